@@ -16,7 +16,7 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """Text and the name of its encoding: UTF-8 (mark or not), UTF-16 with a mark, Windows-1251 if it reads as such.
+    """Text and the name of its encoding: UTF-8, UTF-16 with a mark, Windows-1251 if it reads so.
 
     Raises Refusal ``table.workbook`` or ``table.encoding``.
     """
@@ -55,8 +55,8 @@ def _decode_unmarked(content: bytes) -> tuple[str, str]:
 def _reads_as_cyrillic(text: str) -> bool:
     """Every word wholly Cyrillic or wholly Latin, and cased as people write.
 
-    Western European text read as Windows-1251 mixes the alphabets inside words ("Mьller"); KOI8-R and CP866 read as
-    Windows-1251 put capitals after small letters ("оПХБЕР").
+    Western European text read as Windows-1251 mixes the alphabets inside words ("Mьller"); KOI8-R and CP866
+    read as Windows-1251 put capitals after small letters ("оПХБЕР").
     """
     words = _WORD.findall(text)
     if not all(_LATIN_WORD.fullmatch(word) or _is_cyrillic_word(word) for word in words):

@@ -1,7 +1,8 @@
 """The CSV door: bytes of a stranger in, a checked table of text out, and back again.
 
-Every import of a table goes through ``read_table``. It never guesses silently: what it cannot read with certainty it
-refuses with row and column, all bad rows at once, and it never repeats the content of a cell (a cell may hold a name).
+Every import of a table goes through ``read_table``. It never guesses silently: what it cannot read with
+certainty it refuses with row and column, all bad rows at once, and it never repeats the content of a cell
+(a cell may hold a name).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ DELIMITERS = (",", ";", "\t")
 # What turns a cell into a formula in a spreadsheet, full-width twins included (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "@", "\t", "\r", "＝", "＠", "＋", "－")
 _NUMBER_OR_PHONE = re.compile(r"[+-]\s?\(?[.,]?\d[\d\s.,()/\-]*([eE][+-]?\d+)?\s?%?")
-# Control characters (line breaks and tabs inside a quoted cell excepted) and everything that reorders text on screen.
+# Control characters (line breaks and tabs in a quoted cell excepted), and what reorders text on screen.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
@@ -32,7 +33,7 @@ _INVISIBLE = re.compile(
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number as a spreadsheet shows it (the header is 1) and its cells by column, stripped of space."""
+    """One row: its number as a spreadsheet shows it (the header is 1), its cells by column without outer space."""
 
     number: int
     cells: Mapping[str, str]
@@ -67,9 +68,10 @@ def read_table(
 ) -> Table:
     """Read a delimited text file (comma, semicolon or tab; UTF-8, UTF-16 with a mark, or Windows-1251).
 
-    ``required`` columns must be there; ``optional`` None allows any further columns, a list allows just those.
+    ``required`` columns must be there; ``optional`` None allows any further columns, a list just those.
     ``aliases`` maps headings found in the wild to the names asked for; headings match whatever their case.
-    A value may stand only once, and never be blank, in each ``unique`` column. Blank rows are passed over but counted.
+    A value may stand only once, and never be blank, in each ``unique`` column. Blank rows are passed over
+    but counted.
     Raises Refusal (``table.…``) for the file as a whole, Refusals for all bad rows together.
     """
     text, encoding = decode(_read_bytes(source, max_bytes))
@@ -83,14 +85,14 @@ def read_table(
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[object]], *, bom: bool = False) -> bytes:
-    """UTF-8, commas, ``\\r\\n``; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
+    """UTF-8, commas, ``\\r\\n``; a cell that a spreadsheet would run gets an apostrophe in front."""
     lines = [_write_line(header)]
     lines.extend(_write_line(row) for row in rows)
     return "".join(lines).encode("utf-8-sig" if bom else "utf-8")
 
 
 def is_formula(cell: str) -> bool:
-    """Would a spreadsheet run this cell? Signed numbers, telephone numbers and bare dashes are let through."""
+    """Would a spreadsheet run this cell? Signed numbers, telephones and bare dashes are let through."""
     if cell.startswith(_FORMULA_STARTS):
         return True
     if not cell.startswith(("+", "-")):

@@ -12,7 +12,8 @@ REFUSALS: dict[str, str] = {
         "The file is empty. Nothing was imported. Choose a file with a header row and at least one row."
     ),
     "table.too_large": N_(
-        "The file is larger than %(limit)s bytes. Nothing was imported. Remove what is not needed, or split it."
+        "The file is larger than %(limit)s bytes. Nothing was imported. Remove what is not needed,"
+        " or split it."
     ),
     "table.too_many_rows": N_("The file has more than %(limit)s rows. Nothing was imported. Split it."),
     "table.workbook": N_(
@@ -31,7 +32,8 @@ REFUSALS: dict[str, str] = {
         "Column %(column)s has no heading. Nothing was imported. Give every column a heading in row 1."
     ),
     "table.header_repeated": N_(
-        "The heading %(column)s stands twice in row 1. Nothing was imported. Rename or remove one of the two columns."
+        "The heading %(column)s stands twice in row 1. Nothing was imported. Rename or remove one"
+        " of the two columns."
     ),
     "table.column_missing": N_(
         "The column %(column)s is missing. The columns found are: %(found)s. Nothing was imported."
@@ -50,18 +52,22 @@ REFUSALS: dict[str, str] = {
         " Type the cell again."
     ),
     "table.formula": N_(
-        "Row %(row)s, column %(column)s: the cell begins like a spreadsheet formula, which may be used to harm"
+        "Row %(row)s, column %(column)s: the cell begins like a spreadsheet formula, which may be"
+        " used to harm"
         " whoever opens the file. Nothing was imported. Remove its first character."
     ),
     "table.long": N_(
-        "Row %(row)s, column %(column)s: the cell is longer than %(limit)s characters. Nothing was imported. Shorten it."
+        "Row %(row)s, column %(column)s: the cell is longer than %(limit)s characters. Nothing was"
+        " imported. Shorten it."
     ),
     "table.repeated": N_(
-        "Row %(row)s, column %(column)s: this value already stands in row %(first)s, and each may stand only once."
+        "Row %(row)s, column %(column)s: this value already stands in row %(first)s, and each may"
+        " stand only once."
         " Nothing was imported. Remove one of the two rows."
     ),
     "table.required_blank": N_(
-        "Row %(row)s, column %(column)s: the cell is empty. Nothing was imported. Fill it in, or remove the row."
+        "Row %(row)s, column %(column)s: the cell is empty. Nothing was imported. Fill it in, or"
+        " remove the row."
     ),
     "table.more": N_(
         "%(count)s further cells or rows need a change. They will be listed once these are corrected."
