@@ -33,7 +33,7 @@ _INVISIBLE = re.compile(
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number as a spreadsheet shows it (the header is 1), its cells by column without outer space."""
+    """One row: its number as a spreadsheet shows it (header 1), its cells by column, without outer space."""
 
     number: int
     cells: Mapping[str, str]
