@@ -1,0 +1,39 @@
+"""What may be counted aloud: the product's one suppression table, votes in the room, exact intervals."""
+
+from tracktwo.methods.counts.decision import (
+    AGREED_IN_EVERY_COMMUNITY,
+    RULES,
+    TWO_THIRDS_IN_EVERY_COMMUNITY,
+    Rule,
+    rule_named,
+)
+from tracktwo.methods.counts.intervals import binomial_tail, clopper_pearson, least_share
+from tracktwo.methods.counts.public import PublicRow, PublicTable, publish
+from tracktwo.methods.counts.suppression import PUBLIC, ROOM, Tier, may_show_in_room, votes_in_secret
+from tracktwo.methods.counts.tally import Aloud, Result, Shown, Total, Votes, Withheld, tally
+
+__all__ = [
+    "AGREED_IN_EVERY_COMMUNITY",
+    "PUBLIC",
+    "ROOM",
+    "RULES",
+    "TWO_THIRDS_IN_EVERY_COMMUNITY",
+    "Aloud",
+    "PublicRow",
+    "PublicTable",
+    "Result",
+    "Rule",
+    "Shown",
+    "Tier",
+    "Total",
+    "Votes",
+    "Withheld",
+    "binomial_tail",
+    "clopper_pearson",
+    "least_share",
+    "may_show_in_room",
+    "publish",
+    "rule_named",
+    "tally",
+    "votes_in_secret",
+]
