@@ -1,0 +1,25 @@
+"""Sentences for agendas and the session clock."""
+
+from tracktwo.data.refusals.words import N_
+
+REFUSALS = {
+    "floor.no_phases": N_("This agenda has no phases. Nothing was saved. Add at least one phase."),
+    "floor.weight_not_positive": N_(
+        "Every phase needs a share of time above zero. Nothing was saved. Change the share or remove the"
+        " phase."
+    ),
+    "floor.too_short": N_(
+        "%(minutes)s minutes are too short for %(phases)s phases: one would get no time. Nothing was saved."
+        " Lengthen the session or remove a phase."
+    ),
+    "floor.no_sides": N_("There is no community to put in order. Add the communities first."),
+    "floor.press_begin": N_("The session has already begun. The clock runs on unchanged."),
+    "floor.press_pause": N_("The clock is not running, so it cannot be paused. Nothing was changed."),
+    "floor.press_resume": N_("The clock is not paused, so it cannot be resumed. Nothing was changed."),
+    "floor.press_add": N_("Time can be added only while the session is open. Nothing was changed."),
+    "floor.press_next": N_("There is no next phase now: the session is not open. Nothing was changed."),
+    "floor.press_back": N_("There is no earlier phase to step back to. Nothing was changed."),
+    "floor.minutes_added": N_(
+        "%(minutes)s minutes cannot be added. The clock is unchanged. Add between 1 and %(most)s minutes."
+    ),
+}
