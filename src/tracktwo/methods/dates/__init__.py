@@ -1,0 +1,54 @@
+"""Conventions, borders and kept days in; an optimal plan out, with a reason for every edition left."""
+
+from tracktwo.methods.dates.candidates import Cost
+from tracktwo.methods.dates.clear import ORTHODOX_EASTER, ClearDay, KeepClear, clear_days
+from tracktwo.methods.dates.countries import CONTINENT, is_country
+from tracktwo.methods.dates.edition import CITY_OPEN, STATUSES, Edition, EditionKey
+from tracktwo.methods.dates.entry import (
+    REQUIREMENTS,
+    Delegation,
+    DelegationLine,
+    EntryClass,
+    EntryRule,
+    EntryTable,
+)
+from tracktwo.methods.dates.loosen import NoPlan
+from tracktwo.methods.dates.planning import plan
+from tracktwo.methods.dates.project import Pattern, find_pattern, project_editions
+from tracktwo.methods.dates.reason import Reason
+from tracktwo.methods.dates.result import Alternative, Plan, Rejected, Workshop
+from tracktwo.methods.dates.wishes import Locked, Weights, Wishes, add_months
+
+__all__ = [
+    "CITY_OPEN",
+    "CONTINENT",
+    "ORTHODOX_EASTER",
+    "REQUIREMENTS",
+    "STATUSES",
+    "Alternative",
+    "ClearDay",
+    "Cost",
+    "Delegation",
+    "DelegationLine",
+    "Edition",
+    "EditionKey",
+    "EntryClass",
+    "EntryRule",
+    "EntryTable",
+    "KeepClear",
+    "Locked",
+    "NoPlan",
+    "Pattern",
+    "Plan",
+    "Reason",
+    "Rejected",
+    "Weights",
+    "Wishes",
+    "Workshop",
+    "add_months",
+    "clear_days",
+    "find_pattern",
+    "is_country",
+    "plan",
+    "project_editions",
+]
