@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by their role; ``sides`` are thread colours by weave 1, 2, 3, and ``side_texts`` their readable twins."""
+    """Colours by role; ``sides`` are threads by weave 1, 2, 3, and ``side_texts`` their readable twins."""
 
     paper: str
     well: str

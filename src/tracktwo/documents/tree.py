@@ -1,7 +1,7 @@
-"""A document as a tree of plain values, before anybody decides whether it becomes a page or a printed sheet.
+"""A document as a tree of plain values, before it becomes a page or a printed sheet.
 
-Every word arrives from outside, already in its language; nothing here knows a sentence. Communities are marked by a
-number (which weave and colour), a label (which word), and by nothing else.
+Every word arrives from outside, already in its language; nothing here knows a sentence. Communities are
+marked by a number (which weave and colour), a label (which word), and by nothing else.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Side:
-    """A community named in the text: its label, and the weave (1, 2 or 3) that tells it apart without colour."""
+    """A community named in the text: its label, and the weave (1, 2 or 3) that tells it without colour."""
 
     label: str
     weave: int
@@ -146,8 +146,8 @@ Part = Heading | Paragraph | ListBlock | Table | Figure | Note | PageBreak
 class Document:
     """One document in one language; parts may be marked as being in another.
 
-    ``date_text`` is the date in words, as the reader shall see it. Raises ValueError where headings skip a level:
-    a listener who moves by headings would look for the missing one.
+    ``date_text`` is the date in words, as the reader shall see it. Raises ValueError where headings skip
+    a level: a listener who moves by headings would look for the missing one.
     """
 
     title: str

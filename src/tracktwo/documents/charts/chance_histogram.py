@@ -27,7 +27,7 @@ class ChanceGroup:
 
 @dataclass(frozen=True)
 class ChanceView:
-    """All communities of one lottery. ``bins`` equal classes from 0 to 1; the last one holds chance 1 as well."""
+    """All communities of one lottery. ``bins`` equal classes from 0 to 1; the last one holds 1 as well."""
 
     groups: tuple[ChanceGroup, ...]
     bins: int = 10
@@ -43,7 +43,7 @@ class ChanceView:
 
 
 def counts(view: ChanceView, group: ChanceGroup) -> tuple[int, ...]:
-    """People per class. A chance that arithmetic left a hair below an edge counts as on it (0.3 in [0.3, 0.4))."""
+    """People per class. A chance that arithmetic left a hair below an edge counts as on it."""
     found = [0] * view.bins
     for chance in group.chances:
         found[min(view.bins - 1, math.floor(chance * view.bins + 1e-9))] += 1
@@ -51,14 +51,15 @@ def counts(view: ChanceView, group: ChanceGroup) -> tuple[int, ...]:
 
 
 def draw(view: ChanceView, labels: Mapping[str, str], prefix: str = "chances") -> str:
-    """The picture. ``labels``: title, description, axis, percent (with %(amount)s), floor (with %(amount)s), decimal."""
+    """The picture.
+
+    ``labels``: title, description, axis, percent and floor (both with %(amount)s), decimal.
+    """
     highest = max(max(counts(view, group)) for group in view.groups)
     people = LinearScale(0, highest, FLOOR, TOP + 16)
     chance = LinearScale(0, 1, LEFT, WIDTH - 8)
     body = [parts.weave_defs(prefix, (group.side.weave for group in view.groups))]
-    body.append(
-        parts.left_axis(people, LEFT, WIDTH - 8, _whole_ticks(highest), lambda amount: f"{amount:.0f}")
-    )
+    body.append(parts.left_axis(people, LEFT, WIDTH - 8, _whole_ticks(highest), parts.number))
     body.extend(_bars(view, people, prefix))
     body.append(parts.bottom_axis(chance, FLOOR, (0, 0.2, 0.4, 0.6, 0.8, 1), lambda at: _percent(at, labels)))
     body.append(parts.text(LEFT, FLOOR + 44, labels["axis"]))
@@ -85,7 +86,7 @@ def as_table(view: ChanceView, labels: Mapping[str, str]) -> Table:
 
 
 def _bars(view: ChanceView, people: LinearScale, prefix: str) -> Iterator[str]:
-    classes = BandScale(view.bins, LEFT, WIDTH - 8, gap=0.12)
+    classes = BandScale(view.bins, LEFT, WIDTH - 8, gap=0.2)
     beside = classes.width / len(view.groups)
     for order, group in enumerate(view.groups):
         fill = parts.weave_fill(prefix, group.side.weave)

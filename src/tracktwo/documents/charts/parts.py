@@ -1,7 +1,7 @@
 """The parts every chart is made of: frame, weaves, axes, words. Strings in, strings out.
 
-Looks come from classes (``parts.css`` on a page, ``standalone`` in print), never from ``style=``: pages forbid it.
-Every id begins with the chart's prefix, because several charts share a page.
+Looks come from classes (``parts.css`` on a page, ``standalone`` in print), never from ``style=``:
+pages forbid it. Every id begins with the chart's prefix, because several charts share a page.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ PREFIX = re.compile(r"[a-z][a-z0-9-]*")
 # ".t3" is the host's ink in the style sheet, so the third community's thread is the fourth class
 THREADS = {1: "t1", 2: "t2", 3: "t4"}
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# half an em: right for Latin and a little narrow for Cyrillic capitals, checked against Source Sans 3 at 13 units
+# half an em at 13 units: right for Latin, a little narrow for Cyrillic capitals
 GLYPH = 6.7
 
 WEAVES = {
@@ -29,8 +29,9 @@ WEAVES = {
         '<rect width="5" height="5" class="f2"/><circle class="dotk" cx="2.5" cy="2.5" r="1.2"/></pattern>'
     ),
     3: (
-        '<pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse">'
-        '<rect width="5" height="5" class="f3"/><path class="knock" d="M0 2.5H5"/></pattern>'
+        # a long tile: where bars of two tiles meet, some readers show a seam
+        '<pattern id="{id}" width="600" height="5" patternUnits="userSpaceOnUse">'
+        '<rect width="600" height="5" class="f3"/><path class="knock" d="M0 2.5H600"/></pattern>'
     ),
 }
 
@@ -71,7 +72,8 @@ def frame(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {number(top)} {number(width)} {number(height)}"'
         f' role="img" aria-labelledby="{prefix}-title {prefix}-desc">'
-        f'<title id="{prefix}-title">{escape(title)}</title><desc id="{prefix}-desc">{escape(description)}</desc>'
+        f'<title id="{prefix}-title">{escape(title)}</title>'
+        f'<desc id="{prefix}-desc">{escape(description)}</desc>'
         f"{''.join(body)}</svg>"
     )
 
@@ -92,7 +94,7 @@ def text(x: float, y: float, said: str, *classes: str) -> str:
 
 
 def rect(x: float, y: float, width: float, height: float, *, shape: str = "", fill: str = "") -> str:
-    """A bar, looking like class ``shape`` or filled with the weave ``fill``; a negative width is drawn as nothing."""
+    """A bar, looking like class ``shape`` or filled with the weave ``fill``; negative sizes become 0."""
     look = (f' class="{shape}"' if shape else "") + (f' fill="{fill}"' if fill else "")
     size = f'width="{number(max(0.0, width))}" height="{number(max(0.0, height))}"'
     return f'<rect x="{number(x)}" y="{number(y)}" {size}{look}/>'
@@ -120,7 +122,7 @@ def mark(weave: int, x: float, y: float, size: float) -> str:
 
 
 def bottom_axis(scale: LinearScale, y: float, ticks: Iterable[float], show: Callable[[float], str]) -> str:
-    """An inked line with a word under each tick; the outer words lean inwards, so that none leaves the picture."""
+    """An inked line with a word under each tick; the outer words lean inwards and stay inside."""
     said = [line("ink", scale.start, y, scale.end, y)]
     for tick in ticks:
         lean = "end" if tick >= scale.high else "" if tick <= scale.low else "mid"
@@ -139,7 +141,7 @@ def left_axis(
 
 
 def wrap(said: str, width: float) -> tuple[str, ...]:
-    """Breaks words into lines that fit ``width`` units of 13-unit type, by estimate; a longer word stays whole."""
+    """Breaks words into lines of about ``width`` units in 13-unit type; a longer word stays whole."""
     lines: list[str] = []
     for word in said.split():
         if lines and (len(lines[-1]) + 1 + len(word)) * GLYPH <= width:

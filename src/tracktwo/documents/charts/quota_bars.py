@@ -14,7 +14,7 @@ WIDTH, ROOM_FOR_RANGE, ROW = 560.0, 130.0, 76.0
 
 @dataclass(frozen=True)
 class QuotaRow:
-    """One quota: people in the pool, expected people in the cohort, the range allowed, and the drawn cohort if any.
+    """One quota: people in the pool, expected in the cohort, the range allowed, and the number drawn.
 
     ``side`` where the quota is for a community; otherwise ``label`` names it.
     """
@@ -62,8 +62,8 @@ def draw(view: QuotaView, labels: Mapping[str, str], prefix: str = "quotas") -> 
 def as_table(view: QuotaView, labels: Mapping[str, str]) -> Table:
     """The same numbers.
 
-    ``labels``: caption, quota, pool, share (of the pool, scaled to the seats), expected, allowed, drawn, range (with
-    %(least)s and %(most)s), not_drawn, and decimal (the mark before decimals).
+    ``labels``: caption, quota, pool, share (of the pool, scaled to the seats), expected, allowed, drawn,
+    range (with %(least)s and %(most)s), not_drawn, and decimal (the mark before decimals).
     """
     heads = [Column(words(labels["quota"]))]
     heads += [

@@ -1,4 +1,4 @@
-"""Scales: from what was measured to where it is drawn. Pure arithmetic; distances are user units of the SVG."""
+"""Scales: from what was measured to where it is drawn. Distances are user units of the SVG."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ STEPS = (1.0, 2.0, 5.0, 10.0)
 
 @dataclass(frozen=True)
 class LinearScale:
-    """Maps [low, high] onto [start, end]; ``start`` may lie to the right of ``end`` (an axis that points up)."""
+    """Maps [low, high] onto [start, end]; ``start`` may be the greater one (an axis that points up)."""
 
     low: float
     high: float

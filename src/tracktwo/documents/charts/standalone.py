@@ -1,7 +1,7 @@
 """A chart that needs no style sheet: classes become presentation attributes, tokens become colours.
 
-The typesetter's SVG reader knows neither custom properties nor our style sheet; with this the same picture stands on
-the page and in print. ``RULES`` repeats, line for line, what ``parts.css`` says; a test compares the two.
+The typesetter's SVG reader knows neither custom properties nor our style sheet; with this the same picture
+stands on the page and in print. ``RULES`` repeats what ``parts.css`` says; a test compares the two.
 """
 
 from __future__ import annotations
@@ -39,15 +39,14 @@ RULES = """
 """
 RULE = re.compile(r"^(?P<classes>\.[^{]+) \{ (?P<body>[^}]+) \}$", re.MULTILINE)
 
-ELEMENTS = frozenset(
-    "svg title desc defs pattern clipPath g path rect circle ellipse line polyline polygon text tspan".split()
-)
+SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}
+ELEMENTS = {"svg", "title", "desc", "defs", "pattern", "clipPath", "g"} | SHAPES
 FOR_PAGES_ONLY = ("class", "role", "aria-labelledby", "aria-label", "aria-hidden")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}"
 
 
 def read_chart(svg: str) -> ElementTree.Element:
-    """Reads one of our own charts, names without namespace. Raises ValueError for what no chart of the house has.
+    """Reads one of our own charts, names without namespace. Raises ValueError for what none of them has.
 
     A picture with a script, a handler, a style, a link or an entity did not come from here and goes nowhere.
     """
@@ -75,8 +74,28 @@ def standalone(svg: str, theme: str = "print") -> str:
         element.attrib.update(_resolved(element, looks, palette))
         for name in FOR_PAGES_ONLY:
             element.attrib.pop(name, None)
+    _lay_grounds(root)
     root.set("xmlns", "http://www.w3.org/2000/svg")
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _lay_grounds(root: ElementTree.Element) -> None:
+    """Takes the ground out of each weave and lays it whole under the shapes that wear it.
+
+    A ground that is repeated tile by tile shows its seams on paper and in most readers.
+    """
+    grounds: dict[str | None, str] = {}
+    for pattern in root.iter("pattern"):
+        ground = next((part for part in pattern if part.tag == "rect"), None)
+        if ground is not None:
+            grounds[f"url(#{pattern.get('id')})"] = ground.get("fill", "none")
+            pattern.remove(ground)
+    for parent in list(root.iter()):
+        for place, shape in reversed(list(enumerate(parent))):
+            if shape.get("fill") in grounds:
+                under = ElementTree.Element(shape.tag, {**shape.attrib, "fill": grounds[shape.get("fill")]})
+                under.attrib.pop("id", None)
+                parent.insert(place, under)
 
 
 def _check(element: ElementTree.Element) -> None:
@@ -104,7 +123,7 @@ def _resolved(
 def _plain_text(palette: Palette) -> dict[str, str]:
     halo = {"stroke": palette.paper, "stroke-width": "4", "stroke-linejoin": "round", "paint-order": "stroke"}
     return {
-        "font-family": "Source Sans 3",
+        "font-family": "'Source Sans 3'",
         "font-size": "13",
         "font-weight": "400",
         "fill": palette.ink_2,
@@ -128,6 +147,6 @@ def _looks(palette: Palette) -> dict[str, dict[str, str]]:
 
 def _tokens(palette: Palette) -> dict[str, str]:
     tokens = {f"var(--c{weave})": colour for weave, colour in enumerate(palette.sides, start=1)}
-    tokens |= {"var(--w, 3px)": "3", "var(--serif)": "Source Serif 4", "var(--knock)": palette.knock}
+    tokens |= {"var(--w, 3px)": "3", "var(--serif)": "'Source Serif 4'", "var(--knock)": palette.knock}
     roles = ("paper", "well", "line", "edge", "ink")
     return tokens | {f"var(--{role})": getattr(palette, role) for role in roles}
