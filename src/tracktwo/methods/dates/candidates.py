@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracktwo.methods.dates.clear import ClearDay
-from tracktwo.methods.dates.edition import FIRM, Edition
+from tracktwo.methods.dates.edition import UNSURE, Edition
 from tracktwo.methods.dates.entry import BARRED, E_VISA, UNKNOWN, VISA, Delegation, EntryClass, EntryTable
 from tracktwo.methods.dates.reason import Reason
 from tracktwo.methods.dates.wishes import Locked, Weights, Wishes
@@ -51,6 +51,7 @@ class Candidate:
     edition: Edition
     options: tuple[Option, ...]
     barred_by: tuple[Reason, ...]
+    remarks: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def look_at(edition: Edition, wishes: Wishes, weights: Weights, world: World) ->
         return Candidate(edition, (_keep(edition, locked, wishes, weights, world),), ())
     if gone := _is_gone(edition):
         return Candidate(edition, (), (gone,))
+    first, last = _days(edition, wishes, 0)
+    remarks = _remarks(edition, _soft_days(edition, first, last, wishes, world.clear))
     tried = [_days(edition, wishes, slack) for slack in range(wishes.slack_days + 1)]
     against = [_reasons_against(edition, first, last, wishes, world) for first, last in tried]
     options = tuple(
@@ -77,7 +80,7 @@ def look_at(edition: Edition, wishes: Wishes, weights: Weights, world: World) ->
         for (first, last), reasons in zip(tried, against, strict=True)
         if not reasons
     )
-    return Candidate(edition, options, () if options else tuple(against[0]))
+    return Candidate(edition, options, () if options else tuple(against[0]), remarks)
 
 
 def _days(edition: Edition, wishes: Wishes, slack: int) -> tuple[date, date]:
@@ -155,9 +158,7 @@ def _barrier(needs: EntryClass, country: str, first: date, today: date) -> Reaso
     return None
 
 
-def _option(
-    edition: Edition, first: date, last: date, wishes: Wishes, weights: Weights, world: World
-) -> Option:
+def _option(edition: Edition, first: date, last: date, wishes: Wishes, weights: Weights, world: World) -> Option:
     entry = () if edition.venue_is_open else world.entry.classes(world.delegation, edition.country, first)
     touched = _soft_days(edition, first, last, wishes, world.clear)
     counts = {
@@ -169,9 +170,7 @@ def _option(
         "day_touched": len(touched),
         "slack_day": max(0, (edition.start - last).days - wishes.offset_days),
     }
-    costs = tuple(
-        Cost(kind, count, count * getattr(weights, kind)) for kind, count in counts.items() if count
-    )
+    costs = tuple(Cost(kind, count, count * getattr(weights, kind)) for kind, count in counts.items() if count)
     return Option(edition, first, last, costs, _remarks(edition, touched), entry)
 
 
@@ -179,9 +178,7 @@ def _count(entry: Iterable[EntryClass], requirement: str) -> int:
     return sum(needs.count for needs in entry if needs.requirement == requirement)
 
 
-def _soft_days(
-    edition: Edition, first: date, last: date, wishes: Wishes, clear: Iterable[ClearDay]
-) -> list[ClearDay]:
+def _soft_days(edition: Edition, first: date, last: date, wishes: Wishes, clear: Iterable[ClearDay]) -> list[ClearDay]:
     """Kept days that fall on the workshop without being hard, or anywhere until the convention ends.
 
     Participants who carry findings on stay for the convention, so a holy day there weighs too.
@@ -199,7 +196,7 @@ def _remarks(edition: Edition, touched: Iterable[ClearDay]) -> tuple[Reason, ...
         Reason("plan.day_touched", {"day": kept.day, "name": kept.name, "community": kept.community})
         for kept in touched
     ]
-    if edition.status not in FIRM:
+    if edition.status in UNSURE:
         remarks.append(Reason(f"plan.is_{edition.status}", {"source": edition.source}))
     if edition.venue_is_open:
         remarks.append(Reason("plan.venue_open"))

@@ -29,9 +29,7 @@ _BY_CONTINENT = {
     "South America": "AR BO BR CL CO EC FK GF GY PE PY SR UY VE",
 }
 
-CONTINENT: dict[str, str] = {
-    code: continent for continent, codes in _BY_CONTINENT.items() for code in codes.split()
-}
+CONTINENT: dict[str, str] = {code: continent for continent, codes in _BY_CONTINENT.items() for code in codes.split()}
 """Continent of each country code."""
 
 

@@ -154,9 +154,7 @@ def _most_rhythm(options: tuple[Option, ...], wishes: Wishes) -> list[Row]:
         if i < last_held:
             continue  # nothing can be put between workshops that have been held
         end = bisect_right(starts, add_months(option.first, wishes.months_max))
-        after = [
-            j for j in range(i + 1, end) if not too_close(option, options[j], wishes) or options[j].locked
-        ]
+        after = [j for j in range(i + 1, end) if not too_close(option, options[j], wishes) or options[j].locked]
         columns = (*after, n + i, i)
         rows.append(Row(columns, (1,) * (len(after) + 1) + (-1,), 0, INFINITY))
     return rows

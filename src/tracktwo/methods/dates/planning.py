@@ -150,9 +150,7 @@ def _workshops(best: Answer) -> tuple[Workshop, ...]:
             costs=option.costs,
             remarks=option.remarks,
             entry=option.entry,
-            apply_by=min(
-                (day for needs in option.entry if (day := needs.apply_by(option.first))), default=None
-            ),
+            apply_by=min((day for needs in option.entry if (day := needs.apply_by(option.first))), default=None),
         )
         for number, option in enumerate(best.chosen, start=1)
     )
@@ -175,7 +173,8 @@ class _Desk:
         for done, candidate in enumerate(left):
             self.progress(done, len(left) + ALTERNATIVES)
             reasons = candidate.barred_by or self._against(candidate)
-            rejected.append(Rejected(candidate.edition, reasons, _may_enter(candidate.edition, world)))
+            may_enter = _may_enter(candidate.edition, world)
+            rejected.append(Rejected(candidate.edition, reasons, candidate.remarks, may_enter))
         return tuple(rejected)
 
     def next_best(self) -> tuple[Alternative, ...]:

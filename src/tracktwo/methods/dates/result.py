@@ -38,6 +38,7 @@ class Rejected:
 
     edition: Edition
     reasons: tuple[Reason, ...]
+    remarks: tuple[Reason, ...]
     may_enter: int | None
 
 

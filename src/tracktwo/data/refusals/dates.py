@@ -1,0 +1,97 @@
+"""Why an edition was left, what to know about one that was taken, and what the planner refuses."""
+
+from __future__ import annotations
+
+from tracktwo.data.refusals.words import N_
+
+_REASONS: dict[str, str] = {
+    "plan.cancelled": N_("The association cancelled this edition (source: %(source)s)."),
+    "plan.moved": N_("The association moved this edition to other days or another place (source: %(source)s)."),
+    "plan.online": N_("This edition is online: there is no place to meet just before it."),
+    "plan.past": N_("Its workshop would have begun on %(workshop_day)s; today is %(today)s."),
+    "plan.outside_years": N_("It lies outside the years you chose, %(first_day)s to %(last_day)s."),
+    "plan.starts_too_early": N_(
+        "The convention lies within your years, but a workshop that ends %(offset)s day(s) before it"
+        " would begin"
+        " on %(workshop_day)s, before %(first_day)s."
+    ),
+    "plan.kept_clear": N_("Its workshop would cross %(day)s, a day to keep clear: %(name)s (%(community)s)."),
+    "plan.barred": N_(
+        "%(country)s does not admit %(passport)s passports; people concerned: %(count)s (%(community)s)."
+    ),
+    "plan.entry_unknown": N_(
+        "No entry rule says what a %(passport)s passport needs for %(country)s; people concerned: %(count)s"
+        " (%(community)s). Add a rule with its source."
+    ),
+    "plan.lead_time_short": N_(
+        "A %(passport)s passport needs %(lead_days)s days for papers to %(country)s, which is"
+        " %(days_short)s day(s)"
+        " more than there are; people concerned: %(count)s (%(community)s)."
+    ),
+    "plan.too_close": N_(
+        "%(days)s days from workshop %(number)s, %(city)s. Your rhythm asks for at least %(months_min)s"
+        " month(s)"
+        " between workshops."
+    ),
+    "plan.breaks_rhythm": N_(
+        "No plan of %(workshops)s workshop(s) can hold it: somewhere more than %(months_max)s month(s)"
+        " would pass"
+        " without a workshop, or two would stand too close."
+    ),
+    "plan.breaks_number": N_("No plan of %(workshops)s workshop(s) can hold it without standing too close."),
+    "plan.costs_more": N_("Taking it would cost %(points)s point(s) more; these would leave: %(leaves)s."),
+    "plan.just_as_good": N_("As good as what was chosen; taking it, these would leave: %(leaves)s."),
+}
+
+_REMARKS: dict[str, str] = {
+    "plan.day_touched": N_("%(day)s falls on these days: %(name)s (%(community)s)."),
+    "plan.is_provisional": N_("Provisional (source: %(source)s): check before you promise anything."),
+    "plan.is_projected": N_("Projected from past editions: the association has not announced it."),
+    "plan.venue_open": N_("The venue is not announced, so entry could not be checked."),
+}
+
+_REFUSALS: dict[str, str] = {
+    "plan.infeasible": N_(
+        "No plan keeps all these wishes. Nothing was changed. Loosen one of the %(count)s named here and plan again."
+    ),
+    "plan.loosen_workshops": N_("Ask for %(most)s workshop(s): more do not fit."),
+    "plan.loosen_months_min": N_("Let workshops follow each other after %(months)s month(s)."),
+    "plan.loosen_months_max": N_("Let up to %(months)s months pass between workshops."),
+    "plan.loosen_last_day": N_("Plan until %(last_day)s or later."),
+    "plan.loosen_clear_days": N_("Ask the communities which of the kept days a workshop may touch."),
+    "plan.loosen_entry": N_("Look at entry: with every border open the plan would work. Check rules and lead times."),
+    "plan.loosen_several": N_("No single change is enough: loosen two of your wishes, or import more editions."),
+    "plan.stopped": N_("Planning was stopped before it was finished. The plan you had is unchanged. Start it again."),
+    "plan.edition_twice": N_("%(association)s %(edition)s stands twice. Nothing was planned. Remove one of the two."),
+    "plan.edition_backwards": N_(
+        "%(association)s %(edition)s ends before it starts. Nothing was planned. Correct its days."
+    ),
+    "plan.status_unknown": N_(
+        "%(association)s %(edition)s has a status that is none of these: %(statuses)s. Nothing was planned. Correct it."
+    ),
+    "plan.locked_unknown": N_(
+        "A workshop is locked to %(association)s %(edition)s, which is not among the editions. Nothing"
+        " was planned."
+        " Add the edition or unlock the workshop."
+    ),
+    "plan.years_backwards": N_(
+        "The last day, %(last_day)s, lies before the first, %(first_day)s. Nothing was planned. Correct one of them."
+    ),
+    "plan.years_too_many": N_("A plan spans at most %(most)s years. Nothing was planned. Choose fewer years."),
+    "plan.months_backwards": N_(
+        "At least %(months_min)s and at most %(months_max)s months between workshops cannot both hold."
+        " Nothing was planned. Correct one of them."
+    ),
+    "plan.fewer_than_locked": N_(
+        "You ask for %(workshops)s workshop(s) and have locked %(locked)s. Nothing was planned."
+        " Ask for more, or unlock some."
+    ),
+    "plan.wish_out_of_range": N_(
+        "The wish %(wish)s is %(value)s; it lies between %(least)s and %(most)s. Nothing was planned. Correct it."
+    ),
+    "plan.weight_out_of_range": N_(
+        "The weight %(weight)s is %(value)s; it lies between 0 and %(most)s. Nothing was planned. Correct it."
+    ),
+}
+
+REFUSALS: dict[str, str] = _REASONS | _REMARKS | _REFUSALS

@@ -1,0 +1,135 @@
+"""Entry rules in: the own TOML table of dated facts, and the public passport table imported on top."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from tracktwo.exchange.cells import Cells, read_rows
+from tracktwo.exchange.tables import read_table
+from tracktwo.exchange.toml_doors import Keys, Toml, list_tables, read_toml
+from tracktwo.methods.dates import REQUIREMENTS, EntryRule, is_country
+from tracktwo.methods.record import Refusal, Refusals
+
+ENTRY_KEYS = (
+    *("passport", "destination", "requirement", "lead_days", "from", "until"),
+    *("source", "checked_on", "note"),
+)
+
+# The words of the Passport Index data set (ilyankou/passport-index-dataset, README); digits are days of
+# visa-free stay. Papers got at the border or by a form beforehand count as an e-visa case.
+_INDEX_WORDS = {
+    "visa free": "visa-free",
+    "visa on arrival": "e-visa",
+    "eta": "e-visa",
+    "e-visa": "e-visa",
+    "visa required": "visa",
+    "no admission": "barred",
+    "covid ban": "barred",
+}
+_OWN_COUNTRY = "-1"
+
+
+@dataclass(frozen=True)
+class LeadDays:
+    """Days before arrival by which papers must be applied for: the host's own planning assumption, not a
+    fact.
+    """
+
+    visa: int = 120
+    e_visa: int = 21
+
+    def for_requirement(self, requirement: str) -> int:
+        return {"visa": self.visa, "e-visa": self.e_visa}.get(requirement, 0)
+
+
+def read_entry_rules(source: bytes | BinaryIO | Path) -> tuple[EntryRule, ...]:
+    """The ``[[entry]]`` tables of a TOML file; ``[lead_days]`` fills in for entries without their own.
+
+    Raises Refusal ``rules.…`` with the place and key of each fault (Refusals where several entries are
+    wrong).
+    """
+    return entry_rules_in(read_toml(source))
+
+
+def entry_rules_in(content: Toml) -> tuple[EntryRule, ...]:
+    """The same, from a file already read."""
+    lead = _lead_days(content)
+    found: list[EntryRule] = []
+    faults: list[Refusal] = []
+    for place, table in enumerate(list_tables(content, "entry"), start=1):
+        try:
+            found.append(_rule(Keys(table, f"entry {place}", ENTRY_KEYS), lead))
+        except Refusal as fault:
+            faults.append(fault)
+    if faults:
+        raise Refusals(faults)
+    return tuple(found)
+
+
+def read_passport_index(
+    source: bytes | BinaryIO | Path,
+    *,
+    checked_on: date,
+    source_name: str,
+    passports: Collection[str] | None = None,
+    lead: LeadDays | None = None,
+) -> tuple[EntryRule, ...]:
+    """The public passport table (``Passport,Destination,Requirement``) as entry rules dated ``checked_on``.
+
+    ``passports`` keeps only those of the delegation. How long a stay is allowed is not kept. Raises Refusal
+    ``table.…`` and Refusals with row and column.
+    """
+    table = read_table(source, required=("passport", "destination", "requirement"), optional=())
+    used = lead or LeadDays()
+    rows = (row for row in table.rows if passports is None or row["passport"].upper() in passports)
+    read = read_rows(rows, lambda cells: _index_rule(cells, used, checked_on, source_name))
+    return tuple(rule for rule in read if rule is not None)
+
+
+def _lead_days(content: Toml) -> LeadDays:
+    if "lead_days" not in content:
+        return LeadDays()
+    keys = Keys(content["lead_days"], "lead_days", ("visa", "e-visa", "basis"))
+    return LeadDays(keys.whole("visa", LeadDays.visa), keys.whole("e-visa", LeadDays.e_visa))
+
+
+def _rule(keys: Keys, lead: LeadDays) -> EntryRule:
+    requirement = keys.words("requirement")
+    if requirement not in REQUIREMENTS:
+        raise keys.refuse("rules.choice", "requirement", allowed=", ".join(REQUIREMENTS))
+    rule = EntryRule(
+        passport=_country(keys, "passport"),
+        destination=_country(keys, "destination"),
+        requirement=requirement,
+        lead_days=keys.whole("lead_days", lead.for_requirement(requirement)),
+        valid_from=keys.day_or_none("from"),
+        valid_until=keys.day_or_none("until"),
+        source=keys.words("source"),
+        checked_on=keys.day("checked_on"),
+    )
+    if rule.valid_from and rule.valid_until and rule.valid_until < rule.valid_from:
+        raise keys.refuse("rules.ends_before_start", "until")
+    return rule
+
+
+def _country(keys: Keys, key: str) -> str:
+    code = keys.words(key).upper()
+    if not is_country(code):
+        raise keys.refuse("rules.country", key)
+    return code
+
+
+def _index_rule(cells: Cells, lead: LeadDays, checked_on: date, source_name: str) -> EntryRule | None:
+    passport, destination = cells.country("passport"), cells.country("destination")
+    said = cells.words("requirement").casefold()
+    if said == _OWN_COUNTRY:
+        return None
+    requirement = "visa-free" if said.isascii() and said.isdigit() else _INDEX_WORDS.get(said, "")
+    if said and not requirement:
+        cells.refuse("passport_index.requirement", "requirement", allowed=", ".join(_INDEX_WORDS))
+    days = 0 if said == "visa on arrival" else lead.for_requirement(requirement)
+    return EntryRule(passport, destination, requirement, days, None, None, source_name, checked_on)

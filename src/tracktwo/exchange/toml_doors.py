@@ -1,0 +1,88 @@
+"""TOML in: bytes of a stranger to checked keys, each fault with its table and key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from tracktwo.methods.record import Refusal
+
+MOST_BYTES = 1_000_000
+
+Toml = Mapping[str, object]
+
+
+def read_toml(source: bytes | BinaryIO | Path) -> Toml:
+    """The whole file. Raises Refusal ``rules.unreadable``, ``rules.too_large`` or ``rules.not_toml``."""
+    content = _read_bytes(source)
+    if len(content) > MOST_BYTES:
+        raise Refusal("rules.too_large", limit=MOST_BYTES)
+    try:
+        return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Refusal("rules.not_toml") from error
+
+
+def _read_bytes(source: bytes | BinaryIO | Path) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        if isinstance(source, Path):
+            with source.open("rb") as stream:
+                return stream.read(MOST_BYTES + 1)
+        return source.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refusal("rules.unreadable") from error
+
+
+class Keys:
+    """One table of a TOML file; ``place`` names it in refusals ("entry 3", "wishes")."""
+
+    def __init__(self, table: object, place: str, allowed: Collection[str]) -> None:
+        if not isinstance(table, Mapping):
+            raise Refusal("rules.not_a_table", place=place)
+        self.table: Toml = table
+        self.place = place
+        unknown = sorted(str(key) for key in table if key not in allowed)
+        if unknown:
+            raise Refusal("rules.key_unknown", place=place, key=unknown[0], allowed=", ".join(allowed))
+
+    def refuse(self, code: str, key: str, **params: object) -> Refusal:
+        return Refusal(code, place=self.place, key=key, **params)
+
+    def words(self, key: str, default: str | None = None) -> str:
+        said = self.table.get(key, default)
+        if not isinstance(said, str) or not (said.strip() or default == ""):
+            raise self.refuse("rules.words", key)
+        return said.strip()
+
+    def day(self, key: str) -> date:
+        found = self.day_or_none(key)
+        if found is None:
+            raise self.refuse("rules.day", key)
+        return found
+
+    def day_or_none(self, key: str) -> date | None:
+        found = self.table.get(key)
+        if found is None:
+            return None
+        if not isinstance(found, date) or isinstance(found, datetime):
+            raise self.refuse("rules.day", key)
+        return found
+
+    def whole(self, key: str, default: int | None = None) -> int:
+        found = self.table.get(key, default)
+        if not isinstance(found, int) or isinstance(found, bool) or found < 0:
+            raise self.refuse("rules.whole", key)
+        return found
+
+
+def list_tables(content: Toml, name: str) -> list[object]:
+    """The ``[[name]]`` tables; none where the file has none."""
+    found = content.get(name, [])
+    if not isinstance(found, list):
+        raise Refusal("rules.not_a_list", place=name)
+    return found
