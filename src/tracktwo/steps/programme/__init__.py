@@ -1,0 +1,1 @@
+"""Step 1, Programme: who meets, who hosts, by which agenda and rules."""

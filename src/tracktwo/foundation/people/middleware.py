@@ -1,0 +1,45 @@
+"""Sessions end after 30 minutes without a person's deed and after eight hours in any case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+IDLE_SECONDS = 30 * 60
+ABSOLUTE_SECONDS = 8 * 60 * 60
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def session_limits(get_response: Answer) -> Answer:
+    """Keep both limits. A screen that asks for itself every two seconds is not a person and keeps nothing alive."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = int(timezone.now().timestamp())
+            if _is_over(request, now):
+                logout(request)
+            elif not is_poll(request):
+                _note(request, now)
+        return get_response(request)
+
+    return middleware
+
+
+def is_poll(request: HttpRequest) -> bool:
+    """Did the page ask by itself?"""
+    return request.headers.get("X-Live") == "poll"
+
+
+def _is_over(request: HttpRequest, now: int) -> bool:
+    began, seen = request.session.get("began", now), request.session.get("seen", now)
+    return now - began >= ABSOLUTE_SECONDS or now - seen >= IDLE_SECONDS
+
+
+def _note(request: HttpRequest, now: int) -> None:
+    request.session.setdefault("began", now)
+    # Once a minute is enough, and spares a write to disk for each page.
+    if now - request.session.get("seen", 0) >= 60:
+        request.session["seen"] = now

@@ -1,0 +1,76 @@
+"""Step 1 of the demonstration: the case the idea was written for, with an invented host and invented people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tracktwo.data.ground_rules import RULES
+from tracktwo.foundation.people.actions import grant
+from tracktwo.foundation.people.models import Account, Compartment, Role
+from tracktwo.methods.floor import KELMAN
+from tracktwo.site.demo.stage import (
+    GUARANTORS,
+    NEWCOMERS,
+    PARTICIPANTS,
+    PASSPHRASE,
+    READERS,
+    THIRD_PARTY,
+    Stage,
+)
+from tracktwo.steps.programme.actions import adopt_agenda, adopt_rules, create_programme
+from tracktwo.steps.programme.convert import HOUSE
+
+COMMUNITIES = (
+    {"en": "Ukrainian", "uk": "Українська", "ru": "Украинское"},
+    {"en": "Russian", "uk": "Російська", "ru": "Российское"},
+)
+HOST = {
+    "name": "Society for Borderland Studies (invented)",
+    "funding": "Members’ fees and one grant of an invented foundation; no government money.",
+    "positions": "The society has taken no position. Two board members signed an open letter against the war in 2022.",
+    "affiliations": "Three invented universities; none in either country.",
+    "ties": "None. One facilitator advised a ministry of education in a third country until 2019.",
+}
+DESCRIPTION = (
+    "Scholars of two communities meet before academic conventions, in a personal capacity, to understand what the "
+    "other side needs and fears and to carry what they find to their own."
+)
+
+
+def build_stage(now: datetime) -> Stage:
+    """Accounts, programme, agenda and rules."""
+    accounts = {alias: Account.objects.create_account(alias, PASSPHRASE) for alias in _aliases()}
+    grant(accounts["Heron"], Compartment.objects.get(id=HOUSE), Role.CONVENER)
+    programme = create_programme(
+        accounts["Heron"],
+        title="Scholars across a closed border",
+        description=DESCRIPTION,
+        language="en",
+        years=(now.year - 1, now.year + 2),
+        communities=COMMUNITIES,
+        host=HOST,
+    )
+    stage = Stage(now, programme, accounts)
+    _grant_roles(stage)
+    by = stage.by("Heron", "programme.change")
+    adopt_agenda(programme, [(phase.key, phase.weight) for phase in KELMAN], by=by, now=stage.days(-500))
+    adopt_rules(programme, RULES, by=by, now=stage.days(-498))
+    return stage
+
+
+def _aliases() -> list[str]:
+    sided = [alias for group in (PARTICIPANTS, NEWCOMERS) for aliases in group.values() for alias in aliases]
+    return [*THIRD_PARTY, *GUARANTORS.values(), *READERS.values(), *sided]
+
+
+def _grant_roles(stage: Stage) -> None:
+    place = stage.programme.compartment
+    for alias, role in THIRD_PARTY.items():
+        grant(stage.accounts[alias], place, role)
+    for role, people in ((Role.GUARANTOR, GUARANTORS), (Role.READER, READERS)):
+        for side, alias in people.items():
+            grant(stage.accounts[alias], place, role, side)
+    for role, group in ((Role.PARTICIPANT, PARTICIPANTS), (Role.NOMINEE, NEWCOMERS)):
+        for side, aliases in group.items():
+            for alias in aliases:
+                grant(stage.accounts[alias], place, role, side)

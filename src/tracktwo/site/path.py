@@ -1,0 +1,67 @@
+"""The path as one walker sees it: eight steps with their state, and what waits, gathered from every step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from importlib import import_module
+from types import ModuleType
+
+from django.utils.translation import gettext as _
+
+from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.people.policies import standings
+from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.programme.path import StepState, Waiting, Walker
+
+ORDER = ("programme", "plan", "select", "prepare", "convene", "agree", "transmit", "measure")
+# How the two strands run beside each step: apart, towards each other, interlaced, and apart again.
+STRANDS = {"prepare": "near", "convene": "meet", "agree": "meet", "transmit": "part"}
+
+
+@dataclass(frozen=True)
+class Step:
+    number: int
+    key: str
+    name: str
+    state: StepState
+    strand: str
+
+
+def names() -> dict[str, str]:
+    return {
+        "programme": _("Programme"),
+        "plan": _("Plan"),
+        "select": _("Select"),
+        "prepare": _("Prepare"),
+        "convene": _("Convene"),
+        "agree": _("Agree"),
+        "transmit": _("Transmit"),
+        "measure": _("Measure"),
+    }
+
+
+def _room(key: str) -> ModuleType:
+    return import_module(f"tracktwo.steps.{key}.path")
+
+
+def walker_for(programme: Programme, account: Account, now: datetime) -> Walker:
+    roles = frozenset((held.role, held.side) for held in standings(account, programme.compartment))
+    return Walker(programme, account, roles, now)
+
+
+def steps(walker: Walker) -> list[Step]:
+    """The eight steps in their order, each with its state for this walker."""
+    labels = names()
+    return [
+        Step(number, key, labels[key], _room(key).state(walker), STRANDS.get(key, "far"))
+        for number, key in enumerate(ORDER, start=1)
+    ]
+
+
+def waiting(walker: Walker) -> list[Waiting]:
+    """Everything that waits: what is the walker's own first, then by date, then along the path."""
+    found = [
+        replace(one, step=number) for number, key in enumerate(ORDER, start=1) for one in _room(key).waiting(walker)
+    ]
+    return sorted(found, key=lambda one: (not one.mine, one.due or date.max, one.step))

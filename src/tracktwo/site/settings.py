@@ -1,0 +1,195 @@
+"""Settings of the house. Each comes from the environment or has a default that is safe on one laptop.
+
+docs/reference/settings.md lists them; tests/house keeps that list complete.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from tracktwo.site.database import database_from
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def _flag(name: str, default: str = "0") -> bool:
+    return os.environ.get(name, default) == "1"
+
+
+def _secret_key(place: Path) -> str:
+    """The signing key of cookies and forms: kept in one file that only its owner reads."""
+    given = os.environ.get("TRACKTWO_SECRET_KEY")
+    if given:
+        return given
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not place.exists():
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    return place.read_text().strip()
+
+
+TRACKTWO_DATA_DIR = Path(os.environ.get("TRACKTWO_DATA_DIR", "var")).resolve()
+TRACKTWO_DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
+# The keystore lies outside the database, so that a copy of the database alone opens nothing.
+TRACKTWO_KEYSTORE = Path(os.environ.get("TRACKTWO_KEYSTORE", TRACKTWO_DATA_DIR / "keystore.json"))
+TRACKTWO_DEMO = _flag("TRACKTWO_DEMO")
+TRACKTWO_HTTPS = _flag("TRACKTWO_HTTPS")
+TRACKTWO_VAULT_MEMORY_KIB = int(os.environ.get("TRACKTWO_VAULT_MEMORY_KIB", 256 * 1024))
+
+SECRET_KEY = _secret_key(TRACKTWO_DATA_DIR / "secret.key")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("TRACKTWO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+ROOT_URLCONF = "tracktwo.site.urls"
+ASGI_APPLICATION = "tracktwo.site.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Account"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "csp",
+    "django_htmx",
+    "template_partials",
+    "django_tasks",
+    "django_tasks_db",
+    "tracktwo.foundation.people",
+    "tracktwo.foundation.ledger",
+    "tracktwo.foundation.vault",
+    "tracktwo.foundation.jobs",
+    "tracktwo.foundation.live",
+    "tracktwo.steps.programme",
+    "tracktwo.steps.plan",
+    "tracktwo.steps.select",
+    "tracktwo.steps.prepare",
+    "tracktwo.steps.convene",
+    "tracktwo.steps.agree",
+    "tracktwo.steps.transmit",
+    "tracktwo.steps.measure",
+    "tracktwo.site",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracktwo.site.middleware.quiet_headers",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tracktwo.foundation.people.middleware.session_limits",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "site" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "tracktwo.site.context.house",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {"default": database_from(os.environ.get("DATABASE_URL", ""), TRACKTWO_DATA_DIR / "tracktwo.sqlite3")}
+
+# Argon2 first; the others are absent on purpose: no passphrase is ever kept in a weaker form.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "people:sign_in"
+LOGIN_REDIRECT_URL = "site:home"
+LOGOUT_REDIRECT_URL = "people:sign_in"
+
+# Idle and absolute limits are kept by people.middleware; the cookie itself ends with the browser.
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = TRACKTWO_HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if TRACKTWO_HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-form" if TRACKTWO_HTTPS else "form"
+LANGUAGE_COOKIE_NAME = "__Host-language" if TRACKTWO_HTTPS else "language"
+CSRF_FAILURE_VIEW = "tracktwo.site.views.form_expired"
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 63072000 if TRACKTWO_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = TRACKTWO_HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRACKTWO_HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "en"
+# Each language is named in itself; adding one is a catalogue file and a line here.
+LANGUAGES = [("en", "English"), ("uk", "Українська"), ("ru", "Русский")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = TRACKTWO_DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+EMAIL_BACKEND = os.environ.get("TRACKTWO_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
+
+TASKS = {"default": {"BACKEND": "tracktwo.foundation.jobs.backend.ScrubbedDatabaseBackend", "QUEUES": ["default"]}}
+
+# One line per event, with ids only: no address, no user agent, no path. Django's own request log would carry paths.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": True,
+    "formatters": {"event": {"format": "%(asctime)s %(levelname)s %(message)s", "datefmt": "%Y-%m-%dT%H:%MZ"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "event"}},
+    "loggers": {
+        "tracktwo": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+    "root": {"handlers": [], "level": "CRITICAL"},
+}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AgreeConfig(AppConfig):
+    name = "tracktwo.steps.agree"
+    label = "agree"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConveneConfig(AppConfig):
+    name = "tracktwo.steps.convene"
+    label = "convene"

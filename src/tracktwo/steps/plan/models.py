@@ -1,0 +1,92 @@
+"""Editions of conventions, who must be able to enter, plans, and the workshops that come of a plan."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tracktwo.foundation.people.models import Compartment
+from tracktwo.steps.programme.models import Community, Programme
+
+
+class Edition(models.Model):
+    """One edition of a convention as imported, with its status and source; projected ones are marked."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="editions")
+    association = models.CharField(max_length=120)
+    convention = models.CharField(max_length=160)
+    edition = models.CharField(max_length=20)
+    city = models.CharField(max_length=80, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    start = models.DateField()
+    end = models.DateField()
+    status = models.CharField(max_length=12)
+    source = models.CharField(max_length=300)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["start", "association", "convention", "edition"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "association", "convention", "edition"], name="edition_once"),
+            models.CheckConstraint(condition=models.Q(end__gte=models.F("start")), name="edition_days_in_order"),
+        ]
+
+
+class DelegationProfile(models.Model):
+    """How many of a community travel on which passport from where: counts, never persons."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="delegation")
+    community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="delegation")
+    passport = models.CharField(_("passport"), max_length=2)
+    residence = models.CharField(_("residence"), max_length=2)
+    count = models.PositiveSmallIntegerField(_("people"))
+
+    class Meta:
+        ordering: ClassVar = ["community__number", "passport", "residence"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["community", "passport", "residence"], name="delegation_class_once"),
+        ]
+
+
+class Plan(models.Model):
+    """One answer of the planner: what was wished, what came out, with its bound. ``kept_at`` marks the one in force."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="plans")
+    version = models.PositiveSmallIntegerField()
+    wishes = models.JSONField()
+    result = models.JSONField()
+    digest = models.CharField(max_length=64)
+    computed_at = models.DateTimeField()
+    kept_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["version"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "version"], name="plan_version_once"),
+        ]
+
+
+class Workshop(models.Model):
+    """A workshop on its days before an edition. Numbered along the programme; its compartment is its own."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="workshops")
+    number = models.PositiveSmallIntegerField()
+    compartment = models.OneToOneField(Compartment, on_delete=models.PROTECT, related_name="workshop")
+    edition = models.ForeignKey(Edition, null=True, blank=True, on_delete=models.SET_NULL, related_name="workshops")
+    city = models.CharField(max_length=80, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    projected = models.BooleanField(default=False)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "number"], name="workshop_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="workshop_days_in_order"
+            ),
+        ]

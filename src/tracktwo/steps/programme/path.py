@@ -1,0 +1,95 @@
+"""What each step tells the house of itself: how far it is, and what waits for whom.
+
+Every step has a ``path.py`` with ``state(walker) -> StepState`` and ``waiting(walker) -> list[Waiting]``; the rail and
+the home page are made of these and of nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tracktwo.foundation.people.models import Account, Role
+from tracktwo.foundation.people.policies import can
+from tracktwo.steps.programme.models import Programme
+
+DONE, UNDER_WAY, WAITING, NOT_BEGUN = "done", "under-way", "waiting", "not-begun"
+
+
+@dataclass(frozen=True)
+class Walker:
+    """Who walks, in which programme, in which roles (role, side), and when."""
+
+    programme: Programme
+    account: Account
+    roles: frozenset[tuple[str, int | None]]
+    now: datetime
+
+    def is_a(self, *roles: Role) -> bool:
+        return any(role in roles for role, _side in self.roles)
+
+    def sides(self, role: Role) -> set[int]:
+        """The communities for which the walker has this role."""
+        return {side for held, side in self.roles if held == role and side is not None}
+
+    def may(self, verb: str) -> bool:
+        return can(self.account, verb, self.programme.compartment)
+
+
+@dataclass(frozen=True)
+class StepState:
+    """One of done, under-way, waiting, not-begun, with the few words that stand beside it."""
+
+    state: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits. ``mine``: for this walker (else for others); ``deed`` is the verb on the button."""
+
+    what: str
+    why: str
+    deed: str
+    url: str
+    mine: bool
+    due: date | None = None
+    step: int = field(default=0)
+
+
+def state(walker: Walker) -> StepState:
+    programme = walker.programme
+    if not programme.rules.exists():
+        return StepState(WAITING, _("Waiting for ground rules"))
+    if not programme.agendas.exists():
+        return StepState(WAITING, _("Waiting for an agenda"))
+    return StepState(DONE, _("Done"))
+
+
+def waiting(walker: Walker) -> list[Waiting]:
+    found: list[Waiting] = []
+    programme, mine = walker.programme, walker.may("programme.change")
+    if not programme.agendas.exists():
+        found.append(
+            Waiting(
+                what=_("Adopt the agenda template"),
+                why=_("Every workshop begins from it. Kelman’s seven phases are ready to be adopted."),
+                deed=_("Adopt an agenda"),
+                url=reverse("programme:agenda", args=[programme.key]),
+                mine=mine,
+            )
+        )
+    if not programme.rules.exists():
+        found.append(
+            Waiting(
+                what=_("Adopt ground rules"),
+                why=_("Participants read and sign them before they meet. A first version is ready to be changed."),
+                deed=_("Adopt the rules"),
+                url=reverse("programme:rules", args=[programme.key]),
+                mine=mine,
+            )
+        )
+    return found

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SelectConfig(AppConfig):
+    name = "tracktwo.steps.select"
+    label = "select"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TransmitConfig(AppConfig):
+    name = "tracktwo.steps.transmit"
+    label = "transmit"
