@@ -90,9 +90,7 @@ def read_status(highs: Any) -> Status:
     return _STATUSES.get(highs.getModelStatus(), Status.STOPPED)
 
 
-def read_values(
-    highs: Any, integral: np.ndarray[Any, np.dtype[np.bool_]]
-) -> np.ndarray[Any, np.dtype[np.float64]]:
+def read_values(highs: Any, integral: np.ndarray[Any, np.dtype[np.bool_]]) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Column values, whole numbers made exactly whole; empty without a feasible solution."""
     if highs.getInfo().primal_solution_status != 2:
         return np.empty(0)

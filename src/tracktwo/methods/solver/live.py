@@ -20,8 +20,13 @@ class LiveProgram:
     Every change is by index; ``solve`` returns values and duals of the linear program.
     """
 
-    def __init__(self, model: Model, limits: Limits | None = None) -> None:
+    def __init__(self, model: Model, limits: Limits | None = None, *, primal: bool = False) -> None:
+        """``primal``: start from the last values (right when columns are added) rather than from the last
+        duals.
+        """
         self._highs = dress(limits or Limits())
+        if primal:
+            self._highs.setOptionValue("simplex_strategy", 4)
         # Presolve would throw the warm basis away.
         self._highs.setOptionValue("presolve", "off")
         load(self._highs, model)
@@ -38,9 +43,7 @@ class LiveProgram:
     def set_coefficient(self, row: int, column: int, value: float) -> None:
         self._highs.changeCoeff(row, column, value)
 
-    def add_column(
-        self, rows: Sequence[int], values: Sequence[float], *, cost: float = 0.0, upper: float = inf
-    ) -> int:
+    def add_column(self, rows: Sequence[int], values: Sequence[float], *, cost: float = 0.0, upper: float = inf) -> int:
         """A new column from 0 to ``upper``; its index."""
         place = int(self._highs.getNumCol())
         indices, entries = np.array(rows, dtype=np.int32), np.array(values, dtype=np.float64)

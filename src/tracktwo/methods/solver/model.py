@@ -60,9 +60,8 @@ class Limits:
     """How much work a run may do; the defaults ask for proven optimality.
 
     ``nodes`` of branch and bound and ``iterations`` of the simplex method are counts, so the same model
-    stops at the
-    same place on every machine. ``gap`` is relative. ``target``: stop once a solution this good is known.
-    ``stop`` is asked now and then; True ends the run.
+    stops at the same place on every machine. ``gap`` is relative. ``target``: stop once a solution this
+    good is known. ``stop`` is asked now and then; True ends the run.
     """
 
     nodes: int | None = None
@@ -79,8 +78,7 @@ class Solution:
     none.
 
     ``bound``: no solution is better than this. Duals exist for linear programs only, signed so that one
-    more unit of
-    the row's right-hand side adds ``dual`` to the objective.
+    more unit of the row's right-hand side adds ``dual`` to the objective.
     """
 
     status: Status
@@ -104,9 +102,7 @@ class Draft:
         self._indices: list[int] = []
         self._coefficients: list[float] = []
 
-    def add_column(
-        self, *, cost: float = 0.0, lower: float = 0.0, upper: float = inf, integral: bool = False
-    ) -> int:
+    def add_column(self, *, cost: float = 0.0, lower: float = 0.0, upper: float = inf, integral: bool = False) -> int:
         """The new column's index."""
         self._columns.append((cost, lower, upper, integral))
         return len(self._columns) - 1
