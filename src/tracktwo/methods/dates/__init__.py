@@ -1,9 +1,9 @@
 """Conventions, borders and kept days in; an optimal plan out, with a reason for every edition left."""
 
 from tracktwo.methods.dates.candidates import Cost
-from tracktwo.methods.dates.clear import ORTHODOX_EASTER, ClearDay, KeepClear, clear_days
+from tracktwo.methods.dates.clear import EVERY_COMMUNITY, ORTHODOX_EASTER, ClearDay, KeepClear, clear_days
 from tracktwo.methods.dates.countries import CONTINENT, is_country
-from tracktwo.methods.dates.edition import CITY_OPEN, STATUSES, Edition, EditionKey
+from tracktwo.methods.dates.edition import CITY_OPEN, OUT, STATUSES, Edition, EditionKey
 from tracktwo.methods.dates.entry import (
     REQUIREMENTS,
     Delegation,
@@ -22,7 +22,9 @@ from tracktwo.methods.dates.wishes import Locked, Weights, Wishes, add_months
 __all__ = [
     "CITY_OPEN",
     "CONTINENT",
+    "EVERY_COMMUNITY",
     "ORTHODOX_EASTER",
+    "OUT",
     "REQUIREMENTS",
     "STATUSES",
     "Alternative",
