@@ -6,7 +6,6 @@ import logging
 import os
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -51,7 +50,7 @@ def enqueue(name: str, *ids: int | str | UUID) -> Work:
 
 def is_inline() -> bool:
     """Is work done at once, by whoever asks for it?"""
-    return getattr(settings, "TRACKTWO_JOBS", os.environ.get("TRACKTWO_JOBS", "worker")) == "inline"
+    return os.environ.get("TRACKTWO_JOBS", "worker") == "inline"
 
 
 def _do_inline(work: Work) -> None:
@@ -142,9 +141,7 @@ def put_back(worker_id: str) -> int:
     Work that has taken its worker with it three times is given up, or it would keep everyone else waiting
     for ever.
     """
-    fallen = [
-        row for row in DBTaskResult.objects.running() if row.worker_ids and row.worker_ids[-1] == worker_id
-    ]
+    fallen = [row for row in DBTaskResult.objects.running() if row.worker_ids and row.worker_ids[-1] == worker_id]
     for row in fallen:
         work = Work.objects.filter(id=row.args_kwargs["args"][0], state__in=OPEN_STATES).first()
         if work is not None and work.attempts >= MOST_ATTEMPTS:

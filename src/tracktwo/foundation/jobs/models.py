@@ -45,9 +45,7 @@ class Work(models.Model):
         indexes: ClassVar = [models.Index(fields=["name", "object_key", "-queued_at"], name="work_latest")]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="work_state_known"),
-            models.CheckConstraint(
-                condition=Q(of=0) | Q(done__lte=models.F("of")), name="work_done_within_whole"
-            ),
+            models.CheckConstraint(condition=Q(of=0) | Q(done__lte=models.F("of")), name="work_done_within_whole"),
             models.CheckConstraint(
                 condition=Q(state__in=OPEN_STATES, finished_at__isnull=True)
                 | (~Q(state__in=OPEN_STATES) & Q(finished_at__isnull=False)),
