@@ -127,7 +127,7 @@ def _day(value: object) -> str:
 
 def _events(workshop: Workshop, words: CalendarWords, stamp: date) -> Iterator[str]:
     edition = workshop.edition
-    fill = {"number": workshop.number, "city": edition.city, "convention": edition.convention}
+    fill = {"number": workshop.number, "city": edition.place_name, "convention": edition.convention}
     kinds = [
         ("workshop", words.workshop % fill, workshop.first, workshop.last),
         ("convention", words.convention % fill, edition.start, edition.end),

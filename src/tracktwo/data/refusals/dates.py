@@ -62,6 +62,18 @@ _REFUSALS: dict[str, str] = {
     "plan.loosen_entry": N_("Look at entry: with every border open the plan would work. Check rules and lead times."),
     "plan.loosen_several": N_("No single change is enough: loosen two of your wishes, or import more editions."),
     "plan.stopped": N_("Planning was stopped before it was finished. The plan you had is unchanged. Start it again."),
+    "plan.index_date_missing": N_(
+        "The passport table has no date. Nothing was planned. Say with --passport-index-date when it was checked."
+    ),
+    "plan.one_community": N_(
+        "The delegation has one community. Nothing was planned. A workshop needs people of two or more."
+    ),
+    "plan.too_many_communities": N_(
+        "The strip shows at most %(most)s communities. Nothing was planned. Plan for fewer at once."
+    ),
+    "plan.out_unwritable": N_(
+        "The folder for the results cannot be written. Nothing was kept. Choose another with --out."
+    ),
     "plan.edition_twice": N_("%(association)s %(edition)s stands twice. Nothing was planned. Remove one of the two."),
     "plan.edition_backwards": N_(
         "%(association)s %(edition)s ends before it starts. Nothing was planned. Correct its days."

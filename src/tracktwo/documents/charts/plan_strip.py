@@ -11,7 +11,7 @@ from datetime import date
 from tracktwo.documents.charts import parts
 from tracktwo.documents.charts.scales import TimeScale
 from tracktwo.documents.tree import Column, Side, Table, Words, words
-from tracktwo.methods.dates import EVERY_COMMUNITY, OUT, ClearDay, Edition, Plan
+from tracktwo.methods.dates import BARRED, EVERY_COMMUNITY, OUT, UNKNOWN, ClearDay, Edition, Plan, Workshop
 
 KNOT, STRAND_GAP, KEPT_ROW, LEAST_MARK = 22.0, 14.0, 16.0, 4.0
 
@@ -68,18 +68,16 @@ class PlanView:
         return self.first <= day <= self.last
 
 
-def view_of(
-    plan: Plan, clear: Iterable[ClearDay], sides: Mapping[str, Side], first: date, last: date, *, of: int = 0
-) -> PlanView:
-    """What the strip shows of a plan. ``sides`` by community in order; ``of`` is the size of the delegation.
+def view_of(plan: Plan, clear: Iterable[ClearDay], sides: Mapping[str, Side], first: date, last: date) -> PlanView:
+    """What the strip shows of a plan; ``sides`` by community, in the order of the threads.
 
     Editions cancelled, moved or online are no choice that anybody had, so they are not drawn.
     """
     workshops = tuple(
-        StripWorkshop(workshop.first, f"{workshop.number} {workshop.edition.city}", str(of) if of else "")
+        StripWorkshop(workshop.first, f"{workshop.number} {workshop.edition.place_name}", _entry(workshop))
         for workshop in plan.workshops
     )
-    chosen = [StripEdition(one.edition.start, _name(one.edition), True, str(of)) for one in plan.workshops]
+    chosen = [StripEdition(one.edition.start, _name(one.edition), True, _entry(one)) for one in plan.workshops]
     left = [
         StripEdition(one.edition.start, _name(one.edition), False, "" if one.may_enter is None else str(one.may_enter))
         for one in plan.rejected
@@ -95,8 +93,16 @@ def view_of(
     return PlanView(first, last, tuple(sides.values()), workshops, editions, kept, plan.today)
 
 
+def _entry(workshop: Workshop) -> str:
+    """How many may enter; nothing where the venue is open, because then nobody knows."""
+    if workshop.edition.venue_is_open:
+        return ""
+    return str(sum(needs.count for needs in workshop.entry if needs.requirement not in (BARRED, UNKNOWN)))
+
+
 def _name(edition: Edition) -> str:
-    return f"{edition.association} {edition.edition}, {edition.city}"
+    named = f"{edition.association} {edition.edition}"
+    return named if edition.venue_is_open else f"{named}, {edition.city}"
 
 
 def plan_strip(view: PlanView, labels: Mapping[str, str], *, prefix: str = "plan", upright: bool = False) -> str:

@@ -5,7 +5,9 @@ from tracktwo.methods.dates.clear import EVERY_COMMUNITY, ORTHODOX_EASTER, Clear
 from tracktwo.methods.dates.countries import CONTINENT, is_country
 from tracktwo.methods.dates.edition import CITY_OPEN, OUT, STATUSES, Edition, EditionKey
 from tracktwo.methods.dates.entry import (
+    BARRED,
     REQUIREMENTS,
+    UNKNOWN,
     Delegation,
     DelegationLine,
     EntryClass,
@@ -20,6 +22,7 @@ from tracktwo.methods.dates.result import Alternative, Plan, Rejected, Workshop
 from tracktwo.methods.dates.wishes import Locked, Weights, Wishes, add_months
 
 __all__ = [
+    "BARRED",
     "CITY_OPEN",
     "CONTINENT",
     "EVERY_COMMUNITY",
@@ -27,6 +30,7 @@ __all__ = [
     "OUT",
     "REQUIREMENTS",
     "STATUSES",
+    "UNKNOWN",
     "Alternative",
     "ClearDay",
     "Cost",

@@ -33,6 +33,8 @@ def solve(model: PlanModel, *, costs: Sequence[int] | None = None, stop: Stop | 
     ``costs`` replaces the model's points for one question. Raises Refusal ``plan.stopped`` when ``stop``
     ended the run: half an answer would carry reasons that are not true.
     """
+    if not model.options:
+        return Answer((), 0, 0) if all(row.lower <= 0 <= row.upper for row in model.rows) else None
     solution = solve_mip(_draft(model, model.costs if costs is None else costs), Limits(stop=stop))
     if solution.status is Status.INFEASIBLE:
         return None

@@ -50,6 +50,11 @@ class Edition:
         """The association has not said where; entry cannot be checked yet."""
         return not self.country and not self.is_online
 
+    @property
+    def place_name(self) -> str:
+        """What people call it for short: the city, or while the venue is open the association and its number."""
+        return f"{self.association} {self.edition}" if self.venue_is_open else self.city
+
 
 def in_order(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
     """Editions by opening day, then by name: the one order in which every plan reads them."""

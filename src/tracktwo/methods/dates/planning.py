@@ -197,7 +197,7 @@ class _Desk:
         if forced is None:
             return near or (self._no_room(),)
         change = self._compare(forced)
-        cities = ", ".join(edition.city for edition in change.leave)
+        cities = ", ".join(edition.place_name for edition in change.leave)
         if change.costs_more:
             return (*near, Reason("plan.costs_more", {"points": change.costs_more, "leaves": cities}))
         return (*near, Reason("plan.just_as_good", {"leaves": cities}))
@@ -210,7 +210,7 @@ class _Desk:
                 {
                     "days": min(abs((option.first - other.first).days) for option in candidate.options),
                     "number": number,
-                    "city": other.edition.city,
+                    "city": other.edition.place_name,
                     "months_min": self.wishes.months_min,
                 },
             )
