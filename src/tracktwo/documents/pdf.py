@@ -62,9 +62,7 @@ def to_pdf(document: Document) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
 
 
 def _document(document: Document) -> Data:
@@ -85,9 +83,7 @@ def _document(document: Document) -> Data:
 def _part(part: Part) -> Data:
     match part:
         case Heading():
-            return {"kind": "heading", "level": part.level, "words": _words(part.words)} | _lang(
-                part.language
-            )
+            return {"kind": "heading", "level": part.level, "words": _words(part.words)} | _lang(part.language)
         case Paragraph():
             return {"kind": "paragraph", "words": _words(part.words)} | _lang(part.language)
         case ListBlock():

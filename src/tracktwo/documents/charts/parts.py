@@ -18,6 +18,8 @@ THREADS = {1: "t1", 2: "t2", 3: "t4"}
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # half an em at 13 units: right for Latin, a little narrow for Cyrillic capitals
 GLYPH = 6.7
+# on a phone the style sheet sets words of charts in 18 units instead of 13, so lines are broken to fit that
+PHONE = 13 / 18
 
 WEAVES = {
     1: (
@@ -130,9 +132,7 @@ def bottom_axis(scale: LinearScale, y: float, ticks: Iterable[float], show: Call
     return "".join(said)
 
 
-def left_axis(
-    scale: LinearScale, x: float, end: float, ticks: Iterable[float], show: Callable[[float], str]
-) -> str:
+def left_axis(scale: LinearScale, x: float, end: float, ticks: Iterable[float], show: Callable[[float], str]) -> str:
     """Thin lines across the picture from ``x`` to ``end``, with their amounts to the left."""
     return "".join(
         line("grid", x, scale(tick), end, scale(tick)) + text(x - 8, scale(tick) + 4, show(tick), "end")
@@ -141,10 +141,10 @@ def left_axis(
 
 
 def wrap(said: str, width: float) -> tuple[str, ...]:
-    """Breaks words into lines of about ``width`` units in 13-unit type; a longer word stays whole."""
+    """Breaks words into lines of about ``width`` units, on a phone too; a longer word stays whole."""
     lines: list[str] = []
     for word in said.split():
-        if lines and (len(lines[-1]) + 1 + len(word)) * GLYPH <= width:
+        if lines and (len(lines[-1]) + 1 + len(word)) * GLYPH <= width * PHONE:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

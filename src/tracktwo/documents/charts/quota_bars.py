@@ -50,13 +50,14 @@ def draw(view: QuotaView, labels: Mapping[str, str], prefix: str = "quotas") -> 
     tallest = max(max(row.most, row.expected, row.drawn or 0, _share(view, row)) for row in view.rows)
     scale = LinearScale(0, tallest, 0, WIDTH - ROOM_FOR_RANGE)
     key = parts.wrap(labels["key"], WIDTH)
-    height = ROW * len(view.rows) + 20 * len(key) + 4
+    under = sum(_height(row) for row in view.rows)
     body = [parts.weave_defs(prefix, (row.side.weave for row in view.rows if row.side))]
-    for place, row in enumerate(view.rows):
-        body.extend(_row(view, row, scale, ROW * place, labels, prefix))
-    under = ROW * len(view.rows) + 14
-    body.extend(parts.text(0, under + 20 * place, said) for place, said in enumerate(key))
-    return parts.frame(prefix, WIDTH, height, labels["title"], labels["description"], body)
+    top = 0.0
+    for row in view.rows:
+        body.extend(_row(view, row, scale, top, labels, prefix))
+        top += _height(row)
+    body.extend(parts.text(0, under + 14 + 20 * place, said) for place, said in enumerate(key))
+    return parts.frame(prefix, WIDTH, under + 20 * len(key) + 4, labels["title"], labels["description"], body)
 
 
 def as_table(view: QuotaView, labels: Mapping[str, str]) -> Table:
@@ -66,9 +67,7 @@ def as_table(view: QuotaView, labels: Mapping[str, str]) -> Table:
     range (with %(least)s and %(most)s), not_drawn, and decimal (the mark before decimals).
     """
     heads = [Column(words(labels["quota"]))]
-    heads += [
-        Column(words(labels[name]), number=True) for name in ("pool", "share", "expected", "allowed", "drawn")
-    ]
+    heads += [Column(words(labels[name]), number=True) for name in ("pool", "share", "expected", "allowed", "drawn")]
     return Table(labels["caption"], tuple(heads), tuple(_cells(view, row, labels) for row in view.rows))
 
 
@@ -76,7 +75,9 @@ def _row(
     view: QuotaView, row: QuotaRow, scale: LinearScale, top: float, labels: Mapping[str, str], prefix: str
 ) -> Iterator[str]:
     fill = parts.weave_fill(prefix, row.side.weave) if row.side else ""
-    yield parts.text(0, top + 16, row.label, "strong")
+    name = parts.wrap(row.label, WIDTH)
+    yield from (parts.text(0, top + 16 + 20 * place, said, "strong") for place, said in enumerate(name))
+    top += 20 * (len(name) - 1)
     if row.most > row.least:
         yield parts.rect(scale(row.least), top + 24, scale(row.most) - scale(row.least), 44, shape="band")
     yield parts.rect(0, top + 28, scale(_share(view, row)), 6, shape="pale")
@@ -89,6 +90,10 @@ def _row(
         yield parts.line("ink", scale(bound), top + 24, scale(bound), top + 68)
     furthest = max(row.most, row.expected, row.drawn or 0, _share(view, row))
     yield parts.text(scale(furthest) + 8, top + 49, _range(row, labels))
+
+
+def _height(row: QuotaRow) -> float:
+    return ROW + 20 * (len(parts.wrap(row.label, WIDTH)) - 1)
 
 
 def _cells(view: QuotaView, row: QuotaRow, labels: Mapping[str, str]) -> tuple[Words, ...]:

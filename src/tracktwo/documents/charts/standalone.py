@@ -12,12 +12,12 @@ from xml.etree import ElementTree
 from tracktwo.documents.palette import THEMES, Palette
 
 RULES = """
-.t1, .t2, .t4 { fill: none; stroke-linecap: butt; stroke-width: var(--w, 3px); }
+.t1, .t2, .t3, .t4, .casing { fill: none; stroke-linecap: butt; stroke-width: var(--w, 3px); }
 .t1 { stroke: var(--c1); }
 .t2 { stroke: var(--c2); stroke-dasharray: 7 1.6; }
-.t3 { fill: none; stroke: var(--ink); stroke-width: 1.5px; }
+.t3 { stroke: var(--ink); stroke-width: 1.5px; }
 .t4 { stroke: var(--c3); stroke-dasharray: 2 2; }
-.casing { fill: none; stroke: var(--paper); stroke-width: 6.5px; }
+.casing { stroke: var(--paper); stroke-width: 6.5px; }
 .band { fill: var(--well); }
 .hollow { fill: none; stroke: var(--edge); stroke-dasharray: 3 2; }
 .strong { fill: var(--ink); font-weight: 600; }
@@ -108,9 +108,7 @@ def _check(element: ElementTree.Element) -> None:
             raise ValueError(f"a chart has no {name}={value!r}")
 
 
-def _resolved(
-    element: ElementTree.Element, looks: dict[str, dict[str, str]], palette: Palette
-) -> dict[str, str]:
+def _resolved(element: ElementTree.Element, looks: dict[str, dict[str, str]], palette: Palette) -> dict[str, str]:
     """Later rules win over earlier ones, whatever the order in the class attribute, as in a style sheet."""
     classes = element.get("class", "").split()
     found = dict(_plain_text(palette)) if element.tag == "text" else {}

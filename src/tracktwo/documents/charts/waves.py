@@ -61,9 +61,7 @@ class WavesView:
         if len(self.waves) < 2 or not self.sides or not self.low < self.high:
             raise ValueError("change needs two waves, a community, and a scale with two ends")
         for shown in self.sides:
-            rows = [len(answers) for answers in shown.people] + (
-                [len(shown.middles)] if shown.middles else []
-            )
+            rows = [len(answers) for answers in shown.people] + ([len(shown.middles)] if shown.middles else [])
             if any(length != len(self.waves) for length in rows):
                 raise ValueError("every person, and every median, has one value per wave")
             if any(not self.low <= answer <= self.high for answers in shown.people for answer in answers):
@@ -154,26 +152,18 @@ def _people(shown: WaveSide, scale: LinearScale, places: BandScale) -> Iterator[
     yield from (parts.mark(shown.side.weave, x, y, 3.6) for track in tracks for x, y in track)
 
 
-def _middles(
-    shown: WaveSide, scale: LinearScale, places: BandScale, labels: Mapping[str, str]
-) -> Iterator[str]:
+def _middles(shown: WaveSide, scale: LinearScale, places: BandScale, labels: Mapping[str, str]) -> Iterator[str]:
     points = [(places.middle(place), scale(middle.median)) for place, middle in enumerate(shown.middles)]
     yield parts.polyline(parts.THREADS[shown.side.weave], points)
     for (x, y), middle in zip(points, shown.middles, strict=True):
         if middle.low is not None and middle.high is not None:
             yield parts.line("ink", x, scale(middle.low), x, scale(middle.high))
-            yield from (
-                parts.line("ink", x - 6, scale(at), x + 6, scale(at)) for at in (middle.low, middle.high)
-            )
+            yield from (parts.line("ink", x - 6, scale(at), x + 6, scale(at)) for at in (middle.low, middle.high))
         yield parts.line("ink", x - 10, y, x + 10, y)
         said = _amount(middle.median, labels)
         # outside the thread: left of the first point, right of the others
         first = (x, y) == points[0]
-        yield (
-            parts.text(x - 14, y - 8, said, "strong", "end")
-            if first
-            else parts.text(x + 14, y - 8, said, "strong")
-        )
+        yield (parts.text(x - 14, y - 8, said, "strong", "end") if first else parts.text(x + 14, y - 8, said, "strong"))
 
 
 def _interval(middle: Middle, labels: Mapping[str, str]) -> str:
