@@ -5,6 +5,7 @@ runs.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,11 +55,13 @@ def find(name: str) -> Task:
     Raises LookupError where no such task exists.
     """
     if name not in _tasks:
-        label = name.partition(".")[0]
-        try:
-            importlib.import_module(f"{apps.get_app_config(label).name}.tasks")
-        except ModuleNotFoundError as missing:
-            raise LookupError(f"no task is called {name}") from missing
+        _load_tasks_of(name.partition(".")[0])
     if name not in _tasks:
         raise LookupError(f"no task is called {name}")
     return _tasks[name]
+
+
+def _load_tasks_of(label: str) -> None:
+    app = apps.app_configs.get(label)
+    if app is not None and importlib.util.find_spec(f"{app.name}.tasks") is not None:
+        importlib.import_module(f"{app.name}.tasks")

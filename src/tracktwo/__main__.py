@@ -1,0 +1,3 @@
+from tracktwo.cli.app import main
+
+main()

@@ -1,0 +1,102 @@
+"""The server in this process and the worker in a child; both end together."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from tracktwo import __version__
+from tracktwo.running.child import Child
+
+LOOPBACK = "127.0.0.1"
+PORTS_TRIED = 50
+SECONDS_FOR_OPEN_ANSWERS = 5
+
+
+def listen(host: str, port: int, tries: int = 1) -> socket.socket:
+    """A listening socket on the first free port from ``port`` on, ``tries`` ports at most.
+
+    Raises OSError when none of them is free.
+    """
+    for candidate in range(port, port + tries):
+        found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            found.bind((host, candidate))
+            found.listen(128)
+        except OSError:
+            found.close()
+        else:
+            return found
+    raise OSError(f"no free port from {port} to {port + tries - 1}")
+
+
+def gather_static_files(target: Path) -> None:
+    """Copy and compress what pages load, unless this very set is there already."""
+    from django.core.management import call_command
+
+    mark = target / ".gathered"
+    wanted = _fingerprint()
+    if not mark.exists() or mark.read_text() != wanted:
+        call_command("collectstatic", verbosity=0, interactive=False, clear=target.exists())
+        mark.write_text(wanted)
+
+
+def _fingerprint() -> str:
+    from django.contrib.staticfiles.finders import get_finders
+
+    digest = hashlib.sha256(__version__.encode())
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            digest.update(f"{path}|{storage.get_modified_time(path).timestamp()}".encode())
+    return digest.hexdigest()
+
+
+def serve_until_told(listening: socket.socket, data_dir: Path) -> None:
+    """Answer until Ctrl-C or SIGTERM; then finish what is open, stop the worker and return."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
+    worker = Child([sys.executable, "-m", "tracktwo", "worker", "--data", str(data_dir)], on_death=_say_worker_died)
+    worker.start()
+    try:
+        _answer(listening)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        # A second Ctrl-C while things end in order would leave them half ended.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        worker.stop()
+        listening.close()
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _say_worker_died(code: int) -> None:
+    typer.echo(f"The worker ended with status {code} and is started again. Its work goes on from the queue.", err=True)
+
+
+def _answer(listening: socket.socket) -> None:
+    import uvicorn
+
+    config = uvicorn.Config(
+        "tracktwo.site.asgi:application",
+        # No line per request: it would carry addresses and paths. Nor who is behind a proxy: nobody asks.
+        access_log=False,
+        log_config=None,
+        proxy_headers=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=SECONDS_FOR_OPEN_ANSWERS,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
