@@ -3,4 +3,9 @@ from django.urls import path
 from tracktwo.steps.prepare import views
 
 app_name = "prepare"
-urlpatterns = [path("", views.About.as_view(), name="about")]
+urlpatterns = [
+    path("", views.About.as_view(), name="about"),
+    path("rules/", views.Sign.as_view(), name="sign"),
+    path("consents/", views.Consents.as_view(), name="consents"),
+    path("readiness/", views.Travel.as_view(), name="readiness"),
+]

@@ -1,6 +1,121 @@
+"""The page of step 4, and a participant's three deeds on it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.people.policies import can
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import next_workshop
+from tracktwo.steps.prepare import actions
+from tracktwo.steps.prepare.convert import DAYS_BEFORE
+from tracktwo.steps.prepare.forms import ConsentForm, ReadinessForm, SignForm
+from tracktwo.steps.prepare.queries import consents_of, has_signed, is_prepared, list_lines, needs_of
 from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.queries import current_rules
+from tracktwo.steps.select.models import Seat
+from tracktwo.steps.select.queries import seat_of
 
 
 class About(ProgrammeDoor):
-    policy = "programme.see"
-    template = "site/help.html"
+    """A participant sees the own three things; the third party sees every seat by alias; a guarantor sees counts."""
+
+    policy = "prepare.see"
+    template = "prepare/about.html"
+    step = 4
+
+    @cached_property
+    def workshop(self) -> Workshop | None:
+        return next_workshop(self.programme, timezone.localdate())
+
+    @cached_property
+    def seat(self) -> Seat | None:
+        account = self.request.user
+        return seat_of(account, self.workshop) if self.workshop and isinstance(account, Account) else None
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        lines = list_lines(self.workshop) if self.workshop else []
+        may_list = can(self.request.user, "prepare.list", self.programme.compartment)
+        return super().context(
+            workshop=self.workshop,
+            lines=lines if may_list else [],
+            may_list=may_list,
+            seats=len(lines),
+            ready=sum(line.ready for line in lines),
+            items=len(DAYS_BEFORE),
+            **self._own(),
+            **more,
+        )
+
+    def _own(self) -> dict[str, Any]:
+        rules = current_rules(self.programme)
+        if self.seat is None:
+            return {"seat": None, "rules": rules}
+        consents = consents_of(self.seat)
+        return {
+            "seat": self.seat,
+            "rules": rules,
+            "signed": has_signed(self.seat, rules),
+            "prepared": is_prepared(self.seat, rules),
+            "answered": any(given is not None for _product, _label, given in consents),
+            "consent_form": ConsentForm(given={product: given for product, _label, given in consents}),
+            "needs": needs_of(self.seat),
+            "readiness_form": ReadinessForm(needs=needs_of(self.seat)),
+        }
+
+
+class OwnDeed(About):
+    """A deed of the person whose seat it is."""
+
+    deed_policy = "prepare.own"
+
+    def own_seat(self) -> Seat:
+        if self.seat is None:
+            raise Refusal("prepare.no_seat")
+        return self.seat
+
+    def done(self, sentence: str, part: str) -> HttpResponseBase:
+        messages.success(self.request, sentence)
+        answer = redirect("prepare:about", self.programme.key)
+        answer["Location"] += f"#{part}"
+        return answer
+
+
+class Sign(OwnDeed):
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        form = SignForm(request.POST)
+        if not form.is_valid():
+            raise Refusal("prepare.not_understood")
+        actions.sign_rules(
+            self.own_seat(), form.cleaned_data["version"], by=self.standing(), today=timezone.localdate()
+        )
+        return self.done(_("The rules are signed. A new version would be shown to you first."), "consents")
+
+
+class Consents(OwnDeed):
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        form = ConsentForm(request.POST)
+        if not form.is_valid():
+            raise Refusal("prepare.not_understood")
+        actions.answer_consents(self.own_seat(), form.cleaned_data, by=self.standing(), today=timezone.localdate())
+        return self.done(_("Your consents are kept. You can change each of them at any time."), "readiness")
+
+
+class Travel(OwnDeed):
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        if self.seat is None:
+            raise Refusal("prepare.no_seat")
+        form = ReadinessForm(request.POST, needs=needs_of(self.seat))
+        if not form.is_valid():
+            raise Refusal("prepare.not_understood")
+        actions.say_readiness(self.seat, form.cleaned_data, by=self.standing(), today=timezone.localdate())
+        return self.done(_("Kept. The third party sees how far you are, by alias."), "readiness")

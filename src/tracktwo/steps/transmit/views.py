@@ -1,6 +1,182 @@
+"""Pages of step 7: the matrix, one cell, its brief, the brief as a file."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tracktwo.documents.pdf import to_pdf
+from tracktwo.foundation.people.policies import can
+from tracktwo.steps.agree.queries import frozen_text
+from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.queries import list_communities
+from tracktwo.steps.transmit import actions
+from tracktwo.steps.transmit.convert import brief_document, languages_missing, matrix_rows
+from tracktwo.steps.transmit.forms import BriefForm, CellForm
+from tracktwo.steps.transmit.models import Audience, Brief, Cell
+from tracktwo.steps.transmit.queries import access_cells, consents_missing, list_cells, workshop_to_transmit
 
 
 class About(ProgrammeDoor):
-    policy = "programme.see"
-    template = "site/help.html"
+    """The matrix: every audience of every community, and the convention."""
+
+    policy = "transmit.see"
+    deed_policy = "transmit.steer"
+    template = "transmit/about.html"
+    step = 7
+
+    @cached_property
+    def workshop(self) -> Workshop | None:
+        return workshop_to_transmit(self.programme, timezone.localdate())
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        cells = list_cells(self.workshop) if self.workshop else []
+        communities = list_communities(self.programme, timezone.localdate())
+        settled = [cell for cell in cells if cell.state in {Cell.State.DELIVERED, Cell.State.WAIVED}]
+        return super().context(
+            workshop=self.workshop,
+            communities=communities,
+            rows=matrix_rows(cells, communities) if cells else [],
+            convention=next((cell for cell in cells if cell.audience == Audience.CONVENTION), None),
+            count=len(cells),
+            settled=len(settled),
+            first_open=next((cell for cell in cells if cell not in settled), None),
+            frozen=frozen_text(self.workshop) if self.workshop else None,
+            may_steer=can(self.request.user, "transmit.steer", self.programme.compartment),
+            may_read=can(self.request.user, "transmit.read", self.programme.compartment),
+            **more,
+        )
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        if self.workshop is None:
+            raise Http404
+        actions.open_matrix(self.workshop)
+        return redirect("transmit:about", key)
+
+
+class CellDoor(ProgrammeDoor):
+    """A page about one cell of this programme."""
+
+    step = 7
+
+    @cached_property
+    def cell(self) -> Cell:
+        cell = access_cells(self.programme).filter(pk=self.kwargs["cell"]).first()
+        if cell is None:
+            raise Http404
+        return cell
+
+    def find_compartment(self, **kwargs: Any) -> Any:
+        compartment = super().find_compartment(**kwargs)
+        if self.cell.workshop.programme_id != self.programme.pk:
+            raise Http404
+        return compartment
+
+    def may(self, verb: str) -> bool:
+        return can(self.request.user, verb, self.programme.compartment)
+
+
+class EditCell(CellDoor):
+    policy = "transmit.steer"
+    template = "transmit/cell.html"
+    form: CellForm | None = None
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(cell=self.cell, form=self.form or CellForm(instance=self.cell), **more)
+
+    def post(self, request: HttpRequest, key: str, cell: int) -> HttpResponseBase:
+        self.form = CellForm(request.POST, instance=access_cells(self.programme).get(pk=cell))
+        if not self.form.is_valid():
+            return self.page(request, status=422)
+        actions.set_cell(self.cell, **self.form.cleaned_data, by=self.standing())
+        messages.success(request, _("The cell is set."))
+        return redirect("transmit:about", key)
+
+
+class BriefPage(CellDoor):
+    """The brief of a cell in every language: write, approve, release, download."""
+
+    policy = "transmit.read"
+    deed_policy = "transmit.write"
+    template = "transmit/brief.html"
+    form: BriefForm | None = None
+
+    @cached_property
+    def brief(self) -> Brief | None:
+        return Brief.objects.filter(cell=self.cell).first()
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        brief = self.brief
+        return super().context(
+            cell=self.cell,
+            brief=brief,
+            form=(self.form or BriefForm(brief=brief)) if brief else None,
+            texts=list(brief.texts.all()) if brief else [],
+            missing=languages_missing(brief) if brief else [],
+            without=consents_missing(self.cell.workshop),
+            frozen=frozen_text(self.cell.workshop),
+            may_write=self.may("transmit.write"),
+            may_release=self.may("transmit.steer"),
+            may_approve=self.may("transmit.approve"),
+            **more,
+        )
+
+    def post(self, request: HttpRequest, key: str, cell: int) -> HttpResponseBase:
+        if self.brief is None:
+            actions.begin_brief(self.cell)
+            messages.success(request, _("The brief is begun with the words of the agreed text."))
+            return redirect("transmit:brief", key, cell)
+        self.form = BriefForm(request.POST, brief=self.brief)
+        if not self.form.is_valid():
+            return self.page(request, status=422)
+        actions.write_brief(self.brief, self.form.texts())
+        messages.success(request, _("The words are kept. A reader of the community approves them anew."))
+        return redirect("transmit:brief", key, cell)
+
+    def existing(self) -> Brief:
+        if self.brief is None:
+            raise Http404
+        return self.brief
+
+
+class Approve(BriefPage):
+    deed_policy = "transmit.approve"
+
+    def post(self, request: HttpRequest, key: str, cell: int) -> HttpResponseBase:
+        actions.approve_brief(self.existing(), by=self.standing(), today=timezone.localdate())
+        messages.success(request, _("The brief is approved for your community."))
+        return redirect("transmit:brief", key, cell)
+
+
+class Release(BriefPage):
+    deed_policy = "transmit.steer"
+
+    def post(self, request: HttpRequest, key: str, cell: int) -> HttpResponseBase:
+        actions.release_brief(self.existing(), by=self.standing(), now=timezone.now())
+        messages.success(
+            request, _("The brief is released; the record says so. Hand it over and note how it was received.")
+        )
+        return redirect("transmit:brief", key, cell)
+
+
+class BriefFile(CellDoor):
+    """One language of the brief as a tagged PDF. Before release it is a draft for those who may read it."""
+
+    policy = "transmit.read"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        brief = Brief.objects.filter(cell=self.cell).first()
+        text = brief.texts.filter(language=self.kwargs["language"]).first() if brief else None
+        if brief is None or text is None or not text.title:
+            raise Http404
+        made = brief.released_at or timezone.now()
+        answer = HttpResponse(to_pdf(brief_document(text, made)), content_type="application/pdf")
+        answer["Content-Disposition"] = f'attachment; filename="brief-{self.cell.pk}-{text.language}.pdf"'
+        return answer

@@ -1,0 +1,16 @@
+from tracktwo.data.refusals.words import N_
+
+REFUSALS = {
+    "prepare.no_seat": N_(
+        "You have no seat in the coming workshop, so there is nothing to prepare. Nothing was changed."
+    ),
+    "prepare.no_rules": N_(
+        "No ground rules are in force yet. You will be asked to sign when the convener has adopted them."
+    ),
+    "prepare.rules_changed": N_(
+        "Version %(version)s of the rules has come into force since you opened the page. Nothing was signed; read it below."
+    ),
+    "prepare.seat_given_up": N_("This seat has been given up. Nothing was changed; speak to the convener."),
+    "prepare.workshop_over": N_("This workshop is over. What was kept stands; nothing was changed."),
+    "prepare.not_understood": N_("The form came back incomplete. Nothing was changed; answer it again below."),
+}

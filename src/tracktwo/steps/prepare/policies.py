@@ -1,0 +1,8 @@
+"""Who may do what in step 4."""
+
+from tracktwo.foundation.people.models import Role
+from tracktwo.foundation.people.policies import register
+
+register("prepare.see", {Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR, Role.GUARANTOR, Role.PARTICIPANT})
+register("prepare.list", {Role.CONVENER, Role.FACILITATOR})
+register("prepare.own", {Role.PARTICIPANT})

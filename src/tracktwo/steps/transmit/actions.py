@@ -1,0 +1,122 @@
+"""Deeds of step 7."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from tracktwo.foundation.ledger.actions import record
+from tracktwo.foundation.people.models import Standing
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.agree.queries import final_words, frozen_text
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.transmit.convert import AUDIENCES, languages_missing
+from tracktwo.steps.transmit.models import Audience, Brief, BriefText, Cell
+from tracktwo.steps.transmit.queries import consents_missing
+
+
+@transaction.atomic
+def open_matrix(workshop: Workshop) -> list[Cell]:
+    """A cell for each audience of each community, and one for the convention. Again is harmless."""
+    for community in workshop.programme.communities.all():
+        for audience in AUDIENCES:
+            Cell.objects.get_or_create(workshop=workshop, audience=audience, community=community)
+    Cell.objects.get_or_create(workshop=workshop, audience=Audience.CONVENTION, community=None)
+    return list(workshop.cells.all())
+
+
+@transaction.atomic
+def set_cell(cell: Cell, *, state: str, owner: str, due: date | None, reason: str, by: Standing) -> None:
+    """Give a cell an owner, a date and a state; a waiver says why, and what was released cannot be waived."""
+    if state == Cell.State.WAIVED and not reason.strip():
+        raise Refusal("transmit.waive_why")
+    if state == Cell.State.WAIVED and hasattr(cell, "brief") and cell.brief.released_at:
+        raise Refusal("transmit.released_already")
+    if state == Cell.State.IN_HAND and not owner:
+        raise Refusal("transmit.owner_missing")
+    cell.state, cell.owner, cell.due, cell.reason = state, owner, due, reason.strip()
+    cell.save(update_fields=["state", "owner", "due", "reason"])
+    deed = "transmit.cell_waived" if state == Cell.State.WAIVED else "transmit.cell_set"
+    _record(deed, cell, by, **({} if state == Cell.State.WAIVED else {"state": state}))
+
+
+@transaction.atomic
+def begin_brief(cell: Cell) -> Brief:
+    """A brief for a cell, begun with the words of the agreed text in the language in which they were agreed."""
+    text = frozen_text(cell.workshop)
+    if text is None:
+        raise Refusal("transmit.nothing_agreed")
+    brief, new = Brief.objects.get_or_create(cell=cell, defaults={"text_digest": text.digest})
+    if new:
+        BriefText.objects.create(
+            brief=brief, language=text.language, title=text.title, body="\n\n".join(final_words(text))
+        )
+    return brief
+
+
+@transaction.atomic
+def write_brief(brief: Brief, texts: Mapping[str, tuple[str, str]]) -> None:
+    """Keep title and words per language. Any change takes back the reader's approval."""
+    _check_open(brief)
+    for language, (title, body) in texts.items():
+        BriefText.objects.update_or_create(
+            brief=brief, language=language, defaults={"title": title.strip(), "body": body.strip()}
+        )
+    brief.approved_on = None
+    brief.save(update_fields=["approved_on"])
+
+
+@transaction.atomic
+def approve_brief(brief: Brief, *, by: Standing, today: date) -> None:
+    """A reader of the community says that the brief can be read there. Every language has to be there to be read."""
+    _check_open(brief)
+    missing = languages_missing(brief)
+    if missing:
+        raise Refusal("transmit.languages_missing", languages=", ".join(missing))
+    if brief.cell.community is not None and by.side != brief.cell.community.number:
+        raise Refusal("transmit.other_side")
+    brief.approved_on = today
+    brief.save(update_fields=["approved_on"])
+
+
+@transaction.atomic
+def release_brief(brief: Brief, *, by: Standing, now: datetime) -> None:
+    """Release, once: agreed text unchanged, every language written, the community's reader content, consents given."""
+    _check_open(brief)
+    _check_ready(brief)
+    brief.released_at = now
+    brief.save(update_fields=["released_at"])
+    brief.cell.state = Cell.State.DELIVERED
+    brief.cell.save(update_fields=["state"])
+    _record("transmit.brief_released", brief.cell, by, digest=brief.text_digest)
+
+
+def _check_ready(brief: Brief) -> None:
+    missing = languages_missing(brief)
+    if missing:
+        raise Refusal("transmit.languages_missing", languages=", ".join(missing))
+    if brief.cell.community is not None and brief.approved_on is None:
+        raise Refusal("transmit.not_approved")
+    without = consents_missing(brief.cell.workshop)
+    if without:
+        raise Refusal("transmit.consents_missing", count=without)
+
+
+def _check_open(brief: Brief) -> None:
+    if brief.released_at is not None:
+        raise Refusal("transmit.released_already")
+
+
+def _record(deed: str, cell: Cell, by: Standing, **facts: object) -> None:
+    place = f"{cell.audience}.{cell.community.number}" if cell.community else cell.audience
+    record(
+        deed,
+        book=cell.workshop.programme.compartment.book,
+        role=by.role,
+        side=by.side,
+        kind="cell",
+        key=f"{cell.workshop.number}.{place}",
+        **facts,
+    )

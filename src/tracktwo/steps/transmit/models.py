@@ -1,0 +1,82 @@
+"""The matrix of audiences and communities, and the briefs that fill its cells."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tracktwo.foundation.people.models import Role
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.models import Community
+
+
+class Audience(models.TextChoices):
+    LEADERSHIP = "leadership", _("Leadership")
+    ELITES = "elites", _("Elites")
+    PUBLIC = "public", _("Public")
+    CONVENTION = "convention", _("Convention")
+
+
+class Cell(models.Model):
+    """One audience of one community (or the convention, which belongs to none), after one workshop."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("not begun")
+        IN_HAND = "in_hand", _("in hand")
+        DELIVERED = "delivered", _("delivered")
+        WAIVED = "waived", _("waived")
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="cells")
+    audience = models.CharField(max_length=12, choices=Audience.choices)
+    community = models.ForeignKey(Community, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
+    owner = models.CharField(_("who sees to it"), max_length=16, choices=Role.choices, blank=True)
+    due = models.DateField(_("by when"), null=True, blank=True)
+    reason = models.CharField(_("reason for waiving"), max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["workshop", "audience", "community"],
+                condition=Q(community__isnull=False),
+                name="cell_once_for_a_community",
+            ),
+            models.UniqueConstraint(
+                fields=["workshop", "audience"],
+                condition=Q(community__isnull=True),
+                name="cell_once_for_the_convention",
+            ),
+            models.CheckConstraint(
+                condition=Q(audience="convention", community__isnull=True)
+                | (~Q(audience="convention") & Q(community__isnull=False)),
+                name="cell_belongs_to_a_community_or_the_convention",
+            ),
+            models.CheckConstraint(condition=~Q(state="waived") | ~Q(reason=""), name="cell_waived_with_a_reason"),
+        ]
+
+
+class Brief(models.Model):
+    """What fills a cell: the findings for one audience. ``released_at`` ends every change."""
+
+    cell = models.OneToOneField(Cell, on_delete=models.CASCADE, related_name="brief")
+    text_digest = models.CharField(max_length=64)
+    approved_on = models.DateField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+
+
+class BriefText(models.Model):
+    """The brief in one language, paragraphs apart by an empty line."""
+
+    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=8)
+    title = models.CharField(max_length=160)
+    body = models.TextField(max_length=12000)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["brief", "language"], name="brief_language_once"),
+        ]

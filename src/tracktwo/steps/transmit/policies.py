@@ -1,0 +1,11 @@
+"""Who may do what in step 7."""
+
+from tracktwo.foundation.people.models import Role
+from tracktwo.foundation.people.policies import register
+
+WRITERS = {Role.CONVENER, Role.RAPPORTEUR, Role.TRANSLATOR}
+register("transmit.see", WRITERS | {Role.FACILITATOR, Role.GUARANTOR, Role.READER, Role.PARTICIPANT})
+register("transmit.steer", {Role.CONVENER})
+register("transmit.write", WRITERS)
+register("transmit.read", WRITERS | {Role.READER, Role.GUARANTOR})
+register("transmit.approve", {Role.READER})
