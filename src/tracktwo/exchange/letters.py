@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from tracktwo.methods.record import Refusal
 
@@ -16,7 +17,7 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """Text and the name of its encoding: UTF-8, UTF-16 with a mark, Windows-1251 if it reads so.
+    """Text and the name of its encoding: UTF-8, UTF-16 with a mark, or Windows-1251. Letters are composed (NFC).
 
     Raises Refusal ``table.workbook`` or ``table.encoding``.
     """
@@ -32,7 +33,8 @@ def decode(content: bytes) -> tuple[str, str]:
         raise Refusal("table.workbook")
     if not text.strip():
         raise Refusal("table.empty")
-    return text, encoding
+    # One letter, one code: otherwise "й" of one file would differ from "й" of another.
+    return unicodedata.normalize("NFC", text), encoding
 
 
 def _decode_strictly(content: bytes, encoding: str) -> str:

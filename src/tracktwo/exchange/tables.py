@@ -26,9 +26,7 @@ DELIMITERS = (",", ";", "\t")
 _FORMULA_STARTS = ("=", "@", "\t", "\r", "＝", "＠", "＋", "－")
 _NUMBER_OR_PHONE = re.compile(r"[+-]\s?\(?[.,]?\d[\d\s.,()/\-]*([eE][+-]?\d+)?\s?%?")
 # Control characters (line breaks and tabs in a quoted cell excepted), and what reorders text on screen.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -71,10 +69,9 @@ def read_table(
     ``required`` columns must be there; ``optional`` None allows any further columns, a list just those.
     ``aliases`` maps headings found in the wild to the names asked for; headings match whatever their case.
     A value may stand only once, and never be blank, in each ``unique`` column. Blank rows are passed over
-    but counted.
-    Raises Refusal (``table.…``) for the file as a whole, Refusals for all bad rows together.
+    but counted. Raises Refusal (``table.…``) for the file as a whole, Refusals for all bad rows together.
     """
-    text, encoding = decode(_read_bytes(source, max_bytes))
+    text, encoding = decode(read_bytes(source, max_bytes))
     delimiter = _choose_delimiter(text)
     numbered = _split(text, delimiter)
     header = _read_header(next(numbered, (1, []))[1])
@@ -115,7 +112,8 @@ def _write_cell(cell: str) -> str:
     return cell
 
 
-def _read_bytes(source: bytes | BinaryIO | Path, max_bytes: int) -> bytes:
+def read_bytes(source: bytes | BinaryIO | Path, max_bytes: int = 5_000_000) -> bytes:
+    """The whole content, read no further than it may be long. Raises ``table.too_large``, ``table.empty``."""
     if isinstance(source, bytes):
         content = source
     elif isinstance(source, Path):
@@ -198,11 +196,10 @@ def _check_heading(place: int, name: str) -> Refusal | None:
     return _check_cell(name, 1, str(place))
 
 
-def _name_columns(
-    header: tuple[str, ...], wanted: Sequence[str], aliases: Mapping[str, str]
-) -> tuple[str, ...]:
-    known = {alias.casefold(): name for alias, name in aliases.items()}
-    known.update({name.casefold(): name for name in wanted})
+def _name_columns(header: tuple[str, ...], wanted: Sequence[str], aliases: Mapping[str, str]) -> tuple[str, ...]:
+    known = {name.casefold(): name for name in wanted}
+    # An alias goes first: one file's "feature" may be another's "value".
+    known.update({alias.casefold(): name for alias, name in aliases.items()})
     named = tuple(known.get(name.casefold(), name) for name in header)
     repeated = sorted({name for name in named if named.count(name) > 1})
     if repeated:
@@ -212,9 +209,7 @@ def _name_columns(
 
 def _check_columns(header: tuple[str, ...], required: Sequence[str], optional: Sequence[str] | None) -> None:
     found = ", ".join(header)
-    faults = [
-        Refusal("table.column_missing", column=name, found=found) for name in required if name not in header
-    ]
+    faults = [Refusal("table.column_missing", column=name, found=found) for name in required if name not in header]
     if optional is not None:
         expected = (*required, *optional)
         faults += [
@@ -244,7 +239,7 @@ def _read_rows(
         # What stops the reading is told together with what was found before it.
         faults.append(fault)
     faults += _find_repeats(rows, [column for column in unique if column in header])
-    _raise_all(faults)
+    raise_all(faults)
     return tuple(rows)
 
 
@@ -281,7 +276,8 @@ def _find_repeats(rows: list[Row], unique: Sequence[str]) -> list[Refusal]:
     return faults
 
 
-def _raise_all(faults: list[Refusal]) -> None:
+def raise_all(faults: list[Refusal]) -> None:
+    """All faults of a file in the order of its rows, a flood cut short; nothing when there are none."""
     if not faults:
         return
     ordered = sorted(faults, key=lambda fault: int(str(fault.params.get("row", 0))))

@@ -1,0 +1,170 @@
+"""``tracktwo select``: a pool and quotas in, a fair lottery, one drawn cohort and the proof of its draw
+out.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from tracktwo.cli.methods.tongue import Translate, choose_tongue, tell_refusal
+from tracktwo.data.refusals.words import N_
+from tracktwo.exchange.draws import (
+    Draw,
+    draw,
+    write_alternates,
+    write_cohort,
+    write_lottery,
+    write_probabilities,
+    write_proof,
+    write_result,
+)
+from tracktwo.exchange.pools import LARGEST_QUOTA, Returning, read_question
+from tracktwo.methods.lottery import Lottery, Question, find_lottery, read_seed
+from tracktwo.methods.lottery.generate import Progress as Report
+from tracktwo.methods.record import Refusal
+
+REFUSED = 1
+
+SEARCHING = N_("Levels fixed: %(levels)s. Lowest chance so far: %(lowest)s; no lottery exceeds: %(bound)s.")
+DRAWN = N_("Drawn: cohort %(index)s of %(cohorts)s. Lowest chance of anybody who can sit: %(lowest)s (%(exact)s).")
+PROVEN = N_("No lottery gives more: proven without the solver.")
+GAP = N_("No lottery gives more than %(bound)s: by the solver's own bound.")
+BARRED = N_("People whom no valid cohort can contain: %(ids)s.")
+WRITTEN = N_("Written to %(folder)s: %(files)s.")
+
+
+def select(
+    pool: Annotated[Path, typer.Option(help="The pool: CSV with a column id and any others.")],
+    quotas: Annotated[Path, typer.Option(help="The quotas: CSV with feature,value,min,max.")],
+    seats: Annotated[int, typer.Option(help="How many people sit in the cohort.")],
+    out: Annotated[Path, typer.Option(help="The folder for the results.")],
+    objective: Annotated[str, typer.Option(help="maximin or leximin.")] = "leximin",
+    seed: Annotated[str | None, typer.Option(help="Hexadecimal, 16 digits or more, agreed by everybody.")] = None,
+    id_column: Annotated[str | None, typer.Option(help="The pool's column of ids.")] = None,
+    household: Annotated[str | None, typer.Option(help="A column: at most one person of each value.")] = None,
+    conflicts: Annotated[Path | None, typer.Option(help="Pairs who may not sit together: CSV id_1,id_2.")] = None,
+    returning: Annotated[str | None, typer.Option(help="COLUMN:MIN:MAX, how many take part again.")] = None,
+    score: Annotated[str | None, typer.Option(help="Not offered yet.")] = None,
+    floor: Annotated[str | None, typer.Option(help="Not offered yet.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    language: Annotated[str | None, typer.Option(help="en, uk or ru; otherwise the terminal's.")] = None,
+) -> None:
+    """Find the fairest lottery over the cohorts that keep the quotas, and draw one cohort from it."""
+    translate: Translate = str
+    try:
+        translate = choose_tongue(language)
+        _refuse_later(score=score, floor=floor)
+        key = _read_key(seed)
+        question = read_question(
+            pool,
+            quotas,
+            seats,
+            id_column=id_column,
+            household=household,
+            conflicts=conflicts,
+            returning=_read_returning(returning),
+        )
+        started = time.perf_counter()
+        with _show_progress(translate) as report:
+            lottery = find_lottery(question, objective, progress=report)
+        drawn = draw(lottery, key)
+        written = _write_all(out, question, drawn, round(time.perf_counter() - started, 3))
+    except Refusal as refusal:
+        tell_refusal(refusal, translate, as_json=as_json)
+        raise typer.Exit(REFUSED) from refusal
+    if as_json:
+        typer.echo(written["result.json"].decode(), nl=False)
+    else:
+        _tell(drawn, out, list(written), translate)
+
+
+def _refuse_later(**options: str | None) -> None:
+    for name, value in options.items():
+        if value is not None:
+            raise Refusal("select.option_later", option=f"--{name}")
+
+
+def _read_key(seed: str | None) -> bytes:
+    if seed is None:
+        raise Refusal("select.seed_missing")
+    return read_seed(seed)
+
+
+def _read_returning(text: str | None) -> Returning | None:
+    """COLUMN:MIN:MAX; the column itself may hold colons."""
+    if text is None:
+        return None
+    column, *numbers = text.rsplit(":", 2)
+    if not column or len(numbers) != 2 or not all(part.isascii() and part.isdigit() for part in numbers):
+        raise Refusal("select.returning")
+    minimum, maximum = map(int, numbers)
+    if not minimum <= maximum <= LARGEST_QUOTA:
+        raise Refusal("select.returning")
+    return Returning(column, minimum, maximum)
+
+
+@contextmanager
+def _show_progress(translate: Translate) -> Iterator[Report]:
+    """A line on the error stream while the search runs; nothing stays of it, and nothing in a pipe."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task("", total=None)
+
+        def report(levels: int, lowest: float, bound: float) -> None:
+            told = {"levels": levels, "lowest": f"{lowest:.6f}", "bound": f"{bound:.6f}"}
+            shown.update(task, description=translate(SEARCHING) % told)
+
+        yield report
+
+
+def _write_all(out: Path, question: Question, drawn: Draw, seconds: float) -> dict[str, bytes]:
+    lottery = drawn.lottery
+    files = {
+        "cohort.csv": write_cohort(drawn),
+        "alternates.csv": write_alternates(drawn),
+        "probabilities.csv": write_probabilities(lottery),
+        "lottery.csv": write_lottery(lottery),
+        "result.json": write_result(lottery, seconds),
+        "proof.json": write_proof(question, drawn),
+    }
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (out / name).write_bytes(content)
+    except OSError as fault:
+        raise Refusal("select.out_unwritable") from fault
+    return files
+
+
+def _tell(drawn: Draw, out: Path, names: list[str], translate: Translate) -> None:
+    lottery = drawn.lottery
+    told = [
+        translate(DRAWN)
+        % {
+            "index": drawn.index + 1,
+            "cohorts": len(lottery.cohorts),
+            "lowest": f"{lottery.minimum_float:.6f}",
+            "exact": "–" if lottery.minimum is None else str(lottery.minimum),
+        },
+        _tell_proof(lottery, translate),
+    ]
+    if lottery.unselectable:
+        told.append(translate(BARRED) % {"ids": ", ".join(lottery.unselectable)})
+    told.append(translate(WRITTEN) % {"folder": out, "files": ", ".join(names)})
+    sys.stdout.write("\n".join(told) + "\n")
+
+
+def _tell_proof(lottery: Lottery, translate: Translate) -> str:
+    if lottery.minimum is not None:
+        return translate(PROVEN)
+    return translate(GAP) % {"bound": f"{lottery.bound:.9f}"}
