@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tracktwo.data.ground_rules import RULES
 from tracktwo.foundation.people.actions import grant
@@ -49,6 +49,7 @@ def build_stage(now: datetime) -> Stage:
         years=(now.year - 1, now.year + 2),
         communities=COMMUNITIES,
         host=HOST,
+        now=now - timedelta(days=510),
     )
     stage = Stage(now, programme, accounts)
     _grant_roles(stage)

@@ -27,6 +27,7 @@ def create_programme(
     years: tuple[int, int],
     communities: Sequence[Mapping[str, str]],
     host: Mapping[str, str],
+    now: datetime | None = None,
 ) -> Programme:
     """Open a programme: its compartment, its communities with the names they accept, its host's declaration.
 
@@ -48,7 +49,7 @@ def create_programme(
         Community.objects.create(programme=programme, number=number, names=dict(names))
     Host.objects.create(programme=programme, **{part: host[part] for part in DECLARATION})
     by = grant(creator, compartment, Role.CONVENER)
-    record("programme.created", book=compartment.book, role=by.role, communities=len(communities))
+    record("programme.created", book=compartment.book, role=by.role, at=now, communities=len(communities))
     return programme
 
 
@@ -88,6 +89,7 @@ def adopt_agenda(
         "agenda.adopted",
         book=programme.compartment.book,
         role=by.role,
+        at=now,
         version=version,
         digest=sha256(canonical_json(agenda.phases)).hexdigest(),
     )
@@ -108,5 +110,5 @@ def adopt_rules(
     version = programme.rules.count() + 1
     digest = sha256(canonical_json(kept)).hexdigest()
     rules = GroundRules.objects.create(programme=programme, version=version, texts=kept, digest=digest, adopted_at=now)
-    record("rules.adopted", book=programme.compartment.book, role=by.role, version=version, digest=digest)
+    record("rules.adopted", book=programme.compartment.book, role=by.role, at=now, version=version, digest=digest)
     return rules
