@@ -17,6 +17,39 @@ help: ## what this file can do
 	$(V)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch .venv/everything .venv/runtime
 
-install: .venv/everything ## .venv with everything
+install: .venv/everything .venv/house ## .venv with everything
+
+.venv/house: build_catalogues.py pyproject.toml $(wildcard src/tracktwo/locale/*/LC_MESSAGES/django.po) | .venv/runtime
 	$(V)/python build_catalogues.py
-	$(V)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . || PYTHONPATH=src true
+	$(V)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch .venv/house
+
+demo: .venv/runtime .venv/house ## start the demonstration and print its address and log-ins
+	$(V)/tracktwo demo --port $(PORT)
+
+serve: .venv/runtime .venv/house ## run the house of the data directory var
+	$(V)/tracktwo migrate
+	$(V)/tracktwo serve --port $(PORT)
+
+check: install ## linters, types, contracts, catalogues
+	$(V)/ruff check .
+	$(V)/ruff format --check .
+	$(V)/mypy
+	$(V)/lint-imports
+	$(V)/python -m pytest -q tests/house -k "catalogue or foreign_key"
+
+test: install ## everything that must hold; installs what the machine lacks where it may
+	sh tests/needs.sh
+	$(MAKE) --no-print-directory check
+	$(V)/python -m pytest
+
+soak: install ## the long versions: a thousand kills
+	TRACKTWO_KILLS=1000 $(V)/python -m pytest -q tests/foundation/test_durability.py
+
+bench: install ## how fast it is on this machine
+	for file in benchmarks/*.py; do $(V)/python $$file || exit 1; done
+
+docs: install ## write the reference pages that are made from the code
+	$(V)/python docs/generate.py
+
+.PHONY: help install demo serve check test soak bench docs
