@@ -81,7 +81,7 @@ def unseal(passphrases: Mapping[str, str], *, by: Standing, now: datetime) -> No
             lose_patience(door, now=now)
         raise
     regain_patience(door)
-    _record_everywhere("vault.unsealed", by)
+    _record_everywhere("vault.unsealed", by, now)
     memory.hold(root, now=now)
 
 
@@ -90,14 +90,14 @@ def seal(*, by: Standing, now: datetime) -> None:
     was_open = not memory.is_sealed(now)
     memory.forget()
     if was_open:
-        _record_everywhere("vault.sealed", by)
+        _record_everywhere("vault.sealed", by, now)
 
 
 @transaction.atomic
-def _record_everywhere(deed: str, by: Standing) -> None:
+def _record_everywhere(deed: str, by: Standing, now: datetime) -> None:
     # ROOT opens every programme of the house, so every programme's record says when it was held.
     for compartment in Compartment.objects.filter(parent=None):
-        record(deed, book=compartment.book, role=by.role, side=by.side)
+        record(deed, book=compartment.book, role=by.role, side=by.side, at=now)
 
 
 def open_compartment(compartment: Compartment) -> None:
@@ -173,6 +173,7 @@ def _note_reveal(person: Person, account: Account, reason: str, by: Standing, no
         book=person.compartment.book,
         role=by.role,
         side=by.side,
+        at=now,
         reason_digest=sha256(salted.encode()).hexdigest(),
     )
 
@@ -214,5 +215,5 @@ def replay_tombstones() -> int:
 
 
 def _shred_again(person: Person) -> None:
-    record("vault.shredded", book=person.compartment.book, role="house")
+    record("vault.shredded", book=person.compartment.book, role="machine")
     person.delete()
