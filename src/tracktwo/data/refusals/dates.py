@@ -52,7 +52,7 @@ _REMARKS: dict[str, str] = {
 
 _REFUSALS: dict[str, str] = {
     "plan.infeasible": N_(
-        "No plan keeps all these wishes. Nothing was changed. Loosen one of the %(count)s named here and plan again."
+        "No plan keeps all these wishes. Nothing was changed. See what would help, and plan again."
     ),
     "plan.loosen_workshops": N_("Ask for %(most)s workshop(s): more do not fit."),
     "plan.loosen_months_min": N_("Let workshops follow each other after %(months)s month(s)."),
