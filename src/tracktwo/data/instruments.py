@@ -1,8 +1,8 @@
 """A small instrument: what is asked before and after a workshop, with the scale and the source of every
 question.
 
-The questions are in our own words after the published scales named; none of their items is copied. Sources
-checked on 23 November 2026. ``%(community)s`` is the name a community gave itself.
+The questions are in our own words after the published scales named beside them; none of their items is
+copied. ``%(community)s`` is the name a community gave itself.
 """
 
 from __future__ import annotations

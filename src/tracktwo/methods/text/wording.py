@@ -1,0 +1,35 @@
+"""What people type, made fit to be compared and hashed, or refused when it could deceive a reader."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tracktwo.methods.record import Refusal
+
+MOST_CHARACTERS = 10_000
+
+# Marks that turn the direction of what follows: a reader would see other words than those that are hashed and
+# agreed.
+_TURNS_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Invisible leftovers of word processors and web pages; they mean nothing to a reader and are dropped.
+_LEFTOVERS = re.compile("[\u00ad\u200b\ufeff]")
+_JOINERS = "\u200c\u200d"  # invisible too, but spelling in Persian and several Indian languages
+
+
+def clean_words(typed: str) -> str:
+    """The typed words in Normalization Form C, each run of white space one space, none at the ends.
+
+    Refuses ``text.bidi`` and ``text.control`` with the position (from 1) of the offending character, and
+    ``text.too_long`` above 10,000 characters.
+    """
+    turning = _TURNS_DIRECTION.search(typed)
+    if turning:
+        raise Refusal("text.bidi", position=turning.start() + 1)
+    words = " ".join(_LEFTOVERS.sub("", unicodedata.normalize("NFC", typed)).split())
+    for position, character in enumerate(words, start=1):
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and character not in _JOINERS:
+            raise Refusal("text.control", position=position)
+    if len(words) > MOST_CHARACTERS:
+        raise Refusal("text.too_long", length=len(words), most=MOST_CHARACTERS)
+    return words
