@@ -1,0 +1,51 @@
+"""Migrations, constraints, ledger, live and the rest of the foundation hold on a real PostgreSQL too."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import REPOSITORY
+from tests.postgres.server import find_programs, running_server
+
+pytestmark = pytest.mark.postgres
+MORE_THAN = 40
+
+
+@pytest.fixture(scope="session")
+def database_url() -> Iterator[str]:
+    programs = find_programs()
+    if programs is None and os.geteuid() != 0:
+        pytest.skip("no PostgreSQL server on this machine; Debian's package is called postgresql")
+    assert programs is not None, "tests/needs.sh installs PostgreSQL for root"
+    with running_server(programs) as address:
+        yield address
+
+
+def test_the_foundation_holds_on_postgresql(database_url: str) -> None:
+    finished = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "tests/foundation",
+            "--ignore=tests/foundation/test_durability.py",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+        ],
+        cwd=REPOSITORY,
+        env=os.environ | {"DATABASE_URL": database_url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stdout[-6000:] + finished.stderr[-2000:]
+    passed = re.search(r"(\d+) passed", finished.stdout)
+    assert passed is not None
+    assert int(passed[1]) > MORE_THAN
