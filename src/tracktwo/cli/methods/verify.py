@@ -1,0 +1,57 @@
+"""``tracktwo verify FILE``: what kind of file is this, and does it hold?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracktwo.cli.methods import verify_record
+
+Recognise = Callable[[bytes], bool]
+"""Does a file that begins with these bytes belong to this verifier?"""
+Check = Callable[[Path, Path | None, str | None], verify_record.Report]
+"""Check a file, with an earlier checkpoint and a key where the kind of file knows them."""
+
+BEGINNING = 64
+
+# One line a kind of file; a kind is known by its first bytes, never by its name.
+VERIFIERS: tuple[tuple[Recognise, Check], ...] = (
+    (lambda beginning: beginning.startswith((b"PK", b"tracktwo/")), verify_record.verify),
+)
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(help="A record export (ZIP) or a checkpoint (text).")],
+    checkpoint: Annotated[Path | None, typer.Option(help="A checkpoint you kept from earlier.")] = None,
+    key: Annotated[str | None, typer.Option(help="The host's public key, known by another way.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+) -> None:
+    """Check a file without the server: ``valid`` and exit 0, or the first thing wrong and exit 1."""
+    report = _report_on(file, checkpoint, key)
+    if as_json:
+        typer.echo(json.dumps(dict(vars(report), valid=report.valid), ensure_ascii=False, indent=2))
+    else:
+        typer.echo(verify_record.say(report))
+    raise typer.Exit(0 if report.valid else 1)
+
+
+def _report_on(file: Path, checkpoint: Path | None, key: str | None) -> verify_record.Report:
+    try:
+        with file.open("rb") as opened:
+            beginning = opened.read(BEGINNING)
+    except OSError:
+        return _wrong(f"The file {file} cannot be read.")
+    for recognise, check in VERIFIERS:
+        if recognise(beginning):
+            return check(file, checkpoint, key)
+    return _wrong("This is neither a record export nor a checkpoint.")
+
+
+def _wrong(sentence: str) -> verify_record.Report:
+    report = verify_record.Report("unknown")
+    report.wrong = sentence
+    return report

@@ -1,0 +1,63 @@
+"""What the database itself refuses: changing or removing a row of the record, whoever asks.
+
+A belt, not a wall: whoever owns the database can drop a trigger. The wall is the checkpoint that others keep.
+"""
+
+from __future__ import annotations
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+TABLES = ("ledger_entry", "ledger_checkpoint")
+
+SQLITE = """
+CREATE TRIGGER {table}_no_{deed} BEFORE {DEED} ON {table}
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END
+"""
+# INSERT OR REPLACE removes the old row without asking the DELETE trigger.
+SQLITE_NO_REPLACE = """
+CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END
+"""
+SQLITE_NO_SECOND = """
+CREATE TRIGGER ledger_entry_no_second BEFORE INSERT ON ledger_entry
+WHEN EXISTS (SELECT 1 FROM ledger_entry WHERE book = NEW.book AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END
+"""
+POSTGRESQL_REFUSAL = """
+CREATE OR REPLACE FUNCTION ledger_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the record is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$
+"""
+POSTGRESQL = """
+CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only()
+"""
+
+
+def put_up(connection: BaseDatabaseWrapper) -> None:
+    """Create the triggers on a database that has the tables and not yet the triggers."""
+    with connection.cursor() as cursor:
+        for statement in _creation(connection.vendor):
+            cursor.execute(statement)
+
+
+def take_down(connection: BaseDatabaseWrapper) -> None:
+    """Drop the triggers: for undoing the migration, and for emptying a test's database."""
+    on_table = " ON {table}" if connection.vendor == "postgresql" else ""
+    names = (
+        ["append_only"] if connection.vendor == "postgresql" else ["no_update", "no_delete", "no_replace", "no_second"]
+    )
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            for name in names:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}" + on_table.format(table=table))
+
+
+def _creation(vendor: str) -> list[str]:
+    if vendor == "postgresql":
+        return [POSTGRESQL_REFUSAL, *(POSTGRESQL.format(table=table) for table in TABLES)]
+    statements = [SQLITE_NO_SECOND]
+    for table in TABLES:
+        statements.append(SQLITE_NO_REPLACE.format(table=table))
+        statements += [SQLITE.format(table=table, deed=deed, DEED=deed.upper()) for deed in ("update", "delete")]
+    return statements
