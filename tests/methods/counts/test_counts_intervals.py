@@ -30,9 +30,7 @@ def test_tail_of_ten_tosses_by_hand() -> None:
     st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(1, n), st.just(n))),
     st.sampled_from([0.8, 0.95]),
 )
-def test_each_end_is_where_the_observed_tail_has_the_stated_probability(
-    pair: tuple[int, int], level: float
-) -> None:
+def test_each_end_is_where_the_observed_tail_has_the_stated_probability(pair: tuple[int, int], level: float) -> None:
     hits, trials = pair
     low, _ = clopper_pearson(hits, trials, level)
     assert float(binomial_tail(hits, trials, Fraction(low))) == pytest.approx((1 - level) / 2, rel=1e-6)

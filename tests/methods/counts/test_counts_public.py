@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracktwo.data.refusals import sentences
+from tracktwo.data.refusals import say, sentences
 from tracktwo.methods.counts import PublicRow, publish
 from tracktwo.methods.record import Refusal
 
@@ -87,3 +87,9 @@ def test_impossible_counts_are_refused(counts: dict[int, tuple[int, ...]], code:
         publish(counts)
     assert refused.value.code == code
     assert code in sentences()
+
+
+def test_the_reasons_for_withholding_can_be_said() -> None:
+    reasons = {publish(counts).rows[1].reason for counts in ({1: (40, 0, 0)}, {1: (30, 20, 3)}, {1: (1, 2, 3)})}
+    assert reasons == {"counts.capped", "counts.small_cell", "counts.small_side"}
+    assert say(Refusal("counts.capped")).startswith("At least 90 % of this community")

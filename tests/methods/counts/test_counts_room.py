@@ -38,9 +38,7 @@ def electorate(side: int, members: int) -> list[Votes]:
     return [Votes(side, members, *cells) for cells in counts if sum(cells) <= members]
 
 
-def worlds_by_result(
-    rule: Rule, worlds: Iterable[tuple[Votes, ...]]
-) -> dict[Hashable, list[tuple[Votes, ...]]]:
+def worlds_by_result(rule: Rule, worlds: Iterable[tuple[Votes, ...]]) -> dict[Hashable, list[tuple[Votes, ...]]]:
     seen: dict[Hashable, list[tuple[Votes, ...]]] = defaultdict(list)
     for world in worlds:
         seen[tally(rule, world)].append(world)
@@ -53,15 +51,11 @@ def test_six_voters_who_differ_are_shown() -> None:
 
 
 def test_five_voters_are_withheld() -> None:
-    assert tally(AGREED_IN_EVERY_COMMUNITY, [of(1, 4, 1, 0)]).sides == (
-        Withheld(1, "counts.withheld", met=True),
-    )
+    assert tally(AGREED_IN_EVERY_COMMUNITY, [of(1, 4, 1, 0)]).sides == (Withheld(1, "counts.withheld", met=True),)
 
 
 def test_unanimity_is_withheld_for_the_same_stated_reason() -> None:
-    assert tally(AGREED_IN_EVERY_COMMUNITY, [of(1, 8, 0, 0)]).sides == (
-        Withheld(1, "counts.withheld", met=True),
-    )
+    assert tally(AGREED_IN_EVERY_COMMUNITY, [of(1, 8, 0, 0)]).sides == (Withheld(1, "counts.withheld", met=True),)
 
 
 def test_one_community_withheld_takes_the_total_with_it() -> None:

@@ -44,9 +44,7 @@ def publish(counts: Mapping[int, Sequence[int]]) -> PublicTable:
         if min(cells) < 0:
             raise Refusal("counts.below_zero", side=side)
     rows = {side: _row(cells) for side, cells in counts.items()}
-    return PublicTable(
-        rows, tuple(_sum([row.cells[k] for row in rows.values()]) for k in range(widths.pop()))
-    )
+    return PublicTable(rows, tuple(_sum([row.cells[k] for row in rows.values()]) for k in range(widths.pop())))
 
 
 def _row(cells: Sequence[int]) -> PublicRow:
