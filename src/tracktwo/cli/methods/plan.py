@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.progress import Progress
 
-from tracktwo.cli.refused import translator
+from tracktwo.cli.methods.tongue import Translate, choose_tongue, tell_refusal
 from tracktwo.data import tables
 from tracktwo.data.refusals import say
 from tracktwo.data.refusals.words import N_
@@ -43,8 +45,8 @@ from tracktwo.methods.record import Refusal
 from tracktwo.running.clock import utc_now
 
 DEFAULT_MONTHS = 48
+REFUSED = 1
 Day = datetime  # what typer turns a day of the command line into
-Tell = Callable[[str], str]
 
 
 def plan(
@@ -68,27 +70,36 @@ def plan(
     slack_days: Annotated[int | None, typer.Option(help="Or up to so many days earlier.")] = None,
     project: Annotated[bool, typer.Option(help="Project editions not announced yet, marked so.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print plan.json instead of a summary.")] = False,
+    language: Annotated[str | None, typer.Option(help="en, uk or ru; otherwise the terminal's.")] = None,
 ) -> None:
     """Choose which conventions carry a workshop, exactly, with a reason for every edition left."""
     asked = {"workshops": workshops, "months_min": months_min, "months_max": months_max}
     asked |= {"length_days": length_days, "offset_days": offset_days, "slack_days": slack_days}
     days = {"first_day": first_day, "last_day": last_day}
     options = asked | {name: day and day.date() for name, day in days.items()}
-    book = read_plan_rules(tables.entry_rules_toml() if rules is None else rules)
-    told = read_delegation(delegation)
-    now = utc_now().date() if today is None else today.date()
-    desk = _Desk(
-        editions=read_conventions(conventions),
-        delegation=told,
-        book=book,
-        keep_clear=_days_kept(keep_clear, book, told),
-        entry=book.entry + _index(passport_index, passport_index_date, told),
-        wishes=_wishes(book, {name: value for name, value in options.items() if value is not None}, now),
-        today=now,
-        tell=translator(),
-    )
-    made = desk.solve(project)
-    content = desk.write(made, out)
+    translate: Translate = str
+    try:
+        translate = choose_tongue(language)
+        book = read_plan_rules(tables.entry_rules_toml() if rules is None else rules)
+        told = read_delegation(delegation)
+        now = utc_now().date() if today is None else today.date()
+        desk = _Desk(
+            editions=read_conventions(conventions),
+            delegation=told,
+            book=book,
+            keep_clear=_days_kept(keep_clear, book, told),
+            entry=book.entry + _index(passport_index, passport_index_date, told),
+            wishes=_wishes(book, {name: value for name, value in options.items() if value is not None}, now),
+            today=now,
+            tell=translate,
+        )
+        made = desk.solve(project)
+        content = desk.write(made, out)
+    except Refusal as refusal:
+        if isinstance(refusal, NoPlan):
+            typer.echo(say(Refusal(refusal.code, **refusal.params), translate), err=True)
+        tell_refusal(refusal, translate, as_json=as_json)
+        raise typer.Exit(REFUSED) from refusal
     if as_json:
         typer.echo(content.decode(), nl=False)
     else:
@@ -135,12 +146,12 @@ class _Desk:
     entry: tuple[EntryRule, ...]
     wishes: Wishes
     today: date
-    tell: Tell
+    tell: Translate
 
     def solve(self, project: bool) -> Plan:
         years = range(self.wishes.first_day.year, self.wishes.last_day.year + 1)
         projected = project_editions(self.editions, years) if project else ()
-        try:
+        with _show_progress(self.tell) as report:
             return make_plan(
                 (*self.editions, *projected),
                 self.delegation,
@@ -149,11 +160,8 @@ class _Desk:
                 self.wishes,
                 self.today,
                 weights=self.book.weights,
-                progress=self._progress,
+                progress=report,
             )
-        except NoPlan as refusal:
-            print(say(refusal, self.tell), file=sys.stderr)
-            raise
 
     def write(self, made: Plan, out: Path) -> bytes:
         """The three files; the bytes of plan.json."""
@@ -200,10 +208,14 @@ class _Desk:
         labels["may_enter"] %= {"total": self.delegation.total}
         return standalone(plan_strip(view, labels)).encode()
 
-    def _progress(self, done: int, of: int) -> None:
-        if sys.stderr.isatty():
-            end = "\n" if done == of else ""
-            print(f"\r{self.tell(EXPLAINING) % {'done': done, 'of': of}}", end=end, file=sys.stderr, flush=True)
+
+@contextmanager
+def _show_progress(tell: Translate) -> Iterator[Callable[[int, int], None]]:
+    """A bar on the error stream of a terminal; silence in a pipe."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task(tell(EXPLAINING), total=None)
+        yield lambda done, of: shown.update(task, completed=done, total=of)
 
 
 SUMMARY_OPTIMAL = N_("Proved optimal at %(objective)s points.")
@@ -211,7 +223,7 @@ SUMMARY_GAP = N_("Best found: %(objective)s points, at most %(gap)s % above the 
 SUMMARY_LEFT = N_(
     "Editions left, each with its reasons: %(count)s. Written to %(folder)s: plan.json, plan.ics, plan.svg"
 )
-EXPLAINING = N_("Asking of every edition why not: %(done)s of %(of)s")
+EXPLAINING = N_("Asking of every edition why not")
 CALENDAR = {
     "calendar": N_("Workshops"),
     "workshop": N_("Workshop %(number)s, %(city)s"),
