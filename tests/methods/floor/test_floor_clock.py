@@ -35,9 +35,7 @@ def test_a_clock_that_has_not_begun_waits() -> None:
 
 
 def test_time_runs_down_in_the_phase() -> None:
-    assert begun().read(after(4)) == Reading(
-        "running", 0, minutes(6), NOTHING, NOTHING, (minutes(4), NOTHING, NOTHING)
-    )
+    assert begun().read(after(4)) == Reading("running", 0, minutes(6), NOTHING, NOTHING, (minutes(4), NOTHING, NOTHING))
 
 
 def test_time_over_makes_the_session_late() -> None:
@@ -154,9 +152,7 @@ def test_nothing_is_ever_negative_and_used_time_never_falls(
         for other in looks
         if one <= other
     ]
-    assert all(
-        early <= late for one, other in pairs for early, late in zip(one.used, other.used, strict=True)
-    )
+    assert all(early <= late for one, other in pairs for early, late in zip(one.used, other.used, strict=True))
 
 
 @given(presses)
@@ -177,9 +173,7 @@ def test_used_time_is_the_time_since_the_beginning_without_pauses(
 
 
 @given(presses, st.integers(-12, 14))
-def test_the_zone_in_which_a_time_is_written_changes_nothing(
-    steps: list[tuple[Press, int, int]], hours: int
-) -> None:
+def test_the_zone_in_which_a_time_is_written_changes_nothing(steps: list[tuple[Press, int, int]], hours: int) -> None:
     clock, at = walk(steps)
     elsewhere = timezone(timedelta(hours=hours))
     moved = [Pressed(event.press, event.at.astimezone(elsewhere), event.minutes) for event in clock.events]

@@ -5,8 +5,7 @@ from tracktwo.data.refusals.words import N_
 REFUSALS = {
     "floor.no_phases": N_("This agenda has no phases. Nothing was saved. Add at least one phase."),
     "floor.weight_not_positive": N_(
-        "Every phase needs a share of time above zero. Nothing was saved. Change the share or remove the"
-        " phase."
+        "Every phase needs a share of time above zero. Nothing was saved. Change the share or remove the phase."
     ),
     "floor.too_short": N_(
         "%(minutes)s minutes are too short for %(phases)s phases: one would get no time. Nothing was saved."

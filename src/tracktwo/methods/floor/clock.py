@@ -173,9 +173,7 @@ def _reading(clock: Clock, hands: _Hands) -> Reading:
     place = None if hands.state in ("waiting", "closed") else hands.place
     left = [allotted - used for allotted, used in zip(hands.allotted, hands.used, strict=True)]
     here = NOTHING if place is None else left[place]
-    return Reading(
-        hands.state, place, max(here, NOTHING), max(-here, NOTHING), _late(clock, hands, left), hands.used
-    )
+    return Reading(hands.state, place, max(here, NOTHING), max(-here, NOTHING), _late(clock, hands, left), hands.used)
 
 
 def _late(clock: Clock, hands: _Hands, left: Sequence[timedelta]) -> timedelta:
