@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 FIELDS = {
-    "name": _("Name"),
+    "name": _("Full name"),
     "contact": _("Contact"),
     "affiliation": _("Affiliation"),
 }

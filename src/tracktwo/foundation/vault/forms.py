@@ -18,13 +18,14 @@ class UnsealForm(forms.Form):
 
     def __init__(self, *args: Any, officers: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        alone = len(officers) == 1
         self.officers = {f"officer_{number}": officer for number, officer in enumerate(officers, start=1)}
         for name, officer in self.officers.items():
             self.fields[name] = forms.CharField(
-                label=_("Passphrase of: %(officer)s") % {"officer": officer},
+                label=_("Passphrase") if alone else _("Passphrase (%(officer)s)") % {"officer": officer},
                 max_length=200,
                 strip=False,
-                required=len(officers) == 1,
+                required=alone,
                 widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
             )
 
