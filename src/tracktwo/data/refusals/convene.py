@@ -1,0 +1,65 @@
+"""Sentences for the room: sessions, statements, votes."""
+
+from tracktwo.data.refusals.words import N_
+
+REFUSALS = {
+    "convene.no_workshop": N_("No workshop is planned, so no session was opened. Keep a plan in step 2 first."),
+    "convene.press_unknown": N_("The clock has no such button. It runs on unchanged. Reload the page."),
+    "convene.no_agenda": N_(
+        "No agenda has been adopted yet, so no session was opened. Ask the convener to adopt one in step 1."
+    ),
+    "convene.workshop_closed": N_("This workshop is closed, so no session was opened. What it found stays as it is."),
+    "convene.session_open": N_("A session is open already. No second one was opened; go to the console."),
+    "convene.session_closed": N_(
+        "The session is closed. What you sent was not kept, and everything sent before stands. Reload the page."
+    ),
+    "convene.clock_moved": N_(
+        "Somebody else has pressed the clock since this page was shown. Your press was not counted. Look at the clock "
+        "and press again if it is still needed."
+    ),
+    "convene.no_phase": N_(
+        "No phase is running now, so the statement was not kept. It still stands in the field; send it when the clock "
+        "runs."
+    ),
+    "convene.text_empty": N_("There is no text in the statement. Nothing was kept. Write one sentence and send it."),
+    "convene.text_long": N_(
+        "The statement has %(length)s characters; %(most)s fit. It was not kept and still stands in the field. Make "
+        "it shorter or send two."
+    ),
+    "convene.text_unseen": N_(
+        "The statement holds invisible characters or characters that change the direction of reading. It was not "
+        "kept. Type it anew instead of pasting it."
+    ),
+    "convene.language_unknown": N_("This language is not offered here. The statement was not kept. Choose another."),
+    "convene.statements_full": N_(
+        "%(most)s statements are on the wall, and no more fit into one session. Yours was not kept. Ask the "
+        "facilitator for a new session."
+    ),
+    "convene.statement_unknown": N_("This statement is not in the open session. Nothing was changed. Reload the page."),
+    "convene.vote_open": N_("A vote is open already. No second one was opened; close the first or withdraw it."),
+    "convene.voted_on": N_(
+        "Statement %(number)s has been voted on. Asked twice, two results could give away one person’s answer. Write "
+        "it anew in better words and ask about that."
+    ),
+    "convene.side_absent": N_(
+        "A community has nobody in the room, and the rule asks every community. No vote was opened."
+    ),
+    "convene.answer_unknown": N_("This is not one of the three answers. Nothing was counted. Choose again."),
+    "convene.vote_closed": N_("This vote is no longer open. Nothing was counted or changed. Reload the page."),
+    "convene.not_on_roll": N_(
+        "You are not on the roll of this vote: your community affirms aloud, or your seat came after the vote was "
+        "opened. Nothing was counted."
+    ),
+    "convene.voted_already": N_("You have voted already. The first answer stands; this one was not counted."),
+    "convene.too_few_in": N_(
+        "Fewer than %(least)s have voted. A result now could give away somebody’s answer, so the vote stays open. "
+        "Wait, or withdraw it."
+    ),
+    "convene.word_missing": N_(
+        "A community of fewer than six affirms aloud, and its word is missing. The vote stays open. Ask it, and mark "
+        "what it said."
+    ),
+    "convene.vote_still_open": N_(
+        "A vote is still open. The session stays open too. Close the vote or withdraw it, then close the session."
+    ),
+}

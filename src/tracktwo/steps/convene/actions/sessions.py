@@ -1,0 +1,110 @@
+"""Opening a session, running its clock, closing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.people.models import Standing
+from tracktwo.methods.floor import Press
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions.floor import hold, note, show
+from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
+from tracktwo.steps.convene.models import ClockPress, RollCall, Session, SideCount, Statement
+from tracktwo.steps.convene.queries import open_vote, session_now
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.queries import current_agenda
+
+MOVES = {Press.BEGIN, Press.NEXT, Press.BACK}
+
+
+@transaction.atomic
+def open_session(
+    workshop: Workshop, minutes: int, phases: Sequence[str] | None = None, *, by: Standing, now: datetime, token: str
+) -> Session | None:
+    """Open the workshop's next session along the adopted agenda; its clock waits for "begin".
+
+    ``phases`` are the keys it covers (all without them). None when the form came twice. Refuses
+    ``convene.workshop_closed``, ``convene.no_agenda``, ``convene.session_open``, ``floor.no_phases`` and
+    ``floor.too_short``.
+    """
+    if not once(token, by.account):
+        return None
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    agenda = current_agenda(workshop.programme)
+    if workshop.closed_at is not None:
+        raise Refusal("convene.workshop_closed")
+    if agenda is None:
+        raise Refusal("convene.no_agenda")
+    if session_now(workshop.programme) is not None:
+        raise Refusal("convene.session_open")
+    session = Session.objects.create(
+        workshop=workshop,
+        number=workshop.sessions.count() + 1,
+        agenda=agenda,
+        phases=planned_phases(agenda, minutes, phases),
+        opened_at=now,
+    )
+    note("convene.session_opened", session, by, now, minutes=minutes, version=agenda.version)
+    show(session)
+    return session
+
+
+@transaction.atomic
+def press_clock(
+    session: Session, press: Press, *, seen: int, minutes: int = 0, by: Standing, now: datetime, token: str
+) -> None:
+    """One press of the clock. ``seen`` is how many presses the screen knew of.
+
+    Refuses ``convene.clock_moved`` when another screen has pressed in between (two people who press "next" mean one
+    phase, not two), and what the clock itself refuses (``floor.press_*``, ``floor.minutes_added``).
+    """
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    clock = clock_of(session)
+    if seen != len(clock.events):
+        raise Refusal("convene.clock_moved")
+    clock.press(press, now, minutes)
+    ClockPress.objects.create(session=session, number=seen + 1, press=press, at=now, minutes=minutes)
+    place = clock_of(session).read(now).place
+    if press in MOVES and place is not None:
+        note("convene.phase_begun", session, by, now, place=place + 1)
+    show(session)
+
+
+@transaction.atomic
+def close_session(session: Session, *, by: Standing, now: datetime, token: str) -> None:
+    """Close the session and erase what was needed only to run it; the record gets counts of the whole room.
+
+    Refuses ``convene.session_closed`` and ``convene.vote_still_open``.
+    """
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    if open_vote(session) is not None:
+        raise Refusal("convene.vote_still_open")
+    session.used, session.closed_at = used_minutes(session, now), now
+    session.save(update_fields=["used", "closed_at"])
+    _erase_room_state(session)
+    note("convene.session_closed", session, by, now, **_aggregates(session))
+    show(session)
+
+
+def _erase_room_state(session: Session) -> None:
+    session.presses.all().delete()
+    # Gone since each vote closed; asked again, because here is where people are told that nothing remains.
+    RollCall.objects.filter(vote__session=session).delete()
+    SideCount.objects.filter(vote__session=session).delete()
+
+
+def _aggregates(session: Session) -> dict[str, int]:
+    return {
+        "statements": session.statements.count(),
+        "kept": session.statements.filter(state=Statement.State.KEPT).count(),
+        "votes": session.votes.count(),
+        "met": session.votes.filter(result__met=True).count(),
+    }

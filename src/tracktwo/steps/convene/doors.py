@@ -1,0 +1,136 @@
+"""Doors of step 5: the console of the third party, and the room, which opens only to those who have a seat."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone, translation
+
+from tracktwo.foundation.live.fragments import LiveFragment
+from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.people.policies import can
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions import ROOM
+from tracktwo.steps.convene.convert import ClockFace, clock_face, result_rows, turnout
+from tracktwo.steps.convene.forms import StatementForm
+from tracktwo.steps.convene.models import Session, Vote
+from tracktwo.steps.convene.queries import (
+    access_seat,
+    list_closed_votes,
+    list_statements,
+    open_vote,
+    roll_of,
+    session_now,
+    workshop_now,
+)
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.queries import list_communities
+from tracktwo.steps.select.models import Seat
+
+
+class SessionDoor(ProgrammeDoor):
+    """``self.session`` is the programme's open session, or None."""
+
+    step = 5
+    form: StatementForm | None = None
+
+    @cached_property
+    def session(self) -> Session | None:
+        return session_now(self.programme)
+
+    @cached_property
+    def workshop(self) -> Workshop | None:
+        return workshop_now(self.programme, timezone.localdate())
+
+    @cached_property
+    def face(self) -> ClockFace | None:
+        return clock_face(self.session, timezone.now()) if self.session else None
+
+    def account(self) -> Account:
+        if not isinstance(self.request.user, Account):
+            raise Http404
+        return self.request.user
+
+    def open_session(self) -> Session:
+        """For deeds: the open session. Refuses ``convene.session_closed``."""
+        if self.session is None:
+            raise Refusal("convene.session_closed")
+        return self.session
+
+    def token(self) -> str:
+        return self.request.POST.get("once", "")
+
+    def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
+        if self.refusal:  # what was true when the deed began may not be true any more
+            for fact in ("session", "workshop", "face"):
+                self.__dict__.pop(fact, None)
+        return super().page(request, status, **more)
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        session = self.session
+        return super().context(
+            session=session,
+            workshop=self.workshop,
+            face=self.face,
+            statements=list(list_statements(session)) if session else [],
+            vote=open_vote(session) if session else None,
+            results=self._results(session) if session else [],
+            form=self.form or StatementForm(initial={"language": translation.get_language() or "en"}),
+            **more,
+        )
+
+    def _results(self, session: Session) -> list[tuple[Vote, list[Any]]]:
+        communities = list_communities(self.programme, timezone.localdate())
+        return [(vote, result_rows(vote, communities)) for vote in list_closed_votes(session)]
+
+
+class Live(LiveFragment):
+    """A part that asks for itself. It changes with every deed in the room, and with the minute that the clock shows."""
+
+    def room(self) -> tuple[str, object]:
+        return ROOM, self.workshop.pk if self.workshop else f"none.{self.programme.pk}"
+
+    def scope(self) -> str:
+        return f"{super().scope()}|{self.face.scope if self.face else ''}"
+
+
+class ConsoleDoor(SessionDoor):
+    """The third party's one screen."""
+
+    policy = "convene.write"
+    deed_policy = "convene.run"
+    template = "convene/console.html"
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        found = super().context(**more)
+        counts = list(found["vote"].counts.all()) if found["vote"] else []
+        names = {c.number: c for c in self.programme.communities.all()}
+        return found | {
+            "may_run": can(self.account(), "convene.run", self.programme.compartment),
+            "turnout": turnout(counts) if counts else None,
+            "aloud": [names[count.side] for count in counts if not count.votes_in_secret],
+        }
+
+
+class RoomDoor(SessionDoor):
+    """The participants' room; without an own seat in the workshop of the day it is unknown."""
+
+    policy = "convene.enter"
+    deed_policy = "convene.enter"
+    template = "convene/room.html"
+    seat: Seat
+
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        seat = access_seat(self.account(), self.programme, timezone.localdate())
+        if seat is None:
+            raise Http404
+        self.seat = seat
+        return super().answer(request, *args, **kwargs)
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        found = super().context(**more)
+        line = roll_of(self.account(), found["vote"]) if found["vote"] else None
+        return found | {"seat": self.seat, "on_roll": line is not None, "has_voted": bool(line and line.has_voted)}

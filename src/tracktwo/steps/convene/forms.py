@@ -1,0 +1,48 @@
+"""What is typed in step 5."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from tracktwo.steps.convene.models import LONGEST_STATEMENT
+from tracktwo.steps.programme.convert import phase_label
+
+SHORTEST, LONGEST = 30, 2880
+
+
+class OpenForm(forms.Form):
+    """How long the session is and which phases it covers; all of them unless somebody chooses."""
+
+    minutes = forms.IntegerField(
+        label=_("Minutes in all"),
+        min_value=SHORTEST,
+        max_value=LONGEST,
+        help_text=_("Sitting time without meals and rest. Each phase gets its share, and the minutes add up."),
+    )
+    phases = forms.MultipleChoiceField(
+        label=_("Phases in this session"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("A later session can take up the rest."),
+    )
+
+    def __init__(self, *args: Any, keys: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phases"].choices = [(key, phase_label(key)) for key in keys]
+        self.fields["phases"].initial = keys
+
+
+class StatementForm(forms.Form):
+    """One sentence. How long it may be and what it may hold is asked by the deed, with a reason in its answer."""
+
+    text = forms.CharField(
+        label=_("Your statement"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": LONGEST_STATEMENT, "autocomplete": "off"}),
+        help_text=_("One sentence, without names. Nobody keeps who wrote it."),
+    )
+    language = forms.ChoiceField(label=_("Written in"), choices=settings.LANGUAGES)

@@ -1,0 +1,71 @@
+"""What may be known of the room."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from tracktwo.foundation.people.models import Account
+from tracktwo.steps.convene.models import RollCall, Session, Statement, Vote
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import next_workshop
+from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.select.models import Seat
+from tracktwo.steps.select.queries import seat_of
+
+
+def session_now(programme: Programme) -> Session | None:
+    """The session that is open; a programme has one at most."""
+    return (
+        Session.objects.filter(workshop__programme=programme, closed_at=None)
+        .select_related("workshop__programme__compartment")
+        .first()
+    )
+
+
+def workshop_now(programme: Programme, today: date) -> Workshop | None:
+    """The workshop whose session is open, else the one under way or next."""
+    session = session_now(programme)
+    return session.workshop if session else next_workshop(programme, today)
+
+
+def access_seat(account: Account, programme: Programme, today: date) -> Seat | None:
+    """The account's own seat in the workshop of the day; whoever has none does not know the room."""
+    workshop = workshop_now(programme, today)
+    return seat_of(account, workshop) if workshop else None
+
+
+def list_statements(session: Session) -> QuerySet[Statement]:
+    """All statements of the session, latest first."""
+    return session.statements.order_by("-number").select_related("vote")
+
+
+def open_vote(session: Session) -> Vote | None:
+    return session.votes.filter(is_open=True).select_related("statement").first()
+
+
+def list_closed_votes(session: Session) -> QuerySet[Vote]:
+    """Votes with a result, latest first."""
+    return session.votes.filter(is_open=False).select_related("statement").order_by("-id")
+
+
+def roll_of(account: Account, vote: Vote) -> RollCall | None:
+    """The account's own line on the roll; None where its community affirms aloud or the seat came later."""
+    return vote.roll.filter(account=account).first()
+
+
+def list_held_sessions(programme: Programme) -> QuerySet[Session]:
+    """Closed sessions with counts of statements and votes; counts only, of the whole room."""
+    kept = Q(statements__state=Statement.State.KEPT)
+    return (
+        Session.objects.filter(workshop__programme=programme, closed_at__isnull=False)
+        .select_related("workshop")
+        .annotate(
+            said=Count("statements", distinct=True),
+            kept=Count("statements", filter=kept, distinct=True),
+            asked=Count("votes", distinct=True),
+            met=Count("votes", filter=Q(votes__result__met=True), distinct=True),
+        )
+        .order_by("-workshop__number", "-number")
+    )

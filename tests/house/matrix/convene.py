@@ -1,0 +1,35 @@
+from tests.cast import Cast
+from tests.house.matrix import INSIDE, Row, only
+from tests.steps.convene.stage import open_room
+
+RUN = only("facilitator")
+WRITE = only("facilitator", "rapporteur")
+SEATED = only("participant")
+
+
+def in_session(cast: Cast) -> dict[str, str]:
+    """The room is in session, and the participant of the matrix has a seat in it."""
+    open_room(cast, sizes=(6, 6))
+    return {}
+
+
+ROWS = {
+    "convene:about": Row(get=INSIDE, kwargs=in_session),
+    "convene:open": Row(get=RUN, post=RUN, kwargs=in_session),
+    "convene:console": Row(get=WRITE, post=WRITE, kwargs=in_session),
+    "convene:clock": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:write": Row(get=WRITE, post=WRITE, kwargs=in_session),
+    "convene:sort": Row(get=WRITE, post=WRITE, kwargs=in_session),
+    "convene:open_vote": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:close_vote": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:withdraw_vote": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:close": Row(get=RUN, post=RUN, kwargs=in_session),
+    "convene:desk_clock": Row(get=WRITE, kwargs=in_session),
+    "convene:desk_statements": Row(get=WRITE, kwargs=in_session),
+    "convene:desk_vote": Row(get=WRITE, kwargs=in_session),
+    "convene:room": Row(get=SEATED, kwargs=in_session),
+    "convene:say": Row(get=SEATED, post=SEATED, kwargs=in_session),
+    "convene:answer": Row(get=SEATED, post=SEATED, kwargs=in_session),
+    "convene:room_now": Row(get=SEATED, kwargs=in_session),
+    "convene:room_field": Row(get=SEATED, kwargs=in_session),
+}
