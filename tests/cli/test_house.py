@@ -27,8 +27,17 @@ PATIENCE = 60
 
 def surroundings(data_dir: Path) -> dict[str, str]:
     """The environment of somebody who has set nothing, apart from where the data lie."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TRACKTWO_", "DATABASE_URL"))}
-    return kept | {"TRACKTWO_DATA_DIR": str(data_dir), "PYTHONPATH": str(REPOSITORY / "src"), "PYTHONUNBUFFERED": "1"}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("TRACKTWO_", "DATABASE_URL", "LC_", "LANG"))
+    }
+    return kept | {
+        "TRACKTWO_DATA_DIR": str(data_dir),
+        "PYTHONPATH": str(REPOSITORY / "src"),
+        "PYTHONUNBUFFERED": "1",
+        "LANG": "C",
+    }
 
 
 def tracktwo(data_dir: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
@@ -106,7 +115,7 @@ def test_a_taken_port_is_named_with_a_remedy(house: Path) -> None:
         finished = tracktwo(house, "serve", "--port", str(port))
     assert (finished.returncode, finished.stderr) == (
         1,
-        f"Port {port} is taken. Choose another: tracktwo serve --port {port + 1}\n",
+        f"Port {port} is taken. Nothing was started. Choose another: tracktwo serve --port {port + 1}\n",
     )
 
 

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from tracktwo.cli.house.opening import DataDir, Port, open_house
 from tracktwo.cli.house.serving import LOOPBACK, PORTS_TRIED, gather_static_files, listen, serve_until_told
+from tracktwo.methods.record import Refusal
 
 DEMO_DIR = Path("var/demo")
 DEMO, BUILT = "this-is-a-demo", "demo-is-built"
@@ -35,7 +36,10 @@ def demo(data: DataDir = DEMO_DIR, port: Port = 8000, fresh: Fresh = False, buil
     if build_only:
         print_log_ins(log_ins)
         return
-    listening = listen(LOOPBACK, port, PORTS_TRIED)
+    try:
+        listening = listen(LOOPBACK, port, PORTS_TRIED)
+    except OSError:
+        raise Refusal("house.no_port", first=port, last=port + PORTS_TRIED - 1) from None
     found = listening.getsockname()[1]
     if found != port:
         typer.echo(f"Port {port} is taken, so this is port {found}.")
@@ -48,8 +52,7 @@ def demo(data: DataDir = DEMO_DIR, port: Port = 8000, fresh: Fresh = False, buil
 def make_room(data: Path, fresh: bool) -> None:
     """Refuse the directory of a real house; throw away an old demonstration if asked, and a half-built one always."""
     if (data / DATABASE).exists() and not (data / DEMO).exists():
-        typer.echo(f"{data} holds a real house. Nothing was touched. Choose another directory with --data.", err=True)
-        raise typer.Exit(1)
+        raise Refusal("house.not_a_demo", place=str(data))
     if fresh or not (data / BUILT).exists():
         for name in OURS:
             (data / name).unlink(missing_ok=True)

@@ -14,4 +14,4 @@ def migrate(data: DataDir = DEFAULT_DATA_DIR) -> None:
 
     missing = steps_missing()
     bring_up_to_date()
-    typer.echo(f"The database is up to date ({missing} changes made)." if missing else "The database was up to date.")
+    typer.echo("The database is up to date now." if missing else "The database was up to date.")

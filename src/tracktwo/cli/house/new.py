@@ -9,6 +9,7 @@ from uuid import UUID
 import typer
 
 from tracktwo.cli.house.opening import DEFAULT_DATA_DIR, SETTINGS_FILE, open_house, write_settings
+from tracktwo.methods.record import Refusal
 
 HOUSE = UUID(int=0)
 LANGUAGES = ("en", "uk", "ru")
@@ -33,11 +34,9 @@ def new(
 ) -> None:
     """Make an empty house and a one-time code for its first convener."""
     if (data / SETTINGS_FILE).exists() or (data / "tracktwo.sqlite3").exists():
-        typer.echo(f"There is a house in {data} already. Nothing was touched. Choose another directory.", err=True)
-        raise typer.Exit(1)
+        raise Refusal("house.stands_already", place=str(data))
     if language not in LANGUAGES:
-        typer.echo(f"{language} is none of {', '.join(LANGUAGES)}. Nothing was made.", err=True)
-        raise typer.Exit(1)
+        raise Refusal("house.language_unknown", language=language, offered=", ".join(LANGUAGES))
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     answers = {"TRACKTWO_HOSTS": hosts, "TRACKTWO_HTTPS": "1" if https else "0", "TRACKTWO_LANGUAGE": language}
     write_settings(data / SETTINGS_FILE, answers | ({"DATABASE_URL": database} if database else {}))

@@ -8,6 +8,7 @@ import typer
 
 from tracktwo.cli.house.opening import DEFAULT_DATA_DIR, DataDir, Port, open_house
 from tracktwo.cli.house.serving import LOOPBACK, gather_static_files, listen, serve_until_told
+from tracktwo.methods.record import Refusal
 
 Host = Annotated[str, typer.Option("--host", envvar="TRACKTWO_HOST", help="Address to listen on.")]
 
@@ -19,17 +20,12 @@ def serve(data: DataDir = DEFAULT_DATA_DIR, port: Port = 8000, host: Host = LOOP
 
     from tracktwo.cli.house.database import steps_missing
 
-    missing = steps_missing()
-    if missing:
-        typer.echo(
-            f"The database is {missing} changes behind this version. Run: tracktwo migrate --data {data}", err=True
-        )
-        raise typer.Exit(1)
+    if steps_missing():
+        raise Refusal("house.behind", place=str(data))
     try:
         listening = listen(host, port)
     except OSError:
-        typer.echo(f"Port {port} is taken. Choose another: tracktwo serve --port {port + 1}", err=True)
-        raise typer.Exit(1) from None
+        raise Refusal("house.port_taken", port=port, next=port + 1) from None
     gather_static_files(settings.STATIC_ROOT)
     typer.echo(f"Track Two is at http://{host}:{port}/  (Ctrl-C stops it)")
     serve_until_told(listening, data)
