@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -32,10 +31,7 @@ def verify(
 ) -> None:
     """Check a file without the server: ``valid`` and exit 0, or the first thing wrong and exit 1."""
     report = _report_on(file, checkpoint, key)
-    if as_json:
-        typer.echo(json.dumps(dict(vars(report), valid=report.valid), ensure_ascii=False, indent=2))
-    else:
-        typer.echo(verify_record.say(report))
+    typer.echo(verify_record.as_json(report) if as_json else verify_record.say(report))
     raise typer.Exit(0 if report.valid else 1)
 
 

@@ -43,8 +43,7 @@ class Report:
 
 
 def verify(path, earlier=None, key=None):
-    """Check the record export or the checkpoint at ``path``; ``earlier`` is the path of an earlier checkpoint,
-    ``key`` the host's public key in hexadecimal, known from elsewhere. Returns a Report, never raises."""
+    """A Report on the export or checkpoint at ``path``; ``earlier`` is a path too, ``key`` the host's, in hexadecimal."""
     report = Report("record")
     try:
         data = read_file(path)
@@ -320,10 +319,8 @@ def is_good_signature(key, message, signature):
         return False
     point, commitment = read_point(key), read_point(signature[:32])
     scalar = int.from_bytes(signature[32:], "little")
-    if point is None or commitment is None or scalar >= L:
-        return False
-    if are_equal(multiply(8, point), NEUTRAL):  # under such a key anybody can sign anything
-        return False
+    if point is None or commitment is None or scalar >= L or are_equal(multiply(8, point), NEUTRAL):
+        return False  # the last: a key of low order, under which anybody can sign anything
     challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
     return are_equal(multiply(scalar, BASE), add(commitment, multiply(challenge, point)))
 
@@ -384,6 +381,10 @@ def say(report):
     return "\n".join(lines)
 
 
+def as_json(report):
+    return json.dumps(dict(vars(report), valid=report.valid), ensure_ascii=False, indent=2)
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser(description="Verify the record of a Track Two programme, alone and offline.")
     parser.add_argument("file", help="a record export (ZIP) or a checkpoint (text)")
@@ -392,8 +393,7 @@ def main(arguments=None):
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     asked = parser.parse_args(arguments)
     report = verify(asked.file, asked.checkpoint, asked.key)
-    result = dict(vars(report), valid=report.valid)
-    print(json.dumps(result, ensure_ascii=False, indent=2) if asked.json else say(report))
+    print(as_json(report) if asked.json else say(report))
     return 0 if report.valid else 1
 
 
