@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tracktwo.exchange.cells import Cells
-from tracktwo.exchange.tables import Row, Table, raise_all, read_bytes, read_table
+from tracktwo.exchange.tables import Row, Table, raise_all, read_bytes, read_header, read_table
 from tracktwo.methods.lottery import Person, Question, Quota, ask
 from tracktwo.methods.record import Refusal
 
@@ -74,7 +74,7 @@ def read_quotas(source: Source) -> tuple[Quota, ...]:
 
 def _read_quotas(source: Source) -> list[tuple[Row, Quota]]:
     content = read_bytes(source)
-    by_category = "category" in (heading.casefold() for heading in read_table(content).header)
+    by_category = "category" in (heading.casefold() for heading in read_header(content))
     aliases = _CATEGORY_ALIASES if by_category else {}
     table = read_table(content, required=_QUOTA_COLUMNS, optional=_FLEX, aliases=aliases, max_rows=10_000)
     faults: list[Refusal] = []
@@ -126,7 +126,7 @@ def _read_pool(
 ) -> tuple[Table, str]:
     """The pool, with columns named as the quotas name them, and the name of the column of ids."""
     content = read_bytes(source)
-    headings = {heading.casefold() for heading in read_table(content).header}
+    headings = {heading.casefold() for heading in read_header(content)}
     known = [column for column in ID_COLUMNS if column in headings]
     name = id_column or (known[0] if known else ID_COLUMNS[0])
     named = [column for column in (household, returning.column if returning else None) if column]

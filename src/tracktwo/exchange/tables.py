@@ -81,6 +81,12 @@ def read_table(
     return Table(header=header, rows=rows, encoding=encoding, delimiter=delimiter)
 
 
+def read_header(content: bytes) -> tuple[str, ...]:
+    """The headings as they stand in the file, for doors that must look before they know what to ask for."""
+    text, _ = decode(content)
+    return _read_header(next(_split(text, _choose_delimiter(text)), (1, []))[1])
+
+
 def write_table(header: Sequence[str], rows: Iterable[Sequence[object]], *, bom: bool = False) -> bytes:
     """UTF-8, commas, ``\\r\\n``; a cell that a spreadsheet would run gets an apostrophe in front."""
     lines = [_write_line(header)]
