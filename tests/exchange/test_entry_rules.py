@@ -173,3 +173,14 @@ def test_rules_without_kept_days_say_none_rather_than_an_empty_list() -> None:
 )
 def test_a_misspelt_wish_is_never_silently_forgotten(content: str, expected: tuple[str, str, str]) -> None:
     assert refused(read_plan_rules, content) == [expected]
+
+
+def test_the_documented_example_is_read() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "planning-files.md"
+    example = page.read_text("utf-8").split("```toml\n")[1].split("```")[0]
+
+    rules = read_plan_rules(example.encode())
+
+    assert rules.weights == Weights()
+    assert (rules.entry[0].lead_days, rules.entry[0].valid_until) == (90, date(2026, 12, 31))
+    assert rules.keep_clear == (KeepClear("North", "08-24", "Independence Day", "national"),)

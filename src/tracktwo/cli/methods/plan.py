@@ -219,7 +219,7 @@ def _show_progress(tell: Translate) -> Iterator[Callable[[int, int], None]]:
 
 
 SUMMARY_OPTIMAL = N_("Proved optimal at %(objective)s points.")
-SUMMARY_GAP = N_("Best found: %(objective)s points, at most %(gap)s % above the optimum.")
+SUMMARY_GAP = N_("Best found: %(objective)s points, at most %(gap)s %% above the optimum.")
 SUMMARY_LEFT = N_(
     "Editions left, each with its reasons: %(count)s. Written to %(folder)s: plan.json, plan.ics, plan.svg"
 )
