@@ -1,0 +1,160 @@
+"""The script of live screens in a real browser, against a server that the test can make silent."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.conftest import REPOSITORY
+
+pytestmark = pytest.mark.journey
+SCRIPT = REPOSITORY / "src" / "tracktwo" / "site" / "static" / "js" / "live.js"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+PAGE = """<!doctype html><html lang="en"><title>Room</title><script src="/live.js" defer></script>
+<p id="live-status" role="status" data-offline="No connection" data-back="Connected again"></p>
+<section data-live="/panel/">old</section>"""
+POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
+
+
+@dataclass
+class Room:
+    """What the server shows, and the headers of every time it was asked."""
+
+    html: str = "one"
+    tag: str = '"1"'
+    silent: bool = False
+    asked: list[dict[str, str]] = field(default_factory=list)
+
+    def change(self, html: str) -> None:
+        self.html, self.tag = html, f'"{int(self.tag.strip(chr(34))) + 1}"'
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+@pytest.fixture
+def address(room: Room) -> Iterator[str]:
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path == "/panel/":
+                self.show_panel()
+            elif self.path == "/live.js":
+                self.answer(200, SCRIPT.read_text(), kind="text/javascript")
+            else:
+                self.answer(200, PAGE)
+
+        def show_panel(self) -> None:
+            room.asked.append({name.lower(): value for name, value in self.headers.items()})
+            if room.silent:
+                self.answer(503, "")
+            elif self.headers.get("If-None-Match") == room.tag:
+                self.answer(304, "")
+            else:
+                self.answer(200, room.html)
+
+        def answer(self, status: int, text: str, kind: str = "text/html") -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Security-Policy", POLICY)
+            self.send_header("ETag", room.tag)
+            self.end_headers()
+            self.wfile.write(text.encode())
+
+        def log_message(self, *_arguments: object) -> None:
+            """A test's own output is enough."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser_page() -> Iterator[Page]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("no Chromium on this machine; Debian's package is called chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.fixture
+def page(browser_page: Page, address: str) -> Page:
+    browser_page.clock.install()
+    browser_page.goto(address)
+    return browser_page
+
+
+def pass_a_turn(page: Page, room: Room) -> None:
+    """Let the page ask once more, and wait until it has dealt with the answer."""
+    before = len(room.asked)
+    for _tenth in range(100):
+        page.clock.run_for(100)
+        page.wait_for_timeout(10)
+        if len(room.asked) > before:
+            break
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(50)
+    assert len(room.asked) == before + 1
+
+
+def test_the_panel_shows_what_changed_and_says_who_asks(page: Page, room: Room) -> None:
+    pass_a_turn(page, room)
+    expect(page.locator("section")).to_have_text("one")
+    room.change("two")
+    pass_a_turn(page, room)
+    expect(page.locator("section")).to_have_text("two")
+    assert [asked.get("if-none-match") for asked in room.asked] == [None, '"1"']
+    assert {asked["x-live"] for asked in room.asked} == {"poll"}
+
+
+def test_what_somebody_is_writing_is_never_replaced(page: Page, room: Room) -> None:
+    room.html = '<label>Words <textarea id="words"></textarea></label><button id="b">Say</button>'
+    pass_a_turn(page, room)
+    page.locator("#words").fill("a need")
+    room.change("gone")
+    page.locator("body").click(position={"x": 1, "y": 1})
+    page.clock.run_for(10_000)
+    page.wait_for_timeout(50)
+    assert page.locator("#words").input_value() == "a need"
+
+
+def test_focus_on_a_button_stays_when_the_panel_changes(page: Page, room: Room) -> None:
+    room.html = "<button>First</button><button>Second</button>"
+    pass_a_turn(page, room)
+    page.get_by_role("button", name="Second").focus()
+    room.change("<p>News</p><button>First</button><button>Second</button>")
+    pass_a_turn(page, room)
+    expect(page.get_by_text("News")).to_be_visible()
+    expect(page.get_by_role("button", name="Second")).to_be_focused()
+
+
+def test_a_lost_connection_is_told_after_two_failures_and_caught_up(page: Page, room: Room) -> None:
+    room.silent = True
+    pass_a_turn(page, room)
+    expect(page.locator("#live-status")).to_have_text("")
+    pass_a_turn(page, room)
+    expect(page.locator("#live-status")).to_have_text("No connection")
+    room.silent = False
+    room.change("later")
+    pass_a_turn(page, room)
+    expect(page.locator("section")).to_have_text("later")
+    expect(page.locator("#live-status")).to_have_text("Connected again")
+
+
+def test_the_script_is_small_and_runs_no_text_as_code() -> None:
+    text = SCRIPT.read_text(encoding="utf-8")
+    assert len(text.encode()) < 4096
+    assert "eval" not in text
+    assert "localStorage" not in text
