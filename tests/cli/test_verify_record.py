@@ -6,6 +6,7 @@ import ast
 import base64
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from tests.conftest import REPOSITORY
 from tracktwo.cli.methods import verify_record
 from tracktwo.cli.methods.verify import verify
 from tracktwo.cli.methods.verify_record import is_good_signature
@@ -220,3 +222,12 @@ def test_the_command_says_when_there_is_no_file(command, tmp_path):
 def test_the_command_speaks_json(command, tmp_path):
     done = command(keep(tmp_path / "checkpoint.txt", checkpoint_note()), "--json")
     assert json.loads(done.output)["words"] == " ".join(WORDS[byte] for byte in ROOT[:8])
+
+
+# The description
+
+
+def test_the_reference_describes_the_fields_and_files_that_are_checked():
+    page = (REPOSITORY / "docs" / "reference" / "record.md").read_text()
+    rows = re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE)
+    assert rows == [*verify_record.FIELDS, *verify_record.NAMES]

@@ -147,3 +147,20 @@ def test_a_forgers_chain_is_that_of_the_record_itself(exported):
     leaves = [json.loads(line)["leaf"] for line in files["record.jsonl"].splitlines()]
     assert chained(leaves) == files["record.jsonl"]
     assert stored_zip(list(files.items())) == exported
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("a line deleted", "Entry 7 is out of its place."),
+        ("lines cut off", "The record has 7 entries, its checkpoint says 24."),
+        ("a fact edited and chained anew", "The entries do not give the root that the host signed."),
+        ("an entry deleted and chained anew", "The record has 23 entries, its checkpoint says 24."),
+        ("entries reordered and chained anew", "The entries do not give the root that the host signed."),
+        ("a fork", "The entries do not give the root that the host signed."),
+    ],
+)
+def test_a_tampering_is_named_by_what_it_changed(exported, tmp_path, kind, sentence):
+    place = tmp_path / "record.zip"
+    place.write_bytes(TAMPERINGS[kind](random.Random(3), exported))
+    assert verify_record.verify(place).wrong == sentence

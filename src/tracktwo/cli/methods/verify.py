@@ -31,7 +31,7 @@ def verify(
 ) -> None:
     """Check a file without the server: ``valid`` and exit 0, or the first thing wrong and exit 1."""
     report = _report_on(file, checkpoint, key)
-    typer.echo(verify_record.as_json(report) if as_json else verify_record.say(report))
+    typer.echo(verify_record.say(report, as_json))
     raise typer.Exit(0 if report.valid else 1)
 
 

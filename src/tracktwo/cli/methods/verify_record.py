@@ -43,7 +43,7 @@ class Report:
 
 
 def verify(path, earlier=None, key=None):
-    """A Report on the export or checkpoint at ``path``; ``earlier`` is a path too, ``key`` the host's, in hexadecimal."""
+    """A Report on the export or checkpoint at ``path``; ``earlier`` is a path too, ``key`` is hexadecimal."""
     report = Report("record")
     try:
         data = read_file(path)
@@ -370,8 +370,10 @@ timber tomato trumpet tulip tunnel turtle umbrella velvet violin walnut whistle 
 WORDS = WORDS_IN_ORDER.split()
 
 
-def say(report):
-    """The report as lines of text, `valid` or the first thing wrong last."""
+def say(report, as_json=False):
+    """The report as JSON or as lines of text, `valid` or the first thing wrong last."""
+    if as_json:
+        return json.dumps(dict(vars(report), valid=report.valid), ensure_ascii=False, indent=2)
     lines = [f"Checked: {claim}." for claim in report.checked]
     if report.valid:
         lines += [f"Cannot be checked from here: {claim}." for claim in report.unchecked]
@@ -379,10 +381,6 @@ def say(report):
     else:
         lines.append(report.wrong)
     return "\n".join(lines)
-
-
-def as_json(report):
-    return json.dumps(dict(vars(report), valid=report.valid), ensure_ascii=False, indent=2)
 
 
 def main(arguments=None):
@@ -393,7 +391,7 @@ def main(arguments=None):
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     asked = parser.parse_args(arguments)
     report = verify(asked.file, asked.checkpoint, asked.key)
-    print(as_json(report) if asked.json else say(report))
+    print(say(report, asked.json))
     return 0 if report.valid else 1
 
 
