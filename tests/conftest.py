@@ -1,20 +1,13 @@
-"""What every test may stand on: the reference data beside the checkout, the fixed cast, a data directory of its own."""
+"""What every test may stand on: the reference data beside the checkout, the fixed cast, an opened vault."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
 
-# Before Django reads its settings: tests never touch the data of a person who runs the house here.
-_place = tempfile.mkdtemp(prefix="tracktwo-tests-")
-os.environ.setdefault("TRACKTWO_DATA_DIR", _place)
-os.environ.setdefault("TRACKTWO_JOBS", "inline")
-os.environ.setdefault("TRACKTWO_VAULT_MEMORY_KIB", "64")
-
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.vault_place"]
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -25,11 +18,3 @@ def oracle_data() -> Path:
     if not place.is_dir():
         pytest.skip(f"the reference data is not beside this checkout ({place.name})")
     return place
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings: object) -> None:
-    """No manifest of hashed file names: tests do not collect static files first."""
-    settings.STORAGES = settings.STORAGES | {  # type: ignore[attr-defined]  # pytest-django's settings wrapper
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }

@@ -16,7 +16,7 @@ from tracktwo.steps.programme.queries import access_programmes, list_communities
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """``programme`` comes from the address, and only if the person stands in it."""
-    found: dict[str, Any] = {"demo": settings.TRACKTWO_DEMO}
+    found: dict[str, Any] = {"demo": settings.TRACKTWO_DEMO, "languages": settings.LANGUAGES}
     key = request.resolver_match.kwargs.get("key") if request.resolver_match else None
     user = getattr(request, "user", None)
     if key and isinstance(user, Account):

@@ -9,6 +9,8 @@ from django.contrib.auth.hashers import make_password
 from tracktwo.data.ground_rules import RULES
 from tracktwo.foundation.people.actions import grant
 from tracktwo.foundation.people.models import Account, Compartment, Role
+from tracktwo.foundation.vault.actions import found_vault
+from tracktwo.foundation.vault.queries import is_founded
 from tracktwo.methods.floor import KELMAN
 from tracktwo.site.demo.stage import (
     GUARANTORS,
@@ -17,6 +19,7 @@ from tracktwo.site.demo.stage import (
     PASSPHRASE,
     READERS,
     THIRD_PARTY,
+    VAULT_PASSPHRASE,
     Stage,
 )
 from tracktwo.steps.programme.actions import adopt_agenda, adopt_rules, create_programme
@@ -44,6 +47,8 @@ def build_stage(now: datetime) -> Stage:
     # One hash for everybody: forty slow ones would be most of the time a newcomer waits, and it is printed anyway.
     shared = make_password(PASSPHRASE)
     accounts = {alias: Account.objects.create(alias=alias, password=shared) for alias in _aliases()}
+    if not is_founded():
+        found_vault([{"demonstration": VAULT_PASSPHRASE}])
     grant(accounts["Heron"], Compartment.objects.get(id=HOUSE), Role.CONVENER)
     programme = create_programme(
         accounts["Heron"],

@@ -10,6 +10,7 @@ from tracktwo.foundation.people.policies import role_of
 from tracktwo.steps.programme.models import Community, Programme
 
 PASSPHRASE = "heather over granite"  # noqa: S105 - printed on the screen by the demonstration, on purpose
+VAULT_PASSPHRASE = "basalt under moss"  # noqa: S105 - likewise
 # Birds, trees and stones: aliases that could be nobody's name.
 THIRD_PARTY = {
     "Heron": Role.CONVENER,

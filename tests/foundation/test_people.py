@@ -1,0 +1,208 @@
+"""Accounts, invitations, patience, sessions, and the base view that refuses by default."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import IntegrityError, transaction
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cast import NOW, Cast, person
+from tracktwo.foundation.ledger.models import Entry
+from tracktwo.foundation.people import actions, policies
+from tracktwo.foundation.people.codes import BYTES_IN_A_CODE, code_from, hash_code, normalise
+from tracktwo.foundation.people.doors import Door
+from tracktwo.foundation.people.models import Account, Invitation, Patience, Role, Standing
+from tracktwo.methods.record import Refusal
+
+GOOD = "slate under lichen"
+
+
+@pytest.fixture
+def invitation(cast: Cast) -> str:
+    by = cast.by(cast.convener, "programme.people")
+    return actions.issue_invitation(cast.programme.compartment, Role.PARTICIPANT, 2, by=by, now=NOW)[1]
+
+
+def test_an_account_has_no_column_for_a_name_or_an_address() -> None:
+    assert sorted(field.name for field in Account._meta.get_fields() if field.concrete) == [
+        "alias", "id", "is_active", "joined_on", "language", "password",
+    ]  # fmt: skip
+
+
+def test_an_alias_stands_once_whatever_its_letters(db: None) -> None:
+    person("Wagtail")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        person("wagtail")
+
+
+@given(st.binary(min_size=BYTES_IN_A_CODE, max_size=BYTES_IN_A_CODE))
+def test_a_code_is_four_words_that_survive_being_typed_by_hand(entropy: bytes) -> None:
+    code = code_from(entropy)
+    typed = "  " + code.upper().replace(" ", "-") + " "
+    assert (len(code.split()), normalise(typed), hash_code(typed, "k")) == (4, code, hash_code(code, "k"))
+
+
+def test_a_code_is_kept_only_as_a_keyed_hash(invitation: str) -> None:
+    row = Invitation.objects.get()
+    assert invitation not in str(row.__dict__)
+    assert row.code_hash == hash_code(invitation, actions.settings.SECRET_KEY)
+
+
+def test_joining_gives_the_role_of_the_invitation_and_uses_it_up(cast: Cast, invitation: str) -> None:
+    account = actions.join(invitation, "Dotterel", GOOD, "uk", now=NOW)
+    standing = Standing.objects.get(account=account)
+    assert (standing.role, standing.side, standing.compartment) == ("participant", 2, cast.programme.compartment)
+    with pytest.raises(Refusal) as refused:
+        actions.join(invitation, "Ruff", GOOD, "uk", now=NOW)
+    assert refused.value == Refusal("people.code_unknown")
+
+
+def test_a_code_older_than_72_hours_opens_nothing(invitation: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        actions.join(invitation, "Dotterel", GOOD, "en", now=NOW + timedelta(hours=72, seconds=1))
+    assert (refused.value, Account.objects.filter(alias="Dotterel").exists()) == (
+        Refusal("people.code_unknown"),
+        False,
+    )
+
+
+def test_an_alias_taken_leaves_the_code_good(cast: Cast, invitation: str) -> None:
+    with pytest.raises(Refusal, match=r"people\.alias_taken"):
+        actions.join(invitation, "hazel", GOOD, "en", now=NOW)
+    assert actions.join(invitation, "Dotterel", GOOD, "en", now=NOW).alias == "Dotterel"
+
+
+def test_the_record_says_who_joined_by_role_and_never_by_alias(cast: Cast, invitation: str) -> None:
+    actions.join(invitation, "Dotterel", GOOD, "en", now=NOW)
+    leaves = " ".join(Entry.objects.values_list("leaf", flat=True))
+    assert ('"deed":"account.joined"' in leaves, "Dotterel" in leaves) == (True, False)
+
+
+def test_wrong_passphrases_delay_one_account_and_nobody_else(cast: Cast) -> None:
+    Account.objects.create_account("Dotterel", GOOD)
+    Account.objects.create_account("Ruff", GOOD)
+    client = Client()
+
+    def sign_in(alias: str, passphrase: str) -> int:
+        return client.post(reverse("people:sign_in"), {"alias": alias, "passphrase": passphrase}).status_code
+
+    tries = [sign_in("Dotterel", "wrong wrong wrong") for _try in range(5)]
+    assert tries == [422] * 5
+    assert (sign_in("Dotterel", GOOD), sign_in("Ruff", GOOD)) == (422, 302)
+
+
+def test_patience_grows_and_never_beyond_a_minute(db: None) -> None:
+    for _try in range(20):
+        actions.lose_patience("door", now=NOW)
+    until = Patience.objects.get(door="door").until
+    assert until is not None
+    assert until - NOW == actions.LONGEST_WAIT
+
+
+def test_forty_people_behind_one_address_with_a_quarter_of_typos_all_get_in(db: None) -> None:
+    for number in range(40):
+        account = person(f"Wader {number}")
+        account.set_password(GOOD)
+        account.save()
+    client = Client(REMOTE_ADDR="10.0.0.1")
+
+    def sign_in(number: int, passphrase: str) -> int:
+        typed = {"alias": f"Wader {number}", "passphrase": passphrase}
+        return client.post(reverse("people:sign_in"), typed).status_code
+
+    wrong = [sign_in(number, "typo") for number in range(0, 40, 4)]
+    right = [sign_in(number, GOOD) for number in range(40)]
+    assert (wrong, right) == ([422] * 10, [302] * 40)
+
+
+@pytest.fixture
+def signed_in(cast: Cast) -> Client:
+    account = Account.objects.create_account("Dotterel", GOOD)
+    actions.grant(account, cast.programme.compartment, Role.FACILITATOR)
+    client = Client()
+    client.post(reverse("people:sign_in"), {"alias": "dotterel", "passphrase": GOOD})
+    return client
+
+
+def shift_session(client: Client, **seconds: int) -> None:
+    session = client.session
+    for mark, back in seconds.items():
+        session[mark] = session[mark] - back
+    session.save()
+
+
+@pytest.mark.parametrize(
+    ("shift", "status"), [({"seen": 29 * 60}, 200), ({"seen": 30 * 60}, 302), ({"began": 8 * 3600}, 302)]
+)
+def test_a_session_ends_after_half_an_hour_idle_and_after_eight_hours(
+    cast: Cast, signed_in: Client, shift: dict[str, int], status: int
+) -> None:
+    shift_session(signed_in, **shift)
+    assert signed_in.get(reverse("site:programme", args=[cast.programme.key])).status_code == status
+
+
+def test_a_screen_that_asks_by_itself_keeps_no_session_alive(cast: Cast, signed_in: Client) -> None:
+    shift_session(signed_in, seen=25 * 60)
+    address = reverse("site:programme", args=[cast.programme.key])
+    before = signed_in.session["seen"]
+    signed_in.get(address, headers={"X-Live": "poll"})
+    polled = signed_in.session["seen"]
+    signed_in.get(address)
+    assert (polled, signed_in.session["seen"] > before) == (before, True)
+
+
+def test_signing_in_never_leads_to_another_host(cast: Cast) -> None:
+    Account.objects.create_account("Dotterel", GOOD)
+    answer = Client().post(
+        reverse("people:sign_in"), {"alias": "Dotterel", "passphrase": GOOD, "next": "https://example.org/"}
+    )
+    assert answer["Location"] == "/"
+
+
+def test_the_language_is_kept_for_the_account_and_the_browser(signed_in: Client) -> None:
+    signed_in.post(reverse("people:language", args=["uk"]))
+    assert Account.objects.get(alias="Dotterel").language == "uk"
+    assert 'lang="uk"' in signed_in.get(reverse("site:help")).content.decode()
+
+
+def test_a_view_without_a_policy_lets_nobody_in(rf: RequestFactory) -> None:
+    with pytest.raises(ImproperlyConfigured):
+        Door.as_view()(rf.get("/"))
+
+
+def test_a_verb_nobody_registered_is_a_mistake_not_a_no(cast: Cast) -> None:
+    with pytest.raises(KeyError):
+        policies.can(cast.convener, "programme.burn", cast.programme.compartment)
+
+
+def test_two_rooms_cannot_disagree_about_a_verb(cast: Cast) -> None:
+    with pytest.raises(ValueError, match=r"programme\.see"):
+        policies.register("programme.see", {Role.CONVENER})
+    assert policies.can(cast.facilitator, "programme.see", cast.programme.compartment)
+
+
+def test_a_standing_in_a_programme_reaches_into_its_rooms_and_never_out_of_them(cast: Cast) -> None:
+    room = cast.programme.compartment.rooms.create()
+    guest = person("Guest")
+    actions.grant(guest, room, Role.CONVENER)
+    assert (
+        policies.can(cast.convener, "programme.change", room),
+        policies.can(guest, "programme.change", room),
+        policies.can(guest, "programme.change", cast.programme.compartment),
+    ) == (True, True, False)
+
+
+def test_an_account_that_was_closed_may_nothing(cast: Cast) -> None:
+    cast.convener.is_active = False
+    assert not policies.can(cast.convener, "programme.see", cast.programme.compartment)
+
+
+def test_no_hour_of_a_sign_in_is_kept(cast: Cast, signed_in: Client) -> None:
+    assert timezone.now().strftime("%H:%M") not in str(Account.objects.filter(alias="Dotterel").values())
