@@ -41,13 +41,15 @@ ALL = (
     Deed("account.joined", (), N_("Invitation accepted")),
     # plan
     Deed("plan.conventions_imported", ("count", "digest"), N_("Conventions imported: %(count)s (%(digest)s)")),
-    Deed("plan.delegation_written", (), N_("Delegation profile written")),
+    Deed("plan.delegation_written", ("digest",), N_("Delegation profile written (%(digest)s)")),
+    Deed("plan.kept_days_chosen", ("digest",), N_("Days to keep clear chosen (%(digest)s)")),
     Deed(
         "plan.computed",
         ("digest", "objective", "bound"),
         N_("Plan computed: objective %(objective)s, bound %(bound)s (%(digest)s)"),
     ),
-    Deed("plan.kept", (), N_("Plan kept")),
+    Deed("plan.kept", ("workshops", "digest"), N_("Plan kept with %(workshops)s workshops (%(digest)s)")),
+    Deed("plan.workshop_closed", (), N_("Workshop closed")),
     # select
     Deed("select.nominated", ("count",), N_("Nominations received: %(count)s")),
     Deed("select.pool_imported", (), N_("Practice pool imported")),
