@@ -12,12 +12,39 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop as N_
 
-ROLES = frozenset(
-    {
-        "convener", "facilitator", "assessor", "nominee", "guarantor", "participant", "rapporteur", "translator",
-        "reader", "officer", "auditor", "recipient", "public", "technical_admin", "host", "machine",
-    }
-)  # fmt: skip
+# What stands in a leaf as a code and on a page as a word.
+ROLES = {
+    "convener": N_("convener"),
+    "facilitator": N_("facilitator"),
+    "assessor": N_("assessor"),
+    "nominee": N_("nominee"),
+    "guarantor": N_("guarantor"),
+    "participant": N_("participant"),
+    "rapporteur": N_("rapporteur"),
+    "translator": N_("translator"),
+    "reader": N_("reader"),
+    "officer": N_("vault officer"),
+    "auditor": N_("auditor"),
+    "recipient": N_("recipient"),
+    "public": N_("public"),
+    "technical_admin": N_("technical admin"),
+    "host": N_("host"),
+    "machine": N_("the machine itself"),
+}
+CODES = ROLES | {
+    "agreed_in_every_community": N_("agreed in every community"),
+    "two_thirds_in_every_community": N_("two thirds in every community"),
+    "met": N_("met"),
+    "not met": N_("not met"),
+    "open": N_("not begun"),
+    "in_hand": N_("in hand"),
+    "delivered": N_("delivered"),
+    "waived": N_("waived"),
+    "taking_part": N_("taking part"),
+    "single_text": N_("single text"),
+    "briefs": N_("briefs"),
+    "research": N_("research"),
+}
 OWN_FIELDS = frozenset({"book", "deed", "facts", "key", "kind", "minute", "role", "seq", "side", "at", "v"})
 
 
@@ -32,7 +59,7 @@ class Deed:
 
 ALL = (
     # programme
-    Deed("programme.created", ("communities",), N_("Programme created with %(communities)s communities")),
+    Deed("programme.created", ("communities",), N_("Programme created. Communities: %(communities)s")),
     Deed("programme.described", ("digest",), N_("Description of the programme changed (%(digest)s)")),
     Deed("agenda.adopted", ("version", "digest"), N_("Agenda template adopted: version %(version)s (%(digest)s)")),
     Deed("rules.adopted", ("version", "digest"), N_("Ground rules adopted: version %(version)s (%(digest)s)")),
@@ -94,11 +121,45 @@ ALL = (
         ),
     ),
     # agree
-    Deed("agree.text_opened", (), N_("Single text opened")),
-    Deed("agree.version_saved", ("number", "digest"), N_("Version %(number)s of the text saved (%(digest)s)")),
-    Deed("agree.bracket_opened", (), N_("Bracket opened")),
-    Deed("agree.bracket_resolved", (), N_("Bracket resolved")),
-    Deed("agree.frozen", ("digest",), N_("Text frozen (%(digest)s)")),
+    Deed("agree.text_opened", ("workshop",), N_("Workshop %(workshop)s: single text opened")),
+    Deed(
+        "agree.version_saved",
+        ("workshop", "number", "digest"),
+        N_("Workshop %(workshop)s: version %(number)s of the text saved (%(digest)s)"),
+    ),
+    Deed(
+        "agree.bracket_opened",
+        ("workshop", "clause"),
+        N_("Workshop %(workshop)s: a community opened its bracket in clause %(clause)s"),
+    ),
+    Deed(
+        "agree.bracket_withdrawn",
+        ("workshop", "clause"),
+        N_("Workshop %(workshop)s: a community withdrew its bracket in clause %(clause)s"),
+    ),
+    Deed(
+        "agree.bracket_adopted",
+        ("workshop", "clause", "community"),
+        N_(
+            "Workshop %(workshop)s: in clause %(clause)s the wording of community %(community)s was adopted in the room"
+        ),
+    ),
+    Deed(
+        "agree.bracket_put_aside",
+        ("workshop", "clause", "community"),
+        N_(
+            "Workshop %(workshop)s: in clause %(clause)s the bracket of community %(community)s was put aside in the "
+            "room"
+        ),
+    ),
+    Deed(
+        "agree.frozen",
+        ("workshop", "number", "reservations", "digest"),
+        N_(
+            "Workshop %(workshop)s: the text was frozen as version %(number)s, with reservations: %(reservations)s "
+            "(%(digest)s)"
+        ),
+    ),
     # transmit
     Deed("transmit.cell_set", ("state",), N_("Cell of the matrix set: %(state)s")),
     Deed("transmit.cell_waived", (), N_("Cell of the matrix waived, with a reason")),
@@ -132,4 +193,4 @@ def is_digest(name: str) -> bool:
 def _shown(name: str, value: int | str, translate: Callable[[str], str]) -> str:
     if is_digest(name):
         return f"{value}"[:12] + "…"
-    return translate(value) if value in ROLES and isinstance(value, str) else str(value)
+    return translate(CODES[value]) if isinstance(value, str) and value in CODES else str(value)
