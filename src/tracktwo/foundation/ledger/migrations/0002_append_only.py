@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_initial")]
 
     # A later migration that rebuilds one of these tables on SQLite drops its triggers: take them down and put them
-    # up again around it. A test counts them after all migrations.
+    # up again around it. The tests of the ledger fail where one is missing.
     operations = [
         migrations.RunPython(
             lambda _apps, editor: put_up(editor.connection),
