@@ -82,9 +82,7 @@ def _check_text(text: str) -> None:
 def _sorted(value: object) -> object:
     # Python compares strings by code point; RFC 8785 by UTF-16 unit. They differ above U+FFFF.
     if isinstance(value, Mapping):
-        return {
-            name: _sorted(value[name]) for name in sorted(value, key=lambda name: name.encode("utf-16-be"))
-        }
+        return {name: _sorted(value[name]) for name in sorted(value, key=lambda name: name.encode("utf-16-be"))}
     if isinstance(value, list):
         return [_sorted(item) for item in value]
     return value

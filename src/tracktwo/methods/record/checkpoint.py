@@ -83,12 +83,7 @@ def read_note(note: str) -> Note:
     """
     text, empty_line, below = note.rpartition("\n\n")
     lines = below.split("\n")
-    if (
-        not empty_line
-        or len(note) > LONGEST_NOTE
-        or lines.pop() != ""
-        or not 1 <= len(lines) <= MOST_SIGNATURES
-    ):
+    if not empty_line or len(note) > LONGEST_NOTE or lines.pop() != "" or not 1 <= len(lines) <= MOST_SIGNATURES:
         raise Refusal("record.note_form")
     if any(character < " " and character != "\n" for character in note):
         raise Refusal("record.note_form")

@@ -97,9 +97,7 @@ def proves_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
     return last == 0 and found == root
 
 
-def proves_consistency(
-    earlier: int, earlier_root: bytes, size: int, root: bytes, proof: Sequence[bytes]
-) -> bool:
+def proves_consistency(earlier: int, earlier_root: bytes, size: int, root: bytes, proof: Sequence[bytes]) -> bool:
     """Does ``proof`` show that the tree of ``size`` begins with the tree of ``earlier`` leaves?"""
     if not 1 <= earlier <= size:
         return False
