@@ -50,8 +50,9 @@ def solve(model: PlanModel, *, costs: Sequence[int] | None = None, stop: Stop | 
 
 def _draft(model: PlanModel, costs: Sequence[int]) -> Model:
     draft = Draft()
-    for cost, upper in zip(costs, model.uppers, strict=True):
-        draft.add_column(cost=cost, upper=upper, integral=True)
+    for place, (cost, upper) in enumerate(zip(costs, model.uppers, strict=True)):
+        # Once the options are whole, nothing is gained by breaking the other columns; leaving them free is faster.
+        draft.add_column(cost=cost, upper=upper, integral=place < len(model.options))
     for row in model.rows:
         terms = dict(zip(row.columns, map(float, row.coefficients), strict=True))
         draft.add_row(terms, lower=row.lower, upper=row.upper)
