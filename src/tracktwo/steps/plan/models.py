@@ -50,8 +50,38 @@ class DelegationProfile(models.Model):
         ]
 
 
+class KeptDay(models.Model):
+    """One day of the programme's own table of days to keep clear; without rows the house's table applies."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="kept_days")
+    keeper = models.CharField(max_length=80)  # the word by which the table names who keeps the day
+    month_day = models.CharField(max_length=20)
+    name = models.CharField(max_length=160)
+    kind = models.CharField(max_length=40)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+
+class KeptSet(models.Model):
+    """Which of the table's days a community keeps: tables name communities by words of their own."""
+
+    community = models.OneToOneField(Community, on_delete=models.CASCADE, related_name="kept_set")
+    keeper = models.CharField(max_length=80)
+
+
+class PlanWishes(models.Model):
+    """What the convener wished last, whether or not a plan came of it; keys as in ``convert.stored``."""
+
+    programme = models.OneToOneField(Programme, on_delete=models.CASCADE, related_name="plan_wishes")
+    said = models.JSONField()
+
+
 class Plan(models.Model):
-    """One answer of the planner: what was wished, what came out, with its bound. ``kept_at`` marks the one in force."""
+    """One answer of the planner: what went in, what came out, with its bound. ``kept_at`` marks the one in force.
+
+    ``wishes`` holds all that went in beside the editions, ``result`` is plan.json without sentences.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="plans")
     version = models.PositiveSmallIntegerField()

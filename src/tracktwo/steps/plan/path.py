@@ -1,11 +1,105 @@
-"""What the step tells the house of itself."""
+"""What step 2 tells the house of itself."""
 
-from tracktwo.steps.programme.path import NOT_BEGUN, StepState, Waiting, Walker
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tracktwo.steps.plan.models import Plan, Workshop
+from tracktwo.steps.plan.queries import (
+    communities_without_people,
+    has_wishes,
+    keepers_chosen,
+    newest_plan,
+    plan_in_force,
+    workshops_to_close,
+)
+from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
+
+# How long before a workshop its projected days should be known: visas need four months, a cohort about five.
+CHECK_DAYS_BEFORE = 270
 
 
 def state(walker: Walker) -> StepState:
-    return StepState(NOT_BEGUN, "")
+    programme = walker.programme
+    kept = plan_in_force(programme)
+    if kept is not None:
+        proved = kept.result["bound"] == kept.result["objective"]
+        return StepState(DONE, _("Done, proved optimal") if proved else _("Done, with a known gap"))
+    if newest_plan(programme) is not None:
+        return StepState(WAITING, _("A plan waits to be kept"))
+    if programme.editions.exists():
+        return StepState(UNDER_WAY, _("Under way, no plan yet"))
+    return StepState(NOT_BEGUN, _("Not begun"))
 
 
 def waiting(walker: Walker) -> list[Waiting]:
-    return []
+    programme, mine = walker.programme, walker.may("plan.change")
+    found = [_close(workshop, mine) for workshop in workshops_to_close(programme, walker.now.date())]
+    newest, kept = newest_plan(programme), plan_in_force(programme)
+    if newest is None:
+        found.append(_before_a_plan(programme, mine))
+    elif kept is None or newest.version > kept.version:
+        found.append(_to_keep(newest, mine))
+    if kept is not None:
+        found += _to_check(programme, walker.now.date(), mine)
+    return found
+
+
+def _close(workshop: Workshop, mine: bool) -> Waiting:
+    return Waiting(
+        what=_("Close workshop %(number)s") % {"number": workshop.number},
+        why=_("Its last day has passed. Once closed it stays as it was, whatever is planned later."),
+        deed=_("Look at the plan"),
+        url=reverse("plan:about", args=[workshop.programme.key]) + "#closing",
+        mine=mine,
+    )
+
+
+def _before_a_plan(programme: Programme, mine: bool) -> Waiting:
+    """The first thing that a plan still lacks."""
+    if not programme.editions.exists():
+        what, why = _("Import conventions"), _("A workshop lies just before a convention. A list comes with the house.")
+        deed, name = _("Import conventions"), "plan:conventions"
+    elif communities_without_people(programme):
+        what, why = _("Say who has to be able to enter"), _("Counts by passport and residence, never persons.")
+        deed, name = _("Fill in the delegation"), "plan:delegation"
+    elif not keepers_chosen(programme) and not has_wishes(programme):
+        what, why = _("Choose days to keep clear"), _("National days, anniversaries and feasts of each community.")
+        deed, name = _("Choose the days"), "plan:days"
+    else:
+        what, why = _("Plan the workshops"), _("Say your wishes; the best plan is computed and proved.")
+        deed, name = _("Say your wishes"), "plan:wishes"
+    return Waiting(what=what, why=why, deed=deed, url=reverse(name, args=[programme.key]), mine=mine)
+
+
+def _to_keep(newest: Plan, mine: bool) -> Waiting:
+    return Waiting(
+        what=_("Keep version %(number)s of the plan, or plan again") % {"number": newest.version},
+        why=_("It is computed. The workshops are what they were until you keep it."),
+        deed=_("Look at it"),
+        url=reverse("plan:version", args=[newest.programme.key, newest.version]),
+        mine=mine,
+    )
+
+
+def _to_check(programme: Programme, today: date, mine: bool) -> list[Waiting]:
+    """The first workshop ahead whose convention nobody has announced."""
+    ahead = programme.workshops.filter(starts_on__gt=today, edition__status__in=("projected", "provisional"))
+    workshop = ahead.order_by("starts_on").select_related("edition").first()
+    if workshop is None or workshop.edition is None:
+        return []
+    return [
+        Waiting(
+            what=_("Check the days of workshop %(number)s") % {"number": workshop.number},
+            why=_("%(convention)s is not confirmed. Ask the association, and bring the list up to date.")
+            % {"convention": f"{workshop.edition.convention} {workshop.edition.edition}"},
+            deed=_("Bring the list up to date"),
+            url=reverse("plan:conventions", args=[programme.key]),
+            mine=mine,
+            due=max(today, workshop.starts_on - timedelta(days=CHECK_DAYS_BEFORE)),
+        )
+    ]

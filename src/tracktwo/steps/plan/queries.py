@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from tracktwo.steps.plan.models import Plan, Workshop
-from tracktwo.steps.programme.models import Programme
+from django.db.models import QuerySet
+
+from tracktwo.data import tables
+from tracktwo.exchange.entry_rules import read_entry_rules
+from tracktwo.exchange.significant_dates import read_significant_dates
+from tracktwo.methods import dates
+from tracktwo.steps.plan.convert.stored import (
+    PROPOSED,
+    delegation_value,
+    edition_of,
+    edition_value,
+    locked_value,
+    promise,
+    wishes_value,
+)
+from tracktwo.steps.plan.models import Edition, KeptSet, Plan, PlanWishes, Workshop
+from tracktwo.steps.programme.models import Community, Programme
 
 
 def plan_in_force(programme: Programme) -> Plan | None:
     """The plan that was kept last."""
     return programme.plans.filter(kept_at__isnull=False).order_by("kept_at").last()
+
+
+def newest_plan(programme: Programme) -> Plan | None:
+    """The plan that was computed last, kept or not."""
+    return programme.plans.last()
+
+
+def access_plans(programme: Programme) -> QuerySet[Plan]:
+    """Every version in this programme; whoever asks has been let into the programme before."""
+    return programme.plans.all()
+
+
+def access_workshops(programme: Programme) -> QuerySet[Workshop]:
+    return programme.workshops.select_related("edition")
 
 
 def next_workshop(programme: Programme, today: date) -> Workshop | None:
@@ -21,3 +53,119 @@ def next_workshop(programme: Programme, today: date) -> Workshop | None:
 def last_workshop(programme: Programme, today: date) -> Workshop | None:
     """The workshop that was held last."""
     return programme.workshops.filter(ends_on__lt=today).order_by("starts_on").last()
+
+
+def workshops_to_close(programme: Programme, today: date) -> QuerySet[Workshop]:
+    return access_workshops(programme).filter(closed_at=None, ends_on__lt=today)
+
+
+def is_settled(workshop: Workshop, today: date) -> bool:
+    """Begun, closed, or something already hangs on it: people in its compartment, a pool, a seat, a session.
+
+    Later steps are not named here: whatever of theirs points at the workshop counts.
+    """
+    if workshop.closed_at is not None or workshop.starts_on <= today or workshop.compartment.standings.exists():
+        return True
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: workshop}).exists()
+        for relation in Workshop._meta.related_objects
+    )
+
+
+def settled_workshops(programme: Programme, today: date) -> list[Workshop]:
+    return [workshop for workshop in access_workshops(programme) if is_settled(workshop, today)]
+
+
+def editions_to_promise(programme: Programme, today: date) -> list[Edition]:
+    """Editions before which a workshop could still be promised."""
+    taken = {workshop.edition_id for workshop in settled_workshops(programme, today)}
+    listed = programme.editions.filter(start__gt=today, start__year__lte=programme.last_year)
+    return [row for row in listed.exclude(status__in=dates.OUT) if row.pk not in taken]
+
+
+def communities_without_people(programme: Programme) -> list[Community]:
+    return [community for community in programme.communities.all() if not community.delegation.exists()]
+
+
+def kept_table(programme: Programme) -> tuple[dates.KeepClear, ...]:
+    """The programme's own table of days, else the one that comes with the house."""
+    own = tuple(dates.KeepClear(row.keeper, row.month_day, row.name, row.kind) for row in programme.kept_days.all())
+    return own or read_significant_dates(tables.significant_dates_csv())
+
+
+def keepers(programme: Programme) -> list[str]:
+    """The words by which the table names those who keep days, without those that mean everybody."""
+    named = dict.fromkeys(day.community for day in kept_table(programme))
+    return [word for word in named if word not in dates.EVERY_COMMUNITY]
+
+
+def kinds(programme: Programme) -> list[str]:
+    return list(dict.fromkeys(day.kind for day in kept_table(programme)))
+
+
+def keepers_chosen(programme: Programme) -> dict[int, str]:
+    """Community number to the word of the table whose days it keeps."""
+    chosen = KeptSet.objects.filter(community__programme=programme).select_related("community")
+    return {one.community.number: one.keeper for one in chosen}
+
+
+def kept_days(programme: Programme) -> tuple[dates.KeepClear, ...]:
+    """The days of the communities of this programme, by number.
+
+    The table's "both" means those whom the table names: it counts for every community that keeps one of its sets, and
+    is said once where that is all of them.
+    """
+    chosen = keepers_chosen(programme)
+    everyone = len(chosen) == programme.communities.count()
+    found = []
+    for day in kept_table(programme):
+        if day.community in dates.EVERY_COMMUNITY:
+            who = ["all"] if everyone else [str(number) for number in sorted(chosen)]
+        else:
+            who = [str(number) for number, keeper in sorted(chosen.items()) if keeper == day.community]
+        found += [dates.KeepClear(number, day.month_day, day.name, day.kind) for number in who]
+    return tuple(found)
+
+
+def wishes_said(programme: Programme) -> dict[str, Any]:
+    """What was wished last, else what is proposed: all years of the programme."""
+    own = PlanWishes.objects.filter(programme=programme).first()
+    years = {"first_day": f"{programme.first_year}-01-01", "last_day": f"{programme.last_year}-12-31"}
+    return {**PROPOSED, **years, **(own.said if own else {})}
+
+
+def has_wishes(programme: Programme) -> bool:
+    return PlanWishes.objects.filter(programme=programme).exists()
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything the planner is given."""
+
+    editions: tuple[dates.Edition, ...]
+    delegation: dates.Delegation
+    rules: tuple[dates.EntryRule, ...]
+    keep_clear: tuple[dates.KeepClear, ...]
+    wishes: dates.Wishes
+
+
+def planning_inputs(programme: Programme, said: dict[str, Any], today: date) -> Inputs:
+    """What is known now; workshops that are settled stay where they are, promised ones come first."""
+    settled = settled_workshops(programme, today)
+    listed = {row.key: row for row in map(edition_value, programme.editions.all())}
+    listed |= {edition_of(workshop).key: edition_of(workshop) for workshop in settled}
+    locked = {lock.edition: lock for lock in (locked_value(workshop, today) for workshop in settled)}
+    for key in map(tuple, said["promised"]):
+        if key in listed and key not in locked:
+            locked[key] = promise(listed[key], said)
+    return Inputs(
+        editions=tuple(listed.values()),
+        delegation=delegation_value(programme.delegation.select_related("community")),
+        rules=read_entry_rules(tables.entry_rules_toml()),
+        keep_clear=kept_days(programme),
+        wishes=wishes_value(said, locked.values()),
+    )
+
+
+def count_statuses(programme: Programme) -> Counter[str]:
+    return Counter(programme.editions.values_list("status", flat=True))

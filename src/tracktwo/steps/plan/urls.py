@@ -3,4 +3,17 @@ from django.urls import path
 from tracktwo.steps.plan import views
 
 app_name = "plan"
-urlpatterns = [path("", views.About.as_view(), name="about")]
+urlpatterns = [
+    path("", views.About.as_view(), name="about"),
+    path("conventions/", views.Conventions.as_view(), name="conventions"),
+    path("conventions/house/", views.HouseList.as_view(), name="house_list"),
+    path("delegation/", views.DelegationPage.as_view(), name="delegation"),
+    path("days/", views.KeptDays.as_view(), name="days"),
+    path("days/table/", views.KeptTable.as_view(), name="days_table"),
+    path("wishes/", views.WishesPage.as_view(), name="wishes"),
+    path("versions/<int:version>/", views.Version.as_view(), name="version"),
+    path("versions/<int:version>/keep/", views.Keep.as_view(), name="keep"),
+    path("versions/<int:version>/plan.json", views.PlanJson.as_view(), name="plan_json"),
+    path("versions/<int:version>/plan.ics", views.PlanCalendar.as_view(), name="plan_ics"),
+    path("workshops/<int:number>/close/", views.Close.as_view(), name="close"),
+]

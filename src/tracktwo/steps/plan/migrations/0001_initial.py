@@ -84,6 +84,36 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('community', 'passport', 'residence'), name='delegation_class_once')],
             },
         ),
+        migrations.CreateModel(
+            name='KeptDay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('keeper', models.CharField(max_length=80)),
+                ('month_day', models.CharField(max_length=20)),
+                ('name', models.CharField(max_length=160)),
+                ('kind', models.CharField(max_length=40)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept_days', to='programme.programme')),
+            ],
+            options={
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='KeptSet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('keeper', models.CharField(max_length=80)),
+                ('community', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='kept_set', to='programme.community')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PlanWishes',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('said', models.JSONField()),
+                ('programme', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='plan_wishes', to='programme.programme')),
+            ],
+        ),
         migrations.AddConstraint(
             model_name='edition',
             constraint=models.UniqueConstraint(fields=('programme', 'association', 'convention', 'edition'), name='edition_once'),

@@ -1,0 +1,16 @@
+"""Deeds of step 2."""
+
+from tracktwo.steps.plan.actions.inputs import choose_kept_days, import_conventions, import_kept_days, write_delegation
+from tracktwo.steps.plan.actions.plans import compute_plan, request_plan
+from tracktwo.steps.plan.actions.workshops import close_workshop, keep_plan
+
+__all__ = [
+    "choose_kept_days",
+    "close_workshop",
+    "compute_plan",
+    "import_conventions",
+    "import_kept_days",
+    "keep_plan",
+    "request_plan",
+    "write_delegation",
+]

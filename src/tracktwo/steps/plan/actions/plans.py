@@ -1,0 +1,129 @@
+"""Asking for a plan and computing it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+
+from tracktwo.exchange.plans import write_plan_json
+from tracktwo.foundation.jobs.actions import enqueue
+from tracktwo.foundation.ledger.actions import record
+from tracktwo.foundation.people.models import Standing
+from tracktwo.methods import dates
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.models import Plan, PlanWishes
+from tracktwo.steps.plan.queries import (
+    Inputs,
+    communities_without_people,
+    newest_plan,
+    planning_inputs,
+    wishes_said,
+)
+from tracktwo.steps.programme.models import Programme
+
+# Up to here an answer takes about a tenth of a second; the time grows with the square of the editions in the years.
+MOST_INLINE = 60
+
+
+@transaction.atomic
+def request_plan(programme: Programme, said: dict[str, Any], *, by: Standing, now: datetime) -> Plan | None:
+    """Keep the wishes and plan: at once where the list is short (returns the plan), else as a job (returns None).
+
+    Where planning at once refuses, the wishes of before stay.
+    """
+    _check_years(programme, said)
+    _check_ready(programme)
+    PlanWishes.objects.update_or_create(programme=programme, defaults={"said": said})
+    in_years = programme.editions.filter(start__range=(said["first_day"], said["last_day"])).count()
+    if in_years <= MOST_INLINE:
+        return compute_plan(programme, by=by, now=now)
+    enqueue("plan.compute", programme.pk, by.pk)
+    return None
+
+
+def _check_years(programme: Programme, said: dict[str, Any]) -> None:
+    first, last = (date.fromisoformat(said[name]) for name in ("first_day", "last_day"))
+    if first.year < programme.first_year:
+        raise Refusal("plan.before_programme", first_year=programme.first_year)
+    if last.year > programme.last_year:
+        raise Refusal("plan.after_programme", last_year=programme.last_year)
+
+
+def _check_ready(programme: Programme) -> None:
+    if not programme.editions.exists():
+        raise Refusal("plan.no_editions")
+    if communities_without_people(programme):
+        raise Refusal("plan.no_delegation")
+
+
+def compute_plan(
+    programme: Programme,
+    *,
+    by: Standing,
+    now: datetime,
+    report: Callable[[int, int], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Plan:
+    """The best plan for the wishes kept, as of the day of ``now``; the newest one again where nothing has changed.
+
+    The answer is looked for outside any transaction, so that nobody waits for it with the database locked. Raises what
+    the planner refuses, and ``plan.no_editions`` or ``plan.no_delegation`` before it is asked.
+    """
+    _check_ready(programme)
+    said = wishes_said(programme)
+    inputs = planning_inputs(programme, said, now.date())
+    made = dates.plan(
+        inputs.editions,
+        inputs.delegation,
+        inputs.rules,
+        inputs.keep_clear,
+        inputs.wishes,
+        now.date(),
+        progress=report,
+        stop=stop,
+    )
+    return _store(programme, _told(said, inputs), write_plan_json(made), made, by, now)
+
+
+def _told(said: dict[str, Any], inputs: Inputs) -> dict[str, Any]:
+    """What went in, so that the plan can be computed again elsewhere."""
+    lines = inputs.delegation.lines
+    return {
+        **said,
+        "delegation": [[line.community, line.passport, line.residence, line.count] for line in lines],
+        "keep_clear": [[day.community, day.month_day, day.name, day.kind] for day in inputs.keep_clear],
+    }
+
+
+@transaction.atomic
+def _store(
+    programme: Programme, told: dict[str, Any], content: bytes, made: dates.Plan, by: Standing, now: datetime
+) -> Plan:
+    digest, newest = sha256(content).hexdigest(), newest_plan(programme)
+    if newest is not None and (newest.digest, newest.wishes) == (digest, told):
+        return newest
+    row = Plan.objects.create(
+        programme=programme,
+        version=newest.version + 1 if newest else 1,
+        wishes=told,
+        result=json.loads(content),
+        digest=digest,
+        computed_at=now,
+    )
+    record(
+        "plan.computed",
+        book=programme.compartment.book,
+        role=by.role,
+        at=now,
+        kind="plan",
+        key=str(row.version),
+        digest=digest,
+        objective=made.objective,
+        bound=made.bound,
+    )
+    return row

@@ -1,0 +1,1 @@
+"""Between rows, the planner's values and what the page reads."""

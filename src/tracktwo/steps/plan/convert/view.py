@@ -1,0 +1,240 @@
+"""A plan as the page shows it: rows in words, and the strip over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from tracktwo.documents.charts.plan_strip import plan_strip, view_of
+from tracktwo.documents.tree import Side
+from tracktwo.methods import dates
+from tracktwo.steps.plan.convert.stored import edition_value, kept_rules, plan_value
+from tracktwo.steps.plan.convert.words import (
+    OUT_OF_TIME,
+    cost_words,
+    kept_day_words,
+    kind_words,
+    reason_words,
+    status_words,
+)
+from tracktwo.steps.plan.models import Edition, Plan
+from tracktwo.steps.programme.models import Community
+
+
+@dataclass(frozen=True)
+class WorkshopRow:
+    number: int
+    place: str
+    first: date
+    last: date
+    convention: str
+    opens: date
+    status: str
+    to_check: bool
+    may_enter: int | None
+    apply_by: date | None
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LeftRow:
+    place: str
+    convention: str
+    first: date
+    last: date
+    status: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CostRow:
+    words: str
+    count: int
+    points: int
+
+
+@dataclass(frozen=True)
+class AlternativeRow:
+    leave: str
+    come: str
+    costs_more: int
+
+
+@dataclass(frozen=True)
+class PlanPicture:
+    """Everything a page or file needs of one stored plan, in the reader's language."""
+
+    plan: dates.Plan
+    people: int
+    workshops: tuple[WorkshopRow, ...]
+    left: tuple[LeftRow, ...]
+    out_of_time: tuple[LeftRow, ...]
+    costs: tuple[CostRow, ...]
+    alternatives: tuple[AlternativeRow, ...]
+    lying: SafeString
+    upright: SafeString
+
+    @property
+    def gap_percent(self) -> float:
+        return 100 * self.plan.gap
+
+    @property
+    def to_check(self) -> int:
+        return sum(row.to_check for row in self.workshops)
+
+
+def picture_of(row: Plan, communities: Sequence[Community], today: date) -> PlanPicture:
+    """``communities`` in the order of the day: it is the order of the threads."""
+    plan = plan_value(row.result)
+    names = {str(community.number): community.name for community in communities}
+    people = sum(line[3] for line in row.wishes["delegation"])
+    in_time = [left for left in plan.rejected if not _out_of_time(left)]
+    lying, upright = _strips(plan, row.wishes, communities, people, today)
+    return PlanPicture(
+        plan=plan,
+        people=people,
+        workshops=tuple(_workshop_row(workshop, names) for workshop in plan.workshops),
+        left=tuple(_left_row(left, names) for left in in_time),
+        out_of_time=tuple(_left_row(left, names) for left in plan.rejected if _out_of_time(left)),
+        costs=_cost_rows(plan),
+        alternatives=tuple(
+            AlternativeRow(_places(other.leave), _places(other.come), other.costs_more) for other in plan.alternatives
+        ),
+        lying=lying,
+        upright=upright,
+    )
+
+
+def _out_of_time(left: dates.Rejected) -> bool:
+    return all(reason.code in OUT_OF_TIME for reason in left.reasons)
+
+
+def _workshop_row(workshop: dates.Workshop, names: Mapping[str, str]) -> WorkshopRow:
+    edition = workshop.edition
+    return WorkshopRow(
+        number=workshop.number,
+        place=place_words(edition),
+        first=workshop.first,
+        last=workshop.last,
+        convention=convention_words(edition),
+        opens=edition.start,
+        status=status_words(edition.status),
+        to_check=edition.status in ("provisional", "projected") and not workshop.held,
+        may_enter=None if edition.venue_is_open else _admitted(workshop),
+        apply_by=None if workshop.held else workshop.apply_by,
+        remarks=tuple(
+            reason_words(remark, names)
+            for remark in workshop.remarks
+            if remark.code not in ("plan.is_provisional", "plan.is_projected")
+        ),
+    )
+
+
+def _admitted(workshop: dates.Workshop) -> int:
+    return sum(needs.count for needs in workshop.entry if needs.requirement not in (dates.BARRED, dates.UNKNOWN))
+
+
+def _left_row(left: dates.Rejected, names: Mapping[str, str]) -> LeftRow:
+    edition = left.edition
+    return LeftRow(
+        place=place_words(edition),
+        convention=convention_words(edition),
+        first=edition.start,
+        last=edition.end,
+        status=status_words(edition.status),
+        reasons=tuple(reason_words(reason, names) for reason in left.reasons),
+    )
+
+
+def place_words(edition: dates.Edition) -> str:
+    return _("Place not announced") if edition.venue_is_open else edition.city
+
+
+def convention_words(edition: dates.Edition) -> str:
+    return f"{edition.convention} {edition.edition}"
+
+
+def _places(editions: Iterable[dates.Edition]) -> str:
+    return ", ".join(
+        f"{edition.place_name} ({date_format(edition.start, 'YEAR_MONTH_FORMAT')})" for edition in editions
+    )
+
+
+def _cost_rows(plan: dates.Plan) -> tuple[CostRow, ...]:
+    counts: dict[str, tuple[int, int]] = {}
+    for cost in (*(cost for workshop in plan.workshops for cost in workshop.costs), *plan.shared_costs):
+        count, points = counts.get(cost.kind, (0, 0))
+        counts[cost.kind] = (count + cost.count, points + cost.points)
+    rows = [CostRow(cost_words(kind), count, points) for kind, (count, points) in counts.items() if points]
+    return tuple(sorted(rows, key=lambda row: -row.points))
+
+
+def _strips(
+    plan: dates.Plan, inputs: Mapping[str, object], communities: Sequence[Community], people: int, today: date
+) -> tuple[SafeString, SafeString]:
+    first, last = (date.fromisoformat(str(inputs[name])) for name in ("first_day", "last_day"))
+    clear = dates.clear_days(kept_rules(inputs), first, last)
+    sides = {str(community.number): Side(community.name, community.number) for community in communities}
+    view = replace(view_of(plan, clear, sides, first, last), today=today)
+    labels = _labels(plan, first, last, people)
+    pictures = (
+        plan_strip(view, labels, prefix="lying"),
+        plan_strip(view, labels, prefix="upright", upright=True),
+    )
+    # Our own charts: every word in them was escaped where it was set.
+    lying, upright = (mark_safe(picture) for picture in pictures)  # noqa: S308
+    return lying, upright
+
+
+def _labels(plan: dates.Plan, first: date, last: date, people: int) -> dict[str, str]:
+    cities = "; ".join(
+        f"{one.number} {one.edition.place_name}, {date_format(one.first, 'DATE_FORMAT')}" for one in plan.workshops
+    )
+    return {
+        "title": _("Conventions and workshops, %(first)s to %(last)s") % {"first": first.year, "last": last.year},
+        "description": _(
+            "Workshops: %(count)s. %(cities)s. Filled circles are conventions chosen, open circles conventions left;"
+            " woven marks are days a community keeps clear."
+        )
+        % {"count": len(plan.workshops), "cities": cities},
+        "conventions": _("Conventions"),
+        "may_enter": _("May enter, of %(total)s") % {"total": people},
+        "keep_clear": _("Days to keep clear"),
+        "today": _("Today"),
+        "january": _("Jan"),
+        "july": _("Jul"),
+    }
+
+
+def edition_rows(editions: Iterable[Edition]) -> list[tuple[Edition, str, str]]:
+    """Each edition with its place and status in words; the latest first, because the future is planned."""
+    return [
+        (row, place_words(value), status_words(row.status))
+        for row in sorted(editions, key=lambda row: row.start, reverse=True)
+        for value in (edition_value(row),)
+    ]
+
+
+def kept_rows(table: Iterable[dates.KeepClear]) -> list[tuple[str, str, str, str]]:
+    """(who, day, name, kind) of each day, in words."""
+    return [
+        (
+            _("everybody named here") if day.community in dates.EVERY_COMMUNITY else day.community,
+            _month_day(day.month_day),
+            kept_day_words(day.name),
+            kind_words(day.kind),
+        )
+        for day in table
+    ]
+
+
+def _month_day(said: str) -> str:
+    if said == dates.ORTHODOX_EASTER:
+        return _("moves with Orthodox Easter")
+    month, day = (int(part) for part in said.split("-"))
+    return date_format(date(2024, month, day), "MONTH_DAY_FORMAT")  # a leap year, so that every day exists
