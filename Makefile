@@ -43,8 +43,9 @@ test: install ## everything that must hold; installs what the machine lacks wher
 	$(MAKE) --no-print-directory check
 	$(V)/python -m pytest
 
-soak: install ## the long versions: a thousand kills
-	TRACKTWO_KILLS=1000 $(V)/python -m pytest -q tests/foundation/test_durability.py
+soak: install ## the long versions: a thousand kills, a thousand forgeries
+	TRACKTWO_KILLS=1000 TRACKTWO_TAMPERINGS=1000 $(V)/python -m pytest -q \
+		tests/foundation/test_durability.py tests/foundation/test_ledger_tampering.py
 
 bench: install ## how fast it is on this machine
 	for file in benchmarks/*.py; do $(V)/python $$file || exit 1; done

@@ -40,7 +40,9 @@ def surroundings(data_dir: Path) -> dict[str, str]:
     }
 
 
-def tracktwo(data_dir: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+def tracktwo(
+    data_dir: Path, *arguments: str, typed: str = "", patience: int = PATIENCE
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tracktwo", *arguments],
         env=surroundings(data_dir),
@@ -49,7 +51,7 @@ def tracktwo(data_dir: Path, *arguments: str, typed: str = "") -> subprocess.Com
         capture_output=True,
         text=True,
         check=False,
-        timeout=PATIENCE,
+        timeout=patience,
     )
 
 
@@ -264,3 +266,16 @@ def test_settings_are_read_as_they_were_written_and_by_their_owner_only(tmp_path
     write_settings(place, settings)
     assert read_settings(place) == settings
     assert place.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_demonstration_is_built_once_and_started_again_quickly(tmp_path: Path) -> None:
+    place = tmp_path / "demo"
+    first = tracktwo(tmp_path, "demo", "--data", str(place), "--build-only", patience=300)
+    assert first.returncode == 0, first.stderr
+    assert re.search(r"convener .* Heron .* heather over granite", first.stdout)
+    entries = rows(place, "SELECT count(*), max(hash) FROM ledger_entry")
+    began = time.monotonic()
+    second = tracktwo(tmp_path, "demo", "--data", str(place), "--build-only")
+    assert time.monotonic() - began < 10
+    assert second.stdout == first.stdout
+    assert rows(place, "SELECT count(*), max(hash) FROM ledger_entry") == entries

@@ -40,7 +40,8 @@ def test_the_foundation_holds_on_postgresql(database_url: str) -> None:
             "no:cacheprovider",
         ],
         cwd=REPOSITORY,
-        env=os.environ | {"DATABASE_URL": database_url},
+        # The tampering drill works on a file and is the same on every database: here a few rounds are enough.
+        env=os.environ | {"DATABASE_URL": database_url, "TRACKTWO_TAMPERINGS": "5"},
         capture_output=True,
         text=True,
         check=False,
