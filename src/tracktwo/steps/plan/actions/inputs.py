@@ -39,7 +39,7 @@ def import_conventions(
     given = tuple(editions)
     _check_lengths(given)
     listed = programme.editions.all()
-    listed.filter(status="projected", workshops=None).delete()
+    _drop_projections(programme, given, every=project)
     if replace:
         keep = {edition.key for edition in given}
         gone = [row.pk for row in listed.filter(workshops=None) if edition_value(row).key not in keep]
@@ -53,6 +53,14 @@ def import_conventions(
     book = programme.compartment.book
     record("plan.conventions_imported", book=book, role=by.role, at=now, count=len(given), digest=digest)
     return programme.editions.count()
+
+
+def _drop_projections(programme: Programme, given: tuple[dates.Edition, ...], *, every: bool) -> None:
+    """All of them, because they are projected anew; or those whose edition has now been announced."""
+    announced = {(edition.association, edition.convention, edition.start.year) for edition in given}
+    for row in programme.editions.filter(status="projected", workshops=None):
+        if every or (row.association, row.convention, row.start.year) in announced:
+            row.delete()
 
 
 def _write(programme: Programme, editions: Iterable[dates.Edition]) -> None:
