@@ -1,0 +1,161 @@
+"""Step 5 of the demonstration: last year's workshop held and closed; this year's in session, a vote open.
+
+The sentences are invented. Nobody said them; people in such rooms say things like them.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
+
+from tracktwo.foundation.people.models import Account
+from tracktwo.methods.floor import Press
+from tracktwo.site.demo.stage import Stage
+from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.convert import planned_phases
+from tracktwo.steps.convene.models import Session, Statement, Vote
+from tracktwo.steps.convene.queries import session_now
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import last_workshop, next_workshop
+from tracktwo.steps.programme.queries import current_agenda
+from tracktwo.steps.select.queries import list_seats
+
+MINUTES = 870  # two days and a half of sitting
+NEEDS = 2  # the place of "needs and fears" on the agenda
+LAST_YEAR = (
+    ("en", "We need to be able to write to each other without asking whether the letter will be read."),
+    ("uk", "Нам потрібно, щоб про пережите говорили вголос, а не в примітках."),
+    ("ru", "Мы боимся, что по нам будут судить о решениях, которых мы не принимали."),
+    ("en", "Nobody here can promise on behalf of a ministry."),
+    ("uk", "Колеги, які виїхали, мають право повернутися до архівів, які вони створили."),
+    ("ru", "Нужен хотя бы один журнал, в котором могут печататься обе стороны."),
+)
+PARKED = {4}
+THIS_YEAR = (
+    ("en", "Each side’s grief is used by people who did not feel it."),
+    ("ru", "Студенты с обеих сторон никогда не встречали никого с другой стороны."),
+    ("uk", "Ми боїмося, що розмова про майбутнє стане способом ніколи не назвати того, що сталося."),
+    ("en", "The visa rules will never allow it."),
+    ("ru", "Нам нужно, чтобы наш отказ молчать был услышан и там, а не только здесь."),
+    ("uk", "Нам потрібно знати, що кінець стрілянини не стане кінцем запитання."),
+)
+EARLY = {4}
+AGREED = ("agree",) * 6 + ("disagree", "passed")
+SPLIT = ("disagree",) * 4 + ("agree",) * 3 + ("passed",)
+
+
+def build(stage: Stage) -> None:
+    today = stage.now.date()
+    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, today)
+    if held is not None and list_seats(held).exists():
+        _hold(stage, held)
+    if coming is not None and list_seats(coming).exists():
+        _begin(stage, coming)
+
+
+def _hold(stage: Stage, workshop: Workshop) -> None:
+    """Last year: the whole agenda, six statements, two votes, closed."""
+    start = datetime.combine(workshop.starts_on, time(9), tzinfo=UTC)
+    session = _open(stage, workshop, start)
+    now = _press(stage, session, Press.BEGIN, start)
+    for _phase in range(NEEDS):
+        now = _press(stage, session, Press.NEXT, now + _planned(session))
+    wall = _write(stage, session, LAST_YEAR, now)
+    _sort(stage, session, wall, PARKED)
+    _vote(stage, session, wall[2], (AGREED, AGREED[::-1]), now)
+    _vote(stage, session, wall[5], (AGREED, SPLIT), now)
+    for _phase in range(NEEDS, len(session.phases)):
+        now = _press(stage, session, Press.NEXT, now + _planned(session))
+    by = stage.by("Hazel", "convene.run")
+    actions.close_session(session, by=by, now=now, token=_token())
+
+
+def _begin(stage: Stage, workshop: Workshop) -> None:
+    """This year: needs and fears, a break, a vote that waits for some. Paused, so that it looks the same tomorrow."""
+    opening, exchange, needs = (timedelta(minutes=minutes) for _key, minutes in _shares(stage)[: NEEDS + 1])
+    late, left = timedelta(minutes=8), timedelta(minutes=41)
+    start = stage.now - (opening + late + exchange + needs - left)
+    session = _open(stage, workshop, start)
+    _press(stage, session, Press.BEGIN, start)
+    _press(stage, session, Press.NEXT, start + opening + late)
+    _press(stage, session, Press.NEXT, start + opening + late + exchange)
+    wall = _write(stage, session, THIS_YEAR, stage.now)
+    _sort(stage, session, wall, EARLY)
+    _vote(stage, session, wall[0], (AGREED, AGREED), stage.now)
+    vote = _ask(stage, session, wall[5])
+    for side in _sides(stage):
+        # The first two of each community are those whom a visitor signs in as: their answers are still out.
+        _answer(session, vote, _seated(workshop, side)[2:6], AGREED)
+    _press(stage, session, Press.PAUSE, stage.now)
+
+
+def _shares(stage: Stage) -> list[tuple[str, int]]:
+    return planned_phases(current_agenda(stage.programme), MINUTES)
+
+
+def _token() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def _sides(stage: Stage) -> list[int]:
+    return list(stage.programme.communities.values_list("number", flat=True))
+
+
+def _seated(workshop: Workshop, side: int) -> list[Account]:
+    return [seat.account for seat in list_seats(workshop) if seat.community.number == side]
+
+
+def _planned(session: Session) -> timedelta:
+    """The time planned for the phase that is on."""
+    place = session.presses.exclude(press=Press.ADD).count() - 1
+    return timedelta(minutes=session.phases[place][1])
+
+
+def _open(stage: Stage, workshop: Workshop, now: datetime) -> Session:
+    by = stage.by("Hazel", "convene.run")
+    actions.open_session(workshop, MINUTES, by=by, now=now, token=_token())
+    return session_now(stage.programme)
+
+
+def _press(stage: Stage, session: Session, press: Press, now: datetime) -> datetime:
+    by, seen = stage.by("Hazel", "convene.run"), session.presses.count()
+    actions.press_clock(session, press, seen=seen, by=by, now=now, token=_token())
+    return now
+
+
+def _write(stage: Stage, session: Session, sentences: Sequence[tuple[str, str]], now: datetime) -> list[Statement]:
+    sender = stage.accounts["Juniper"]
+    return [
+        actions.write_statement(session, text, language, sender=sender, now=now, token=_token())
+        for language, text in sentences
+    ]
+
+
+def _sort(stage: Stage, session: Session, wall: Sequence[Statement], parked: set[int]) -> None:
+    for statement in wall:
+        if statement.number in parked:
+            sender = stage.accounts["Hazel"]
+            actions.sort_statement(session, statement.pk, Statement.State.PARKED, sender=sender, token=_token())
+
+
+def _ask(stage: Stage, session: Session, statement: Statement) -> Vote:
+    by = stage.by("Hazel", "convene.run")
+    return actions.open_vote(session, statement.pk, by=by, token=_token())
+
+
+def _answer(session: Session, vote: Vote, people: Sequence[Account], given: Sequence[str]) -> None:
+    on_roll = set(vote.roll.values_list("account_id", flat=True))
+    for account, answer in zip(people, given, strict=False):
+        if account.pk in on_roll:
+            actions.cast_vote(session, vote.pk, answer, account=account, token=_token())
+
+
+def _vote(stage: Stage, session: Session, statement: Statement, given: Sequence[Sequence[str]], now: datetime) -> None:
+    """A whole vote: asked, answered by everybody, closed."""
+    vote = _ask(stage, session, statement)
+    for side in _sides(stage):
+        _answer(session, vote, _seated(session.workshop, side), given[(side - 1) % len(given)])
+    words = {count.side: True for count in vote.counts.all() if not count.votes_in_secret}
+    by = stage.by("Hazel", "convene.run")
+    actions.close_vote(session, vote.pk, words, by=by, now=now, token=_token())
