@@ -6,19 +6,32 @@ import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from uuid import UUID
 
+import django_htmx
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import REPOSITORY
+from tracktwo.foundation.jobs.models import State, Work
+from tracktwo.foundation.jobs.registry import register
 
+NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 pytestmark = pytest.mark.journey
 SCRIPT = REPOSITORY / "src" / "tracktwo" / "site" / "static" / "js" / "live.js"
+HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
+SCRIPTS = {"/live.js": SCRIPT, "/htmx.js": HTMX}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PAGE = """<!doctype html><html lang="en"><title>Room</title><script src="/live.js" defer></script>
 <p id="live-status" role="status" data-offline="No connection" data-back="Connected again"></p>
 <section data-live="/panel/">old</section>"""
+WORK_PAGE = """<!doctype html><html lang="en"><title>Work</title><script src="/htmx.js" defer></script>
+<meta name="htmx-config" content='{"includeIndicatorStyles": false, "allowEval": false, "selfRequestsOnly": true}'>"""
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
 
 
@@ -46,8 +59,11 @@ def address(room: Room) -> Iterator[str]:
         def do_GET(self) -> None:
             if self.path == "/panel/":
                 self.show_panel()
-            elif self.path == "/live.js":
-                self.answer(200, SCRIPT.read_text(), kind="text/javascript")
+            elif self.path in SCRIPTS:
+                self.answer(200, SCRIPTS[self.path].read_text(encoding="utf-8"), kind="text/javascript")
+            elif self.path == "/work/":
+                room.asked.append({name.lower(): value for name, value in self.headers.items()})
+                self.answer(200, f"{WORK_PAGE}<main>{room.html}</main>")
             else:
                 self.answer(200, PAGE)
 
@@ -79,14 +95,22 @@ def address(room: Room) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser_page() -> Iterator[Page]:
+def browser() -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("no Chromium on this machine; Debian's package is called chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser.new_page()
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def browser_page(browser: Browser) -> Iterator[Page]:
+    """A new page: its clock is the test's own."""
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture
@@ -151,6 +175,29 @@ def test_a_lost_connection_is_told_after_two_failures_and_caught_up(page: Page, 
     pass_a_turn(page, room)
     expect(page.locator("section")).to_have_text("later")
     expect(page.locator("#live-status")).to_have_text("Connected again")
+
+
+def progress(**state: object) -> str:
+    """The fragment as the house renders it on the page /work/."""
+    work = Work(id=UUID(int=7 << 96), name="jobs.try_progress", queued_at=NOW, **state)
+    return render_to_string("jobs/progress.html", {"work": work}, request=RequestFactory().get("/work/"))
+
+
+def test_progress_moves_by_itself_and_stops_asking_when_the_work_is_done(
+    browser_page: Page, address: str, room: Room
+) -> None:
+    register("jobs.try_progress", words={"counting": "Counting"})(progress)
+    room.html = progress(state=State.RUNNING, done=1, of=4, words="counting")
+    browser_page.goto(f"{address}work/")
+    expect(browser_page.get_by_role("progressbar")).to_have_attribute("value", "1")
+    room.html = progress(state=State.RUNNING, done=3, of=4, words="counting")
+    expect(browser_page.get_by_role("progressbar")).to_have_attribute("value", "3")
+    room.html = progress(state=State.DONE, finished_at=NOW)
+    expect(browser_page.get_by_role("link", name="Show the result")).to_have_attribute("href", "/work/")
+    asked = len(room.asked)
+    browser_page.wait_for_timeout(2500)
+    assert len(room.asked) == asked
+    assert {each.get("x-live") for each in room.asked[1:]} == {"poll"}
 
 
 def test_the_script_is_small_and_runs_no_text_as_code() -> None:
