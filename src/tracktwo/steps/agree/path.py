@@ -1,11 +1,123 @@
-"""What the step tells the house of itself."""
+"""What step 6 tells the house of itself."""
 
-from tracktwo.steps.programme.path import NOT_BEGUN, StepState, Waiting, Walker
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tracktwo.methods.text import SingleText
+from tracktwo.steps.agree.convert import single_text
+from tracktwo.steps.agree.models import Text
+from tracktwo.steps.agree.queries import access_seat, text_of, workshop_to_agree
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
 
 
 def state(walker: Walker) -> StepState:
-    return StepState(NOT_BEGUN, "")
+    workshop = workshop_to_agree(walker.programme, walker.now.date())
+    text = text_of(workshop) if workshop else None
+    if workshop is None:
+        return StepState(NOT_BEGUN, _("Not begun"))
+    if text is None:
+        return StepState(WAITING, _("Waiting for a text to be opened"))
+    if text.frozen_on is not None:
+        day = formats.date_format(text.frozen_on, "DATE_FORMAT")
+        return StepState(DONE, _("Frozen on %(day)s") % {"day": day})
+    return _open_state(single_text(text))
+
+
+def _open_state(text: SingleText) -> StepState:
+    if not text.clauses:
+        return StepState(WAITING, _("Waiting for the first clause"))
+    if not text.open_brackets:
+        return StepState(WAITING, _("Waiting to be frozen"))
+    words = ngettext("%(count)s bracket open", "%(count)s brackets open", text.open_brackets)
+    return StepState(UNDER_WAY, words % {"count": text.open_brackets})
 
 
 def waiting(walker: Walker) -> list[Waiting]:
-    return []
+    workshop = workshop_to_agree(walker.programme, walker.now.date())
+    if workshop is None or not walker.may("agree.see"):
+        return []
+    text = text_of(workshop)
+    if text is None:
+        return [_to_open(walker, workshop)]
+    if text.frozen_on is not None:
+        return []
+    return _of_the_third_party(walker, text) + _of_a_seat(walker, text)
+
+
+def _to_open(walker: Walker, workshop: Workshop) -> Waiting:
+    return Waiting(
+        what=_("Open the text of workshop %(number)s") % {"number": workshop.number},
+        why=_("One text, in which every community brackets what it cannot carry."),
+        deed=_("Open the text"),
+        url=reverse("agree:open", args=[walker.programme.key, workshop.number])
+        if walker.may("agree.steer")
+        else reverse("agree:about", args=[walker.programme.key]),
+        mine=walker.may("agree.steer"),
+    )
+
+
+def _of_the_third_party(walker: Walker, text: Text) -> list[Waiting]:
+    found, place = single_text(text), [walker.programme.key, text.workshop.number]
+    if not found.clauses:
+        return [
+            Waiting(
+                what=_("Draft the first clauses of the text"),
+                why=_("From what the room kept on its wall, or by typing."),
+                deed=_("Draft a clause"),
+                url=reverse("agree:draft" if walker.may("agree.write") else "agree:text", args=place),
+                mine=walker.may("agree.write"),
+            )
+        ]
+    if found.open_brackets:
+        what = ngettext("Settle %(count)s open bracket", "Settle %(count)s open brackets", found.open_brackets)
+        return [
+            Waiting(
+                what=what % {"count": found.open_brackets},
+                why=_("A community withdraws its own; the room adopts or keeps the words, aloud."),
+                deed=_("Read the text"),
+                url=reverse("agree:text", args=place),
+                mine=walker.may("agree.steer"),
+            )
+        ]
+    return [
+        Waiting(
+            what=_("Freeze the text"),
+            why=_("No bracket is open. Frozen, it can be carried to every audience, and no word can change."),
+            deed=_("Freeze the text"),
+            url=reverse("agree:freeze" if walker.may("agree.steer") else "agree:text", args=place),
+            mine=walker.may("agree.steer"),
+        )
+    ]
+
+
+def _of_a_seat(walker: Walker, text: Text) -> list[Waiting]:
+    seat = access_seat(walker.account, text.workshop) if walker.may("agree.bracket") else None
+    found = single_text(text)
+    if seat is None or not found.clauses:
+        return []
+    own = [clause.key for clause in found.clauses if seat.community.number in clause.brackets]
+    url = reverse("agree:text", args=[walker.programme.key, text.workshop.number])
+    if own:
+        return [
+            Waiting(
+                what=_("Your community has a bracket in clause %(clause)s") % {"clause": ", ".join(own)},
+                why=_("Withdraw it when the words can stand; or hold it, and the room talks."),
+                deed=_("Read the clause"),
+                url=f"{url}#clause-{own[0]}",
+                mine=True,
+            )
+        ]
+    return [
+        Waiting(
+            what=_("Read the text of the workshop"),
+            why=_("Bracket the words that your community cannot carry. Nobody sees who opened a bracket."),
+            deed=_("Read the text"),
+            url=url,
+            mine=True,
+        )
+    ]

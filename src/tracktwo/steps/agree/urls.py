@@ -3,4 +3,19 @@ from django.urls import path
 from tracktwo.steps.agree import views
 
 app_name = "agree"
-urlpatterns = [path("", views.About.as_view(), name="about")]
+urlpatterns = [
+    path("", views.About.as_view(), name="about"),
+    path("<int:workshop>/", views.TextPage.as_view(), name="text"),
+    path("<int:workshop>/open/", views.Open.as_view(), name="open"),
+    path("<int:workshop>/draft/", views.Draft.as_view(), name="draft"),
+    path("<int:workshop>/statements/", views.Statements.as_view(), name="statements"),
+    path("<int:workshop>/save/", views.Save.as_view(), name="save"),
+    path("<int:workshop>/freeze/", views.Freeze.as_view(), name="freeze"),
+    path("<int:workshop>/clause/<slug:clause>/", views.Change.as_view(), name="clause"),
+    path("<int:workshop>/clause/<slug:clause>/bracket/", views.OpenBracket.as_view(), name="bracket"),
+    path("<int:workshop>/clause/<slug:clause>/withdraw/", views.Withdraw.as_view(), name="withdraw"),
+    path("<int:workshop>/clause/<slug:clause>/settle/<int:side>/", views.Settle.as_view(), name="settle"),
+    path("<int:workshop>/versions/", views.Versions.as_view(), name="versions"),
+    path("<int:workshop>/versions/<int:number>/", views.VersionFile.as_view(), name="version_file"),
+    path("<int:workshop>/compare/", views.Compare.as_view(), name="compare"),
+]

@@ -1,0 +1,52 @@
+from tests.cast import NOW, Cast
+from tests.house.matrix import Row, only
+from tests.steps.agree.stage import lay_table
+from tests.steps.workshops import a_workshop
+
+SEE = only("convener", "facilitator", "rapporteur", "guarantor", "reader", "participant")
+STEER = only("convener", "rapporteur")
+WRITE = only("rapporteur")
+SEATED = only("participant")
+# The cast has nobody in the translator's role; a translator reads like the rapporteur and does nothing.
+
+
+def no_text_yet(cast: Cast) -> dict[str, object]:
+    return {"workshop": a_workshop(cast, NOW.date()).number}
+
+
+def a_text(cast: Cast) -> dict[str, object]:
+    return {"workshop": lay_table(cast).workshop.number}
+
+
+def a_clause(cast: Cast) -> dict[str, object]:
+    return a_text(cast) | {"clause": "2"}
+
+
+def a_bracket(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast)
+    table.open_bracket(1)
+    return {"workshop": table.workshop.number, "clause": "2", "side": 1}
+
+
+def a_version(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast)
+    table.save()
+    return {"workshop": table.workshop.number, "number": 1}
+
+
+ROWS = {
+    "agree:about": Row(get=SEE),
+    "agree:text": Row(get=SEE, kwargs=a_text),
+    "agree:open": Row(get=STEER, post=STEER, kwargs=no_text_yet),
+    "agree:draft": Row(get=WRITE, post=WRITE, kwargs=a_text),
+    "agree:statements": Row(get=WRITE, post=WRITE, kwargs=a_text),
+    "agree:save": Row(get=SEE, post=WRITE, kwargs=a_text),
+    "agree:freeze": Row(get=STEER, post=STEER, kwargs=a_text),
+    "agree:clause": Row(get=WRITE, post=WRITE, kwargs=a_clause),
+    "agree:bracket": Row(get=SEATED, post=SEATED, kwargs=a_clause),
+    "agree:withdraw": Row(get=SEE, post=SEATED, kwargs=a_clause),
+    "agree:settle": Row(get=STEER, post=STEER, kwargs=a_bracket),
+    "agree:versions": Row(get=SEE, kwargs=a_text),
+    "agree:version_file": Row(get=SEE, kwargs=a_version),
+    "agree:compare": Row(get=SEE, kwargs=a_text),
+}
