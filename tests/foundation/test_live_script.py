@@ -61,7 +61,7 @@ def address(room: Room) -> Iterator[str]:
                 self.show_panel()
             elif self.path in SCRIPTS:
                 self.answer(200, SCRIPTS[self.path].read_text(encoding="utf-8"), kind="text/javascript")
-            elif self.path == "/work/":
+            elif self.path == "/progress/":
                 room.asked.append({name.lower(): value for name, value in self.headers.items()})
                 self.answer(200, f"{WORK_PAGE}<main>{room.html}</main>")
             else:
@@ -178,9 +178,9 @@ def test_a_lost_connection_is_told_after_two_failures_and_caught_up(page: Page, 
 
 
 def progress(**state: object) -> str:
-    """The fragment as the house renders it on the page /work/."""
+    """The fragment as the house renders it on the page /progress/."""
     work = Work(id=UUID(int=7 << 96), name="jobs.try_progress", queued_at=NOW, **state)
-    return render_to_string("jobs/progress.html", {"work": work}, request=RequestFactory().get("/work/"))
+    return render_to_string("jobs/progress.html", {"work": work}, request=RequestFactory().get("/progress/"))
 
 
 def test_progress_moves_by_itself_and_stops_asking_when_the_work_is_done(
@@ -188,12 +188,12 @@ def test_progress_moves_by_itself_and_stops_asking_when_the_work_is_done(
 ) -> None:
     register("jobs.try_progress", words={"counting": "Counting"})(progress)
     room.html = progress(state=State.RUNNING, done=1, of=4, words="counting")
-    browser_page.goto(f"{address}work/")
+    browser_page.goto(f"{address}progress/")
     expect(browser_page.get_by_role("progressbar")).to_have_attribute("value", "1")
     room.html = progress(state=State.RUNNING, done=3, of=4, words="counting")
     expect(browser_page.get_by_role("progressbar")).to_have_attribute("value", "3")
     room.html = progress(state=State.DONE, finished_at=NOW)
-    expect(browser_page.get_by_role("link", name="Show the result")).to_have_attribute("href", "/work/")
+    expect(browser_page.get_by_role("link", name="Show the result")).to_have_attribute("href", "/progress/")
     asked = len(room.asked)
     browser_page.wait_for_timeout(2500)
     assert len(room.asked) == asked
