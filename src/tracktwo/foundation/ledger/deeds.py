@@ -79,15 +79,17 @@ ALL = (
     Deed("plan.workshop_closed", (), N_("Workshop closed")),
     # select
     Deed("select.nominated", ("count",), N_("Nominations received: %(count)s")),
-    Deed("select.pool_imported", (), N_("Practice pool imported")),
+    Deed("select.pool_imported", ("people", "digest"), N_("Practice pool imported: %(people)s rows (%(digest)s)")),
+    Deed("select.pool_gathered", ("people",), N_("Pool made of all who consented: %(people)s people")),
     Deed("select.consented", (), N_("A nominee agreed to be considered")),
+    Deed("select.declined", (), N_("A nominee declined; the identity was destroyed")),
     Deed("select.quotas_set", (), N_("Quotas set")),
     Deed(
         "select.cohort_computed",
         ("method", "digest", "minimum", "bound"),
         N_("Cohort computed by %(method)s: least chance %(minimum)s, bound %(bound)s (%(digest)s)"),
     ),
-    Deed("select.cohort_kept", (), N_("Cohort kept")),
+    Deed("select.cohort_kept", ("digest",), N_("Cohort kept (%(digest)s)")),
     # prepare
     Deed("prepare.rules_signed", ("version",), N_("Ground rules signed: version %(version)s")),
     Deed("prepare.consent_given", ("product",), N_("Consent given: %(product)s")),
@@ -106,10 +108,10 @@ ALL = (
     ),
     Deed(
         "convene.vote_closed",
-        ("workshop", "session", "statement", "rule", "outcome"),
+        ("workshop", "session", "statement", "rule", "agreed", "communities"),
         N_(
-            "Workshop %(workshop)s, session %(session)s: vote on statement %(statement)s closed under the rule "
-            "%(rule)s: %(outcome)s"
+            "Workshop %(workshop)s, session %(session)s: vote on statement %(statement)s closed, "
+            "agreed in %(agreed)s of %(communities)s communities"
         ),
     ),
     Deed(
@@ -165,9 +167,13 @@ ALL = (
     Deed("transmit.cell_waived", (), N_("Cell of the matrix waived, with a reason")),
     Deed("transmit.brief_released", ("digest",), N_("Brief released, standing on the text %(digest)s")),
     # measure
-    Deed("measure.wave_opened", (), N_("Wave opened")),
-    Deed("measure.wave_closed", (), N_("Wave closed")),
-    Deed("measure.report_made", (), N_("Programme report made")),
+    Deed("measure.wave_opened", ("workshop", "wave"), N_("Workshop %(workshop)s: wave “%(wave)s” opened")),
+    Deed(
+        "measure.wave_closed",
+        ("workshop", "wave", "answers"),
+        N_("Workshop %(workshop)s: wave “%(wave)s” closed with %(answers)s answers"),
+    ),
+    Deed("measure.report_made", ("language", "digest"), N_("Programme report made in %(language)s (%(digest)s)")),
     # vault
     Deed("vault.unsealed", (), N_("Vault unsealed")),
     Deed("vault.sealed", (), N_("Vault sealed")),
