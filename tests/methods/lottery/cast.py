@@ -21,8 +21,8 @@ def pose(rows: list[dict[str, str]], quotas: list[tuple[str, str, int, int]], se
     return ask(people, [Quota(*quota) for quota in quotas], seats)
 
 
-def trap() -> Question:
-    """Eight birds, four seats; the linear relaxation promises more than any lottery gives."""
+def two_sides() -> Question:
+    """Eight birds, four seats, two sides, three crafts."""
     sides = ["1", "1", "1", "1", "2", "2", "2", "2"]
     crafts = ["a", "a", "b", "c", "a", "b", "b", "c"]
     rows = [{"side": side, "craft": craft} for side, craft in zip(sides, crafts, strict=True)]
@@ -34,6 +34,13 @@ def trap() -> Question:
         ("craft", "c", 1, 2),
     ]
     return pose(rows, quotas, 4)
+
+
+def excluding() -> Question:
+    """Five birds, three seats, three of the birds exclude each other: with broken seats each of these had 1/2."""
+    pairs = {"auk": ("ab", "ac"), "bittern": ("ab", "bc"), "crane": ("ac", "bc"), "dunlin": (), "eider": ()}
+    people = [Person(name, {"side": "1"}, groups) for name, groups in pairs.items()]
+    return ask(people, [Quota("side", "1", 0, 3)], 3)
 
 
 def contradiction() -> Question:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.methods.lottery.cast import barred, questions, trap
+from tests.methods.lottery.cast import barred, questions, two_sides
 from tracktwo.methods.lottery import Certificate, Lottery, Question, check_certificate, find_lottery
 from tracktwo.methods.lottery.branching import Counterexample, GivenUp, prove_at_most
 from tracktwo.methods.lottery.kinds import Kind, Rule, Setting, gather_kinds
@@ -22,7 +22,7 @@ ALL = ("lottery", "levels", "barred", "optimal")
 
 @pytest.fixture(scope="module")
 def lottery() -> Lottery:
-    return find_lottery(trap(), "leximin")
+    return find_lottery(two_sides(), "leximin")
 
 
 def claim_denied(lottery: Lottery, altered: Certificate) -> str:
@@ -140,6 +140,16 @@ def test_a_split_that_leaves_a_gap_proves_nothing() -> None:
 
 
 def test_growing_stops_at_its_allowance() -> None:
-    setting = gather_kinds(trap())
+    setting = gather_kinds(two_sides())
     with pytest.raises(GivenUp):
         prove_at_most(setting, (1,) * len(setting.kinds), 4, leaves=0)
+
+
+def test_prices_of_hundreds_of_digits_are_proven_to_the_last() -> None:
+    setting = gather_kinds(two_sides())
+    prices = tuple((kind + 2) * 10**200 + kind % 3 for kind in range(len(setting.kinds)))
+    seatings = [x for x in product(*(range(size + 1) for size in setting.sizes)) if setting.allows(x)]
+    best = max(sum(p * x for p, x in zip(prices, seating, strict=True)) for seating in seatings)
+    tree = prove_at_most(setting, prices, best)
+    assert check_tree(setting, tree, prices, best)
+    assert not check_tree(setting, tree, prices, best - 1)

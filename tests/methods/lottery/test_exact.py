@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.methods.lottery.cast import chances, trap, valid_cohorts
+from tests.methods.lottery.cast import chances, two_sides, valid_cohorts
 from tracktwo.methods.lottery import draw_alternates, draw_index, find_lottery, read_seed
 from tracktwo.methods.lottery.draw import Stream
 from tracktwo.methods.lottery.exact import solve_exactly
@@ -105,8 +105,8 @@ def test_a_seed_is_read_in_either_case() -> None:
 
 
 def test_an_alternate_keeps_every_quota_of_the_one_replaced() -> None:
-    lottery = find_lottery(trap())
-    question = trap()
+    lottery = find_lottery(two_sides())
+    question = two_sides()
     side = {person.id: (person.features["side"], person.features["craft"]) for person in question.people}
     for cohort in lottery.cohorts:
         for leaving, coming in draw_alternates(lottery.setting, cohort, b"12345678"):
@@ -118,7 +118,7 @@ def test_an_alternate_keeps_every_quota_of_the_one_replaced() -> None:
 
 
 def test_every_fitting_alternate_is_drawn_by_some_seed() -> None:
-    lottery = find_lottery(trap())
+    lottery = find_lottery(two_sides())
     cohort = lottery.cohorts[0]
     drawn = [
         {draw_alternates(lottery.setting, cohort, seed.to_bytes(8, "big"))[seat][1] for seed in range(40)}
@@ -128,6 +128,6 @@ def test_every_fitting_alternate_is_drawn_by_some_seed() -> None:
 
 
 def fitting(cohort: tuple[str, ...], leaving: str) -> list[str]:
-    valid = {frozenset(other) for other in valid_cohorts(trap())}
-    outside = {person.id for person in trap().people} - set(cohort)
+    valid = {frozenset(other) for other in valid_cohorts(two_sides())}
+    outside = {person.id for person in two_sides().people} - set(cohort)
     return [coming for coming in outside if frozenset(cohort) - {leaving} | {coming} in valid]

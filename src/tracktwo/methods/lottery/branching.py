@@ -9,6 +9,7 @@ from math import floor
 
 import numpy as np
 
+from tracktwo.methods.lottery.exact import common_denominator, solve_exactly
 from tracktwo.methods.lottery.kinds import Seating, Setting, model_seating
 from tracktwo.methods.lottery.tree import Leaf, Region, Split, Tree, bound_leaf, leaf_holds, whole_region
 from tracktwo.methods.solver import LiveProgram, Solution, Status
@@ -56,9 +57,9 @@ class _Grower:
         solution = self._program.solve()
         if solution.status is not Status.OPTIMAL:
             return self._close_empty(region)
-        leaf = self._round_multipliers(solution.duals)
-        if leaf_holds(self._setting, region, leaf, self._prices, self._target):
-            return leaf
+        for leaf in (self._round_multipliers(solution.duals), self._solve_multipliers()):
+            if leaf is not None and leaf_holds(self._setting, region, leaf, self._prices, self._target):
+                return leaf
         return self._split(region, solution)
 
     def _enter(self, region: Region) -> None:
@@ -71,6 +72,24 @@ class _Grower:
         """Whole multipliers at a scale that leaves the rounding far below one, however large the prices."""
         whole = (round(float(dual) * _FINE) * self._unit * _SCALE // _FINE for dual in duals)
         return Leaf(_SCALE, tuple(whole))
+
+    def _solve_multipliers(self) -> Leaf | None:
+        """The multipliers in fractions, from the basis: prices of hundreds of digits leave no room for rounding."""
+        columns, rows = self._program.basis()
+        basic = [kind for kind, inside in enumerate(columns) if inside]
+        tight = [rule for rule, inside in enumerate(rows) if not inside]
+        if len(basic) != len(tight):
+            return None
+        members = [self._setting.rules[rule].kinds for rule in tight]
+        matrix = np.array([[int(kind in kinds) for kinds in members] for kind in basic], dtype=np.int64)
+        found = solve_exactly(matrix.reshape(len(basic), len(tight)), [self._prices[kind] for kind in basic])
+        if found is None:
+            return None
+        scale = common_denominator(found)
+        multipliers = [0] * len(self._setting.rules)
+        for rule, value in zip(tight, found, strict=True):
+            multipliers[rule] = int(value * scale)
+        return Leaf(scale, tuple(multipliers))
 
     def _close_empty(self, region: Region) -> Tree:
         ray = self._program.infeasibility_ray()

@@ -97,6 +97,7 @@ def _find(
     generator = Generator(setting, pricer, selectable, limits, rounds)
     for seating in cover.seatings:
         generator.master.add(seating)
+    generator.start(progress)
     stages: list[Stage] = []
     while True:
         closed = generator.close_stage(progress)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from tracktwo.methods.lottery.certificate import Stage, marginals, whole_prices
 from tracktwo.methods.lottery.kinds import Seating, Setting
 from tracktwo.methods.lottery.master import Exact, Master, Prices
 from tracktwo.methods.lottery.pricing import Pricer
+from tracktwo.methods.lottery.start import relax, take_apart
 from tracktwo.methods.lottery.tree import Tree
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.solver import Limits
@@ -26,6 +28,9 @@ from tracktwo.methods.solver import Limits
 # A seating must be better by more than the solver's own noise (its tolerances are 1e-10).
 NOISE = 1e-9
 _DIVES = 8
+# Batches at the start, and the share of the remaining gain below which another batch is not worth its time.
+_MOST_BATCHES = 24
+_WORTHWHILE = 0.1
 
 # Called after every round with the number of levels fixed, the lowest chance so far and what it cannot
 # exceed.
@@ -52,7 +57,30 @@ class Generator:
         self.master = Master(setting, selectable, limits)
         self.levels: dict[int, Fraction] = {}
         self._selectable = selectable
-        self._bound = 1.0
+        self._limits = limits
+        self._ceiling = self._bound = 1.0
+
+    def start(self, progress: Progress) -> None:
+        """Seatings to begin with, a batch at a time, for as long as each batch closes much of what is left to gain."""
+        relaxed = relax(self._setting, self._selectable, self._limits)
+        self._ceiling = relaxed.bound
+        batches = take_apart(self._setting, relaxed, self._pricer, max(10, len(self._selectable) // 8))
+        level = 0.0
+        for batch in islice(batches, _MOST_BATCHES):
+            for seating in batch:
+                self.master.add(seating)
+            previous, level = level, self._look(progress).level
+            left = self._ceiling - previous
+            if level >= self._ceiling - NOISE or level - previous < _WORTHWHILE * left:
+                break
+
+    def _look(self, progress: Progress) -> Prices:
+        """The lottery over the seatings so far. Raises ``lottery.stopped`` when asked to stop."""
+        prices = self.master.solve()
+        progress(len(self.levels), prices.level, self._bound)
+        if self._stop is not None and self._stop():
+            raise Refusal("lottery.stopped")
+        return prices
 
     @property
     def free(self) -> tuple[int, ...]:
@@ -60,7 +88,7 @@ class Generator:
 
     def close_stage(self, progress: Progress) -> Closed:
         """Raise the lowest free chance as far as it goes. Raises ``lottery.stopped``."""
-        self._bound = 1.0
+        self._bound = 1.0 if self.levels else self._ceiling
         while True:
             prices, closed = self._rise(progress)
             exact = self._hold(self.master.solve_exactly()) if closed else None
@@ -80,10 +108,7 @@ class Generator:
     def _rise(self, progress: Progress) -> tuple[Prices, bool]:
         """Rounds until no seating is better (True) or the allowance is used up (False)."""
         while True:
-            prices = self.master.solve()
-            progress(len(self.levels), prices.level, self._bound)
-            if self._stop is not None and self._stop():
-                raise Refusal("lottery.stopped")
+            prices = self._look(progress)
             if self._rounds <= 0:
                 return prices, False
             self._rounds -= 1

@@ -1,0 +1,58 @@
+"""A good beginning for column generation: the relaxed lottery, taken apart into true seatings.
+
+If seats could be broken, one broken seating x* would be the whole lottery, and its lowest chance bounds every lottery
+from above. Seatings whose running sum follows k x* as closely as whole numbers let it make a near-best lottery before
+the first price is asked for; without them a pool of a thousand kinds takes hundreds of rounds to come near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from tracktwo.methods.lottery.kinds import Seating, Setting
+from tracktwo.methods.lottery.pricing import Pricer
+from tracktwo.methods.record import Refusal
+from tracktwo.methods.solver import Draft, Limits, solve_lp
+from tracktwo.methods.solver.model import Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Relaxed:
+    """``seats`` per kind, broken, and the lowest chance they give, which no lottery exceeds."""
+
+    seats: Floats
+    bound: float
+
+
+def relax(setting: Setting, selectable: tuple[int, ...], limits: Limits) -> Relaxed:
+    """The best lottery if seats could be broken: one linear program over the kinds."""
+    draft = Draft()
+    for size in setting.sizes:
+        draft.add_column(upper=size)
+    level = draft.add_column(cost=1.0)
+    for rule in setting.rules:
+        draft.add_row(dict.fromkeys(rule.kinds, 1.0), lower=rule.lower, upper=rule.upper)
+    # Everybody who can sit sits at least as often as the level says.
+    for kind in selectable:
+        draft.add_row({kind: 1.0, level: -float(setting.sizes[kind])}, lower=0.0)
+    solution = solve_lp(draft.build(maximise=True), limits)
+    if not solution.has_values or solution.bound is None:
+        raise Refusal("lottery.stopped")
+    return Relaxed(solution.values[:-1], solution.bound)
+
+
+def take_apart(setting: Setting, relaxed: Relaxed, pricer: Pricer, size: int) -> Iterator[list[Seating]]:
+    """Endless batches of ``size`` dives, each for what the sum so far still lacks of its share of x*."""
+    sizes = np.array(setting.sizes, dtype=np.float64)
+    lacking = np.zeros(len(sizes))
+    while True:
+        batch: list[Seating] = []
+        for _ in range(size):
+            lacking += relaxed.seats
+            for seating in pricer.dive(lacking / sizes, 1):
+                lacking -= np.array(seating)
+                batch.append(seating)
+        yield batch
