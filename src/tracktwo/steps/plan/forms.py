@@ -109,7 +109,7 @@ class LineForm(forms.Form):
     def __init__(self, *args: Any, communities: Iterable[Community], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["community"].choices = [("", "–"), *((one.number, one.name) for one in communities)]
-        for name, hint in (("passport", "UA"), ("residence", "PL")):
+        for name, hint in (("passport", "PT"), ("residence", "PT")):
             self.fields[name].widget.attrs |= {"size": 2, "placeholder": hint, "autocapitalize": "characters"}
 
     def clean_passport(self) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tracktwo.documents.charts.plan_strip import plan_strip, view_of
 from tracktwo.documents.tree import Side
 from tracktwo.methods import dates
-from tracktwo.steps.plan.convert.stored import edition_value, kept_rules, plan_value
+from tracktwo.steps.plan.convert.stored import DAYS, edition_value, kept_rules, plan_value
 from tracktwo.steps.plan.convert.words import (
     OUT_OF_TIME,
     cost_words,
@@ -35,6 +35,7 @@ class WorkshopRow:
     convention: str
     opens: date
     status: str
+    when: str
     to_check: bool
     may_enter: int | None
     apply_by: date | None
@@ -93,14 +94,16 @@ def picture_of(row: Plan, communities: Sequence[Community], today: date) -> Plan
     plan = plan_value(row.result)
     names = {str(community.number): community.name for community in communities}
     people = sum(line[3] for line in row.wishes["delegation"])
-    in_time = [left for left in plan.rejected if not _out_of_time(left)]
+    years = tuple(date.fromisoformat(row.wishes[name]) for name in DAYS)
+    out_of_time = [left for left in plan.rejected if _is_out_of_time(left, years)]
+    in_time = [left for left in plan.rejected if left not in out_of_time]
     lying, upright = _strips(plan, row.wishes, communities, people, today)
     return PlanPicture(
         plan=plan,
         people=people,
-        workshops=tuple(_workshop_row(workshop, names) for workshop in plan.workshops),
+        workshops=tuple(_workshop_row(workshop, names, today) for workshop in plan.workshops),
         left=tuple(_left_row(left, names) for left in in_time),
-        out_of_time=tuple(_left_row(left, names) for left in plan.rejected if _out_of_time(left)),
+        out_of_time=tuple(_left_row(left, names) for left in out_of_time),
         costs=_cost_rows(plan),
         alternatives=tuple(
             AlternativeRow(_places(other.leave), _places(other.come), other.costs_more) for other in plan.alternatives
@@ -110,11 +113,13 @@ def picture_of(row: Plan, communities: Sequence[Community], today: date) -> Plan
     )
 
 
-def _out_of_time(left: dates.Rejected) -> bool:
-    return all(reason.code in OUT_OF_TIME for reason in left.reasons)
+def _is_out_of_time(left: dates.Rejected, years: tuple[date, ...]) -> bool:
+    """Outside the years whatever else speaks against it, or past already."""
+    outside = not years[0] <= left.edition.start <= years[-1]
+    return outside or all(reason.code in OUT_OF_TIME for reason in left.reasons)
 
 
-def _workshop_row(workshop: dates.Workshop, names: Mapping[str, str]) -> WorkshopRow:
+def _workshop_row(workshop: dates.Workshop, names: Mapping[str, str], today: date) -> WorkshopRow:
     edition = workshop.edition
     return WorkshopRow(
         number=workshop.number,
@@ -124,6 +129,7 @@ def _workshop_row(workshop: dates.Workshop, names: Mapping[str, str]) -> Worksho
         convention=convention_words(edition),
         opens=edition.start,
         status=status_words(edition.status),
+        when=_when(workshop.first, workshop.last, today),
         to_check=edition.status in ("provisional", "projected") and not workshop.held,
         may_enter=None if edition.venue_is_open else _admitted(workshop),
         apply_by=None if workshop.held else workshop.apply_by,
@@ -133,6 +139,12 @@ def _workshop_row(workshop: dates.Workshop, names: Mapping[str, str]) -> Worksho
             if remark.code not in ("plan.is_provisional", "plan.is_projected")
         ),
     )
+
+
+def _when(first: date, last: date, today: date) -> str:
+    if last < today:
+        return _("over")
+    return _("under way") if first <= today else ""
 
 
 def _admitted(workshop: dates.Workshop) -> int:
@@ -177,7 +189,7 @@ def _cost_rows(plan: dates.Plan) -> tuple[CostRow, ...]:
 def _strips(
     plan: dates.Plan, inputs: Mapping[str, object], communities: Sequence[Community], people: int, today: date
 ) -> tuple[SafeString, SafeString]:
-    first, last = (date.fromisoformat(str(inputs[name])) for name in ("first_day", "last_day"))
+    first, last = (date.fromisoformat(str(inputs[name])) for name in DAYS)
     clear = dates.clear_days(kept_rules(inputs), first, last)
     sides = {str(community.number): Side(community.name, community.number) for community in communities}
     view = replace(view_of(plan, clear, sides, first, last), today=today)
