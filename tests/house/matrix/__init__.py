@@ -29,12 +29,13 @@ INSIDE = SIGNED_IN - {"stranger", "other_convener"}
 @dataclass(frozen=True)
 class Row:
     """``get``/``post``: who is let in (2xx, 3xx onwards, 405 or 422); everybody else sees 404 (nobody: the sign-in).
+    Without ``post`` the same people may try to POST as may GET.
 
     ``kwargs`` is called with the cast and returns the address' arguments beyond ``key`` (objects of cast.programme).
     """
 
     get: frozenset[str] = frozenset()
-    post: frozenset[str] = frozenset()
+    post: frozenset[str] | None = None
     kwargs: Any = field(default=None)
 
 

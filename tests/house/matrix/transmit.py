@@ -5,6 +5,7 @@ from tests.house.matrix import Row, only
 from tracktwo.foundation.people.models import Compartment
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.transmit.actions import open_matrix
+from tracktwo.steps.transmit.models import Brief, BriefText
 
 SEE = only("convener", "rapporteur", "facilitator", "guarantor", "reader", "participant")
 READ = only("convener", "rapporteur", "reader", "guarantor")
@@ -24,15 +25,27 @@ def a_cell(cast: Cast) -> dict[str, int]:
     return {"cell": open_matrix(workshop)[0].pk}
 
 
+def a_brief(cast: Cast) -> dict[str, int]:
+    found = a_cell(cast)
+    brief = Brief.objects.create(cell_id=found["cell"], text_digest="0" * 64)
+    BriefText.objects.create(brief=brief, language="en", title="Archives", body="Copies in a third place.")
+    return found
+
+
 def a_language(cast: Cast) -> dict[str, object]:
-    return a_cell(cast) | {"language": "en"}
+    return a_brief(cast) | {"language": "en"}
+
+
+def a_matrix(cast: Cast) -> dict[str, int]:
+    a_cell(cast)
+    return {}
 
 
 ROWS = {
-    "transmit:about": Row(get=SEE, post=only()),
-    "transmit:cell": Row(get=only("convener"), post=only("convener"), kwargs=a_cell),
-    "transmit:brief": Row(get=READ, post=only("convener", "rapporteur"), kwargs=a_cell),
-    "transmit:approve": Row(get=READ, post=only(), kwargs=a_cell),
-    "transmit:release": Row(get=READ, post=only(), kwargs=a_cell),
-    "transmit:brief_file": Row(get=only(), kwargs=a_language),
+    "transmit:about": Row(get=SEE, post=only("convener"), kwargs=a_matrix),
+    "transmit:cell": Row(get=only("convener"), kwargs=a_cell),
+    "transmit:brief": Row(get=READ, post=only("convener", "rapporteur"), kwargs=a_brief),
+    "transmit:approve": Row(get=READ, post=only("reader"), kwargs=a_brief),
+    "transmit:release": Row(get=READ, post=only("convener"), kwargs=a_brief),
+    "transmit:brief_file": Row(get=READ, kwargs=a_language),
 }

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.people.models import Account, Invitation
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Community, Programme
 
@@ -23,11 +23,19 @@ class Nomination(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="nominations")
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="nominations")
     person = models.UUIDField(unique=True)  # a handle of the vault; nothing else says who this is
-    account = models.OneToOneField(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="nomination")
+    invitation = models.OneToOneField(
+        Invitation, null=True, blank=True, on_delete=models.SET_NULL, related_name="nomination"
+    )
+    account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="nominations")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     attributes = models.JSONField(default=dict)
     proposed_on = models.DateField()
     answered_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "account"], name="nominated_once"),
+        ]
 
 
 class Pool(models.Model):
@@ -39,6 +47,7 @@ class Pool(models.Model):
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="pools")
     kind = models.CharField(max_length=10, choices=Kind.choices)
+    seats = models.PositiveSmallIntegerField(_("seats"))
     digest = models.CharField(max_length=64, blank=True)
     made_at = models.DateTimeField()
 
@@ -79,9 +88,13 @@ class Cohort(models.Model):
     pool = models.ForeignKey(Pool, on_delete=models.CASCADE, related_name="cohorts")
     seats = models.PositiveSmallIntegerField()
     objective = models.CharField(max_length=12)
-    result = models.JSONField()
-    digest = models.CharField(max_length=64)
-    computed_at = models.DateTimeField()
+    number = models.CharField(max_length=128)  # hexadecimal; decides which cohort of the lottery is drawn
+    result = models.JSONField(default=dict)
+    proof = models.TextField(blank=True)
+    own_number = models.BooleanField()  # the number that drew was made by this house, not by the guarantors
+    digest = models.CharField(max_length=64, blank=True)
+    asked_at = models.DateTimeField()
+    computed_at = models.DateTimeField(null=True, blank=True)
     kept_at = models.DateTimeField(null=True, blank=True)
 
 

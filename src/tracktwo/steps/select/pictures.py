@@ -1,0 +1,62 @@
+"""The two charts of the explanation, each with its words in the reader's language and its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.formats import get_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from tracktwo.documents.charts import chance_histogram, quota_bars
+from tracktwo.documents.html import to_html
+from tracktwo.documents.tree import Document, Table
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart and the same numbers as a table, both safe to stand in a page: our own code escaped every word."""
+
+    svg: SafeString
+    table: SafeString
+
+
+def _picture(svg: str, table: Table) -> Picture:
+    page = Document(title="-", language="en", date_text="", parts=(table,))
+    return Picture(mark_safe(svg), mark_safe(to_html(page)))  # noqa: S308 - made by documents, which escapes
+
+
+def quota_picture(view: quota_bars.QuotaView) -> Picture:
+    labels = {
+        "title": _("Quotas in pool, lottery and cohort"),
+        "description": _(
+            "For each quota: its share of the pool, how many the lottery seats on average, and the range."
+        ),
+        "key": _("Thin: pool, scaled to the seats. Full: lottery, on average. Dashed: drawn. Band: allowed."),
+        "caption": _("What the quotas ask, and what came of them"),
+        "quota": _("Quota"),
+        "pool": _("In the pool"),
+        "share": _("Share of the pool, scaled to the seats"),
+        "expected": _("In the lottery, on average"),
+        "allowed": _("Allowed"),
+        "drawn": _("Drawn"),
+        "range": _("%(least)s to %(most)s"),
+        "not_drawn": _("not yet"),
+        "decimal": str(get_format("DECIMAL_SEPARATOR")),
+    }
+    return _picture(quota_bars.draw(view, labels, prefix="quotas"), quota_bars.as_table(view, labels))
+
+
+def chance_picture(view: chance_histogram.ChanceView) -> Picture:
+    labels = {
+        "title": _("Chance of being chosen"),
+        "description": _("Number of people in the pool by their chance of being chosen."),
+        "axis": _("Chance of being chosen; height is people"),
+        "percent": _("%(amount)s %%"),
+        "floor": _("Nobody below %(amount)s"),
+        "caption": _("People by chance of being chosen"),
+        "chance": _("Chance"),
+        "span": _("%(low)s to %(high)s"),
+        "decimal": str(get_format("DECIMAL_SEPARATOR")),
+    }
+    return _picture(chance_histogram.draw(view, labels, prefix="chances"), chance_histogram.as_table(view, labels))

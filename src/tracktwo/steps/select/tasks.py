@@ -1,0 +1,22 @@
+"""Long work of step 3."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tracktwo.foundation.jobs.registry import register
+from tracktwo.steps.select import actions
+from tracktwo.steps.select.models import Cohort
+
+
+@register("select.compute_cohort", words={"searching": _("Looking for the fairest lottery")})
+def compute_cohort(cohort_id: int, *, report: Any, stop: Any) -> None:
+    """Find the lottery of a pool and draw from it. Done twice it stands once."""
+    report(0, 1, "searching")
+    cohort = Cohort.objects.select_related("pool__workshop__programme").get(pk=cohort_id)
+    if cohort.computed_at is None:
+        actions.compute_cohort(cohort, now=timezone.now())
+    report(1, 1, "searching")
