@@ -229,7 +229,8 @@ def test_the_record_holds_decisions_and_counts_and_no_word(room: Room) -> None:
     assert facts(room, "convene.vote_closed") == place | {
         "statement": 1,
         "rule": "agreed_in_every_community",
-        "outcome": "met",
+        "agreed": 2,
+        "communities": 2,
     }
     assert facts(room, "convene.session_closed") == place | {"statements": 1, "kept": 1, "votes": 1, "met": 1}
     leaves = " ".join(entry.leaf for entry in list_entries(room.cast.programme.compartment.book))

@@ -11,7 +11,7 @@ from django.db.models import F
 
 from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Account, Standing
-from tracktwo.methods.counts import AGREED_IN_EVERY_COMMUNITY, rule_named, tally, votes_in_secret
+from tracktwo.methods.counts import AGREED_IN_EVERY_COMMUNITY, Result, rule_named, tally, votes_in_secret
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.convert import LEAST_TO_CLOSE, closed_votes_of, result_to_keep, turnout
@@ -104,10 +104,22 @@ def close_vote(
     found.save(update_fields=["result", "is_open"])
     found.roll.all().delete()
     found.counts.all().delete()
-    outcome = "met" if result.met else "not met"
-    facts = {"statement": found.statement.number, "rule": found.rule, "outcome": outcome}
-    note("convene.vote_closed", found.session, by, now, **facts)
+    _note_result(found, result, by, now)
     show(found.session)
+
+
+def _note_result(vote: Vote, result: Result, by: Standing, now: datetime) -> None:
+    """What every reader of the result reads: in how many of the communities the rule was met."""
+    note(
+        "convene.vote_closed",
+        vote.session,
+        by,
+        now,
+        statement=vote.statement.number,
+        rule=vote.rule,
+        agreed=sum(bool(side.met) for side in result.sides),
+        communities=len(result.sides),
+    )
 
 
 def _check_may_close(counts: list[SideCount], words: Mapping[int, bool]) -> None:
