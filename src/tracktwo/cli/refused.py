@@ -26,6 +26,6 @@ def translator() -> Callable[[str], str]:
 
 def print_refusal(refusal: Refusal) -> None:
     """Each sentence on a line of its own, on the error stream."""
-    each = refusal.each if isinstance(refusal, Refusals) else (refusal,)
+    each = (refusal, *refusal.each) if isinstance(refusal, Refusals) else (refusal,)
     for one in each:
         print(say(one, translator()), file=sys.stderr)

@@ -160,7 +160,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = os.environ.get("TRACKTWO_LANGUAGE", "en")
 # Each language is named in itself; adding one is a catalogue file and a line here.
 LANGUAGES = [("en", "English"), ("uk", "Українська"), ("ru", "Русский")]
 LOCALE_PATHS = [PACKAGE / "locale"]

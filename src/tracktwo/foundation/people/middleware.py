@@ -35,7 +35,7 @@ def is_poll(request: HttpRequest) -> bool:
 
 def _is_over(request: HttpRequest, now: int) -> bool:
     began, seen = request.session.get("began", now), request.session.get("seen", now)
-    return now - began >= ABSOLUTE_SECONDS or now - seen >= IDLE_SECONDS
+    return bool(now - began >= ABSOLUTE_SECONDS or now - seen >= IDLE_SECONDS)
 
 
 def _note(request: HttpRequest, now: int) -> None:
