@@ -35,7 +35,10 @@ def main() -> None:
     print_row(*HEAD, *(("SA minimum", "SA seconds") if others else ()))
     print_row(*["---"] * (len(HEAD) + 2 * others))
     for pool in sorted(path for path in asked.pools.iterdir() if path.is_dir()):
-        print_row(*measure(pool, asked.objective), *(measure_other(pool, asked.objective) if others else ()))
+        row = list(measure(pool, asked.objective))
+        # What nobody can select is not asked of the others.
+        compared = measure_other(pool, asked.objective) if others and row[3] else ("", "") if others else ()
+        print_row(*row, *compared)
     if not others:
         print("\nsortition-algorithms is not installed here: nothing was compared with it.")
 
@@ -76,7 +79,7 @@ def measure(pool: Path, objective: str) -> Iterator[object]:
 
 
 def measure_other(pool: Path, objective: str) -> Iterator[object]:
-    """The same pool by sortition-algorithms (HiGHS), over its own column generation."""
+    """The same pool by sortition-algorithms 0.12 (HiGHS), through the functions of its own column generation."""
     from sortition_algorithms import committee_generation, features, people, settings
 
     seats = int(pool.name.rsplit("_", 1)[1])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -142,3 +144,12 @@ def test_digests_follow_the_content_and_not_the_order_of_rows() -> None:
     assert digest_quotas(read_question(POOL, QUOTAS, 2)) != digest_quotas(
         read_question(POOL, QUOTAS.replace(b"2,1,1", b"2,0,1"), 2)
     )
+
+
+def test_the_reference_page_names_every_field(drawn: Draw, proof: bytes) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "selection-files.md").read_text(
+        encoding="utf-8"
+    )
+    named = set(re.findall(r"`([a-z_]+)`", page))
+    assert set(json.loads(write_result(drawn.lottery))) <= named
+    assert set(json.loads(proof)) <= named | {"format", "version"}
