@@ -51,6 +51,13 @@ def invite(nomination: Nomination, *, by: Standing, now: datetime) -> str:
     return code
 
 
+def address_to(nomination: Nomination, account: Account) -> None:
+    """The nominee has an account in this programme already and answers with it; no code is needed."""
+    _check_unanswered(nomination)
+    nomination.account = account
+    nomination.save(update_fields=["account"])
+
+
 @transaction.atomic
 def consent(
     nomination: Nomination, account: Account, attributes: Mapping[str, str], *, by: Standing, now: datetime
@@ -75,7 +82,7 @@ def decline(nomination: Nomination, *, by: Standing, now: datetime) -> None:
         nomination.save()
         book = nomination.programme.compartment.book
         record("select.declined", book=book, role=by.role, side=by.side, at=now)
-    shred(nomination.person, by=by)
+        shred(nomination.person, by=by)
 
 
 def _check_unanswered(nomination: Nomination) -> None:
@@ -86,7 +93,7 @@ def _check_unanswered(nomination: Nomination) -> None:
 @transaction.atomic
 def gather_pool(workshop: Workshop, seats: int, *, by: Standing, now: datetime) -> Pool:
     """Make the pool of everybody who consented, with quotas to start from: communities equal, the rest open."""
-    _check_unfilled(workshop)
+    _check_unfilled(workshop, now)
     nominations = list(
         workshop.programme.nominations.filter(state=Nomination.State.CONSENTED).select_related("account", "community")
     )
@@ -125,7 +132,7 @@ def _begin_quotas(pool: Pool) -> None:
 @transaction.atomic
 def import_practice(workshop: Workshop, question: Question, digest: str, *, by: Standing, now: datetime) -> Pool:
     """Keep a practice file: rows without persons, to see what quotas would do."""
-    _check_unfilled(workshop)
+    _check_unfilled(workshop, now)
     if len(question.people) > LARGEST_POOL:
         raise Refusal("select.pool_too_large", people=len(question.people), most=LARGEST_POOL)
     pool = Pool.objects.create(
@@ -146,7 +153,7 @@ def import_practice(workshop: Workshop, question: Question, digest: str, *, by: 
 @transaction.atomic
 def set_quotas(pool: Pool, ranges: Mapping[tuple[str, str], tuple[int, int]], *, by: Standing, now: datetime) -> None:
     """Set every quota of a pool. What was computed before stays to be compared, and cannot be kept any more."""
-    _check_unfilled(pool.workshop)
+    _check_unfilled(pool.workshop, now)
     for quota in pool.quotas.all():
         least, most = ranges[quota.feature, quota.value]
         if least > most:
@@ -158,17 +165,22 @@ def set_quotas(pool: Pool, ranges: Mapping[tuple[str, str], tuple[int, int]], *,
 
 @transaction.atomic
 def ask_for_cohort(pool: Pool, objective: str, number: str, *, now: datetime) -> Cohort:
-    """Put the computation in the queue. ``number`` is hexadecimal and decides the draw; without one we make it."""
-    _check_unfilled(pool.workshop)
+    """Begin a cohort and put its computation in the queue."""
+    cohort = begin_cohort(pool, objective, number, now=now)
+    enqueue("select.compute_cohort", cohort.pk)
+    return cohort
+
+
+def begin_cohort(pool: Pool, objective: str, number: str, *, now: datetime) -> Cohort:
+    """What is to be computed. ``number`` is hexadecimal and decides the draw; without one we make it."""
+    _check_unfilled(pool.workshop, now)
     question_of(pool)
     own = not number.strip()
     number = secrets.token_hex(NUMBER_BYTES) if own else number.strip().lower()
     read_seed(number)
-    cohort = Cohort.objects.create(
+    return Cohort.objects.create(
         pool=pool, seats=pool.seats, objective=objective, number=number, own_number=own, asked_at=now
     )
-    enqueue("select.compute_cohort", cohort.pk)
-    return cohort
 
 
 @transaction.atomic
@@ -202,7 +214,7 @@ def compute_cohort(cohort: Cohort, *, now: datetime) -> None:
 def keep_cohort(cohort: Cohort, *, by: Standing, now: datetime) -> list[Seat]:
     """Seat the cohort: each gets a place in the workshop and the role of a participant."""
     pool = Pool.objects.select_for_update().get(pk=cohort.pool_id)
-    _check_unfilled(pool.workshop)
+    _check_unfilled(pool.workshop, now)
     if pool.kind == Pool.Kind.PRACTICE:
         raise Refusal("select.practice_seats_nobody")
     if cohort.computed_at is None or pool.cohorts.filter(pk__gt=cohort.pk).exists():
@@ -229,6 +241,7 @@ def _check_quotas_unchanged(cohort: Cohort) -> None:
         raise Refusal("select.quotas_changed")
 
 
-def _check_unfilled(workshop: Workshop) -> None:
-    if workshop.closed_at is not None or list_seats(workshop).exists():
+def _check_unfilled(workshop: Workshop, now: datetime) -> None:
+    closed = workshop.closed_at is not None and workshop.closed_at <= now
+    if closed or list_seats(workshop).exists():
         raise Refusal("select.filled_already")
