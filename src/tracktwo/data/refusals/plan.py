@@ -49,5 +49,4 @@ REFUSALS: dict[str, str] = {
     "plan.kept_cell_too_long": N_(
         "Row %(row)s, column %(column)s: the cell is longer than %(most)s characters. Nothing was imported. Shorten it."
     ),
-    "plan.not_understood": N_("What was sent could not be read. Nothing was changed. Try again from the page."),
 }
