@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from tracktwo.methods.record import Refusal
 
@@ -17,7 +16,7 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """Text and the name of its encoding: UTF-8, UTF-16 with a mark, or Windows-1251. Letters are composed (NFC).
+    """Text and the name of its encoding: UTF-8, UTF-16 with a mark, or Windows-1251.
 
     Raises Refusal ``table.workbook`` or ``table.encoding``.
     """
@@ -33,8 +32,7 @@ def decode(content: bytes) -> tuple[str, str]:
         raise Refusal("table.workbook")
     if not text.strip():
         raise Refusal("table.empty")
-    # One letter, one code: otherwise "й" of one file would differ from "й" of another.
-    return unicodedata.normalize("NFC", text), encoding
+    return text, encoding
 
 
 def _decode_strictly(content: bytes, encoding: str) -> str:

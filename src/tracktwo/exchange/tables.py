@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number as a spreadsheet shows it (header 1), its cells by column, without outer space."""
+    """One row: its number as a spreadsheet shows it (header 1), its cells by column, NFC, without outer space."""
 
     number: int
     cells: Mapping[str, str]
@@ -179,7 +180,9 @@ def _split(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         except csv.Error as error:
             code = "table.long" if "field larger" in str(error) else "table.quotes"
             raise Refusal(code, row=number, column="?", limit=LONGEST_CELL) from error
-        yield number, cells
+        # One letter, one code: otherwise "й" of one file would differ from "й" of another. Not before the split, as
+        # the Greek question mark would become a semicolon.
+        yield number, [unicodedata.normalize("NFC", cell) for cell in cells]
 
 
 def _read_header(cells: list[str]) -> tuple[str, ...]:

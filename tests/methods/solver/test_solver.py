@@ -23,16 +23,12 @@ def hard_knapsack() -> Model:
     draft = Draft()
     columns = [draft.add_choice(cost=50 + (37 * place) % 51) for place in range(60)]
     for row in range(8):
-        draft.add_row(
-            {column: 20.0 + (31 * column * (row + 3) + 17 * row) % 61 for column in columns}, upper=900
-        )
+        draft.add_row({column: 20.0 + (31 * column * (row + 3) + 17 * row) % 61 for column in columns}, upper=900)
     return draft.build(maximise=True)
 
 
 @settings(deadline=None, max_examples=50)
-@given(
-    st.lists(st.tuples(st.integers(1, 20), st.integers(0, 20)), min_size=1, max_size=7), st.integers(0, 60)
-)
+@given(st.lists(st.tuples(st.integers(1, 20), st.integers(0, 20)), min_size=1, max_size=7), st.integers(0, 60))
 def test_a_small_knapsack_is_solved_as_by_trying_everything(things: list[tuple[int, int]], room: int) -> None:
     weights, gains = [w for w, _ in things], [g for _, g in things]
     best = max(
