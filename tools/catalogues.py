@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import polib
@@ -16,6 +17,7 @@ from babel.messages.extract import extract_from_dir
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "tracktwo"
+LOCALES = SOURCE / "locale"
 PLURALS = {
     "uk": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
     "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
@@ -30,6 +32,8 @@ PYTHON_WORDS = {
     "ngettext_lazy": (1, 2),
 }
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+# msgid -> (plural msgid or "", the files it stands in)
+Sentences = Mapping[str, tuple[str, set[str]]]
 
 
 def template_sentences(path: Path) -> list[tuple[int, str | tuple[str, str]]]:
@@ -70,8 +74,8 @@ def sentences() -> dict[str, tuple[str, set[str]]]:
     return table
 
 
-def catalogue(language: str) -> Path:
-    return SOURCE / "locale" / language / "LC_MESSAGES" / "django.po"
+def catalogue(language: str, root: Path = LOCALES) -> Path:
+    return root / language / "LC_MESSAGES" / "django.po"
 
 
 def extract_all() -> None:
@@ -104,11 +108,11 @@ def extract_all() -> None:
         fresh.save(str(path))
 
 
-def faults() -> list[str]:
-    """Everything wrong with the catalogues, one line each."""
-    found, wrong = sentences(), []
+def faults(root: Path = LOCALES, found: Sentences | None = None) -> list[str]:
+    """Everything wrong with the catalogues under ``root``, one line each; ``found`` is what the house says."""
+    found, wrong = sentences() if found is None else found, []
     for language in PLURALS:
-        entries = {entry.msgid: entry for entry in polib.pofile(str(catalogue(language)))}
+        entries = {entry.msgid: entry for entry in polib.pofile(str(catalogue(language, root)))}
         wrong += [f"{language}: not in the catalogue: {msgid!r}" for msgid in sorted(set(found) - set(entries))]
         wrong += [f"{language}: no longer said: {msgid!r}" for msgid in sorted(set(entries) - set(found))]
         for entry in entries.values():
@@ -131,6 +135,9 @@ def _faults_of(entry: polib.POEntry) -> list[str]:
         # A plural form may say "one" in words; it may never hold a placeholder the code does not fill.
         if kept - wanted or (not entry.msgid_plural and kept != wanted):
             wrong.append(f"placeholders {sorted(kept)} instead of {sorted(wanted)}")
+        # Where the sentence is filled in, a percent sign by itself is an error in front of the reader.
+        if "%" in entry.msgid and "%" in PLACEHOLDER.sub("", sentence).replace("%%", ""):
+            wrong.append("a percent sign that is not doubled")
     return wrong
 
 
