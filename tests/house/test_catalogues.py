@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polib
 import pytest
-
 from build_catalogues import compile_catalogues
 from tools.catalogues import PLURALS, catalogue, faults, sentences
 
