@@ -4,6 +4,9 @@ import pytest
 
 from tests.cast import Cast
 from tests.steps.agree.stage import Table, lay_table
+from tests.steps.convene.test_convene_at_once import shared_database
+
+__all__ = ["shared_database"]
 
 
 @pytest.fixture

@@ -46,6 +46,9 @@ class Table:
         """What the record says of the text, in order."""
         return [entry.deed for entry in Entry.objects.order_by("seq") if entry.deed.startswith("agree.")]
 
+    def facts(self) -> list[dict[str, Any]]:
+        return [entry.facts for entry in Entry.objects.order_by("seq") if entry.deed.startswith("agree.")]
+
     def member(self, side: int) -> Account:
         return self.cast.participants[side][0]
 

@@ -30,7 +30,7 @@ from tracktwo.steps.agree.forms import (
     WordsForm,
 )
 from tracktwo.steps.agree.models import TextVersion
-from tracktwo.steps.agree.queries import kept_statements, list_versions
+from tracktwo.steps.agree.queries import has_unsaved_words, kept_statements, list_versions
 from tracktwo.steps.select.models import Seat
 
 
@@ -305,6 +305,7 @@ def own_seat(view: AgreeDoor) -> Seat:
 def compare_form(view: AgreeDoor, versions: list[TextVersion], typed: Any) -> CompareForm:
     """The two pulled-down lists, set to the last step unless somebody chose otherwise."""
     text = view.existing()
-    numbers = [str(one.number) for one in versions] + ([] if text.frozen_on else [NOW])
+    moved_on = text.frozen_on is None and has_unsaved_words(text)
+    numbers = [str(one.number) for one in versions] + ([NOW] if moved_on else [])
     chosen = {"old": numbers[-2] if len(numbers) > 1 else numbers[-1], "new": numbers[-1]} if versions else {}
     return CompareForm(typed or chosen, text=text, versions=versions)
