@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tracktwo.cli.methods import verify_record
+from tracktwo.cli.methods import verify_draw, verify_record
 
 Recognise = Callable[[bytes], bool]
 """Does a file that begins with these bytes belong to this verifier?"""
@@ -20,11 +20,14 @@ BEGINNING = 64
 # One line a kind of file; a kind is known by its first bytes, never by its name.
 VERIFIERS: tuple[tuple[Recognise, Check], ...] = (
     (lambda beginning: beginning.startswith((b"PK", b"tracktwo/")), verify_record.verify),
+    (verify_draw.recognises, verify_draw.verify),
 )
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(help="A record export (ZIP) or a checkpoint (text).")],
+    file: Annotated[
+        Path, typer.Argument(help="A record export (ZIP), a checkpoint (text) or the proof of a draw (JSON).")
+    ],
     checkpoint: Annotated[Path | None, typer.Option(help="A checkpoint you kept from earlier.")] = None,
     key: Annotated[str | None, typer.Option(help="The host's public key, known by another way.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
@@ -44,7 +47,7 @@ def _report_on(file: Path, checkpoint: Path | None, key: str | None) -> verify_r
     for recognise, check in VERIFIERS:
         if recognise(beginning):
             return check(file, checkpoint, key)
-    return _wrong("This is neither a record export nor a checkpoint.")
+    return _wrong("This is neither a record export, nor a checkpoint, nor the proof of a draw.")
 
 
 def _wrong(sentence: str) -> verify_record.Report:

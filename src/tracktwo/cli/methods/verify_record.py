@@ -377,7 +377,8 @@ def say(report, as_json=False):
     lines = [f"Checked: {claim}." for claim in report.checked]
     if report.valid:
         lines += [f"Cannot be checked from here: {claim}." for claim in report.unchecked]
-        lines += [f"{report.size} entries. Eight words: {report.words}", "valid"]
+        lines += [f"{report.size} entries. Eight words: {report.words}"] if report.words else []
+        lines.append("valid")
     else:
         lines.append(report.wrong)
     return "\n".join(lines)
