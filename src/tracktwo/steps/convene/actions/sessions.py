@@ -35,7 +35,7 @@ def open_session(
         return None
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
     agenda = current_agenda(workshop.programme)
-    if workshop.closed_at is not None:
+    if workshop.closed_at is not None and workshop.closed_at <= now:
         raise Refusal("convene.workshop_closed")
     if agenda is None:
         raise Refusal("convene.no_agenda")
