@@ -44,6 +44,8 @@ CODES = ROLES | {
     "single_text": N_("single text"),
     "briefs": N_("briefs"),
     "research": N_("research"),
+    "before": N_("before"),
+    "after": N_("after"),
 }
 OWN_FIELDS = frozenset({"book", "deed", "facts", "key", "kind", "minute", "role", "seq", "side", "at", "v"})
 
@@ -83,6 +85,7 @@ ALL = (
     Deed("select.pool_gathered", ("people",), N_("Pool made of all who consented: %(people)s people")),
     Deed("select.consented", (), N_("A nominee agreed to be considered")),
     Deed("select.declined", (), N_("A nominee declined; the identity was destroyed")),
+    Deed("select.withdrawn", (), N_("Somebody withdrew a yes; answers and identity were destroyed")),
     Deed("select.quotas_set", (), N_("Quotas set")),
     Deed(
         "select.cohort_computed",

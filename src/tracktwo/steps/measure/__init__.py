@@ -1,0 +1,1 @@
+"""Step 8, Measure: two waves linked by a phrase, what they show and cannot show, and the programme report."""

@@ -1,0 +1,1 @@
+"""Between waves and methods, and between results and what pages and the report say."""
