@@ -32,6 +32,7 @@ ROWS = {
     "select:about": Row(get=ENTER),
     "select:propose": Row(get=CHANGE, post=CHANGE),
     "select:answer": Row(get=only("nominee", "participant"), post=only("nominee", "participant")),
+    "select:withdraw": Row(get=only("nominee", "participant"), post=only("nominee", "participant")),
     "select:gather": Row(get=CHANGE, post=CHANGE),
     "select:practice": Row(get=CHANGE, post=CHANGE),
     "select:pool": Row(get=SEE, post=CHANGE, kwargs=a_pool),

@@ -1,16 +1,32 @@
 from tracktwo.data.refusals.words import N_
 
 REFUSALS = {
-    "select.no_workshop": N_("No workshop of the plan is waiting for a cohort. Keep a plan in step 2 first; nothing was changed."),
+    "select.no_workshop": N_(
+        "No workshop of the plan is waiting for a cohort. Keep a plan in step 2 first; nothing was changed."
+    ),
     "select.filled_already": N_("This workshop has its cohort already. Nothing was changed."),
-    "select.too_few": N_("Only %(people)s have consented, and the cohort has %(seats)s seats. No pool was made; nominate more people or take fewer seats."),
+    "select.too_few": N_(
+        "Only %(people)s have consented, and the cohort has %(seats)s seats. No pool was made; nominate more people or take fewer seats."
+    ),
     "select.attributes": N_("An answer is missing or unknown. Nothing was kept; answer the form again."),
     "select.answered_already": N_("This nomination has been answered already. Nothing was changed."),
-    "select.not_nominated": N_("No nomination belongs to your account. Nothing was kept; ask whoever gave you the code."),
-    "select.pool_too_large": N_("The file has %(people)s rows; a page takes up to %(most)s. Nothing was kept; larger pools go through the command line."),
+    "select.not_nominated": N_(
+        "No nomination belongs to your account. Nothing was kept; ask whoever gave you the code."
+    ),
+    "select.pool_too_large": N_(
+        "The file has %(people)s rows; a page takes up to %(most)s. Nothing was kept; larger pools go through the command line."
+    ),
     "select.quota_reversed": N_("“%(value)s”: at least %(least)s is more than at most %(most)s. No quota was changed."),
-    "select.practice_seats_nobody": N_("A practice pool holds no persons, so there is nobody to seat. The explanation stays."),
+    "select.practice_seats_nobody": N_(
+        "A practice pool holds no persons, so there is nobody to seat. Nothing was kept; the explanation stays."
+    ),
+    "select.newer_pool": N_("A newer pool has been made since. Nothing was kept; compute a cohort from the newer one."),
+    "select.nothing_to_withdraw": N_("There is no yes of yours to take back. Nothing was changed."),
     "select.newer_cohort": N_("This is not the newest computed cohort of its pool. Nothing was kept; open the newest."),
-    "select.quotas_changed": N_("The quotas were changed after this cohort was computed. Nothing was kept; compute it again."),
-    "select.consent_gone": N_("Somebody in this cohort no longer consents. Nothing was kept; make the pool anew and compute again."),
+    "select.quotas_changed": N_(
+        "The quotas were changed after this cohort was computed. Nothing was kept; compute it again."
+    ),
+    "select.consent_gone": N_(
+        "Somebody in this cohort no longer consents. Nothing was kept; make the pool anew and compute again."
+    ),
 }

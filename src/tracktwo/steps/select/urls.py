@@ -1,16 +1,17 @@
 from django.urls import path
 
-from tracktwo.steps.select import views
+from tracktwo.steps.select.views import about, cohorts, nominations, pools
 
 app_name = "select"
 urlpatterns = [
-    path("", views.About.as_view(), name="about"),
-    path("nominate/", views.Propose.as_view(), name="propose"),
-    path("answer/", views.Answer.as_view(), name="answer"),
-    path("gather/", views.Gather.as_view(), name="gather"),
-    path("practice/", views.Practice.as_view(), name="practice"),
-    path("pool/<int:pool>/", views.PoolPage.as_view(), name="pool"),
-    path("pool/<int:pool>/compute/", views.Compute.as_view(), name="compute"),
-    path("cohort/<int:cohort>/", views.CohortPage.as_view(), name="cohort"),
-    path("cohort/<int:cohort>/proof/", views.Proof.as_view(), name="proof"),
+    path("", about.About.as_view(), name="about"),
+    path("nominate/", nominations.Propose.as_view(), name="propose"),
+    path("answer/", nominations.Answer.as_view(), name="answer"),
+    path("withdraw/", nominations.Withdraw.as_view(), name="withdraw"),
+    path("gather/", pools.Gather.as_view(), name="gather"),
+    path("practice/", pools.Practice.as_view(), name="practice"),
+    path("pool/<int:pool>/", pools.PoolPage.as_view(), name="pool"),
+    path("pool/<int:pool>/compute/", pools.Compute.as_view(), name="compute"),
+    path("cohort/<int:cohort>/", cohorts.CohortPage.as_view(), name="cohort"),
+    path("cohort/<int:cohort>/proof/", cohorts.Proof.as_view(), name="proof"),
 ]

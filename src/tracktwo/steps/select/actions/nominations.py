@@ -1,0 +1,98 @@
+"""Somebody is proposed, answers, and may take the answer back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from tracktwo.foundation.ledger.actions import record
+from tracktwo.foundation.people.actions import issue_invitation
+from tracktwo.foundation.people.models import Account, Role, Standing
+from tracktwo.foundation.vault.actions import keep_identity, shred
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.programme.models import Community, Programme
+from tracktwo.steps.select.convert import ATTRIBUTES
+from tracktwo.steps.select.models import Nomination, Pool, Seat
+
+
+def propose(
+    programme: Programme, community: Community, identity: Mapping[str, str], *, by: Standing, now: datetime
+) -> Nomination:
+    """Nominate somebody: name and contact go into the vault (which may be sealed), here stays a handle."""
+    with transaction.atomic():
+        person = keep_identity(programme.compartment, identity)
+        nomination = Nomination.objects.create(
+            programme=programme, community=community, person=person, proposed_on=now.date()
+        )
+        record("select.nominated", book=programme.compartment.book, role=by.role, side=by.side, at=now, count=1)
+    return nomination
+
+
+@transaction.atomic
+def invite(nomination: Nomination, *, by: Standing, now: datetime) -> str:
+    """A one-time code with which the nominee comes to answer; returned once."""
+    invitation, code = issue_invitation(
+        nomination.programme.compartment, Role.NOMINEE, nomination.community.number, by=by, now=now
+    )
+    nomination.invitation = invitation
+    nomination.save(update_fields=["invitation"])
+    return code
+
+
+def address_to(nomination: Nomination, account: Account) -> None:
+    """The nominee has an account in this programme already and answers with it; no code is needed."""
+    _check_unanswered(nomination)
+    nomination.account = account
+    nomination.save(update_fields=["account"])
+
+
+@transaction.atomic
+def consent(
+    nomination: Nomination, account: Account, attributes: Mapping[str, str], *, by: Standing, now: datetime
+) -> None:
+    """The nominee's own yes, and only with it what the quotas look at."""
+    _check_unanswered(nomination)
+    unknown = [key for key, value in attributes.items() if value not in ATTRIBUTES.get(key, ())]
+    if unknown or set(attributes) != set(ATTRIBUTES):
+        raise Refusal("select.attributes")
+    nomination.account, nomination.attributes = account, dict(attributes)
+    nomination.state, nomination.answered_on = Nomination.State.CONSENTED, now.date()
+    nomination.save()
+    book = nomination.programme.compartment.book
+    record("select.consented", book=book, role=by.role, side=by.side, at=now)
+
+
+def decline(nomination: Nomination, *, by: Standing, now: datetime) -> None:
+    """The nominee's no: the identity is destroyed, and that somebody declined is all that stays."""
+    _check_unanswered(nomination)
+    with transaction.atomic():
+        nomination.state, nomination.answered_on = Nomination.State.DECLINED, now.date()
+        nomination.save()
+        book = nomination.programme.compartment.book
+        record("select.declined", book=book, role=by.role, side=by.side, at=now)
+        shred(nomination.person, by=by)
+
+
+def _check_unanswered(nomination: Nomination) -> None:
+    if nomination.state != Nomination.State.PROPOSED:
+        raise Refusal("select.answered_already")
+
+
+@transaction.atomic
+def withdraw(nomination: Nomination, *, by: Standing, now: datetime) -> None:
+    """Take back a yes: answers and identity are destroyed, seats ahead given up, pools ahead have to be made again."""
+    if nomination.state != Nomination.State.CONSENTED:
+        raise Refusal("select.nothing_to_withdraw")
+    _give_up_seats(nomination, now.date())
+    Pool.objects.filter(members__nomination=nomination, workshop__seats=None, workshop__closed_at=None).delete()
+    nomination.state, nomination.attributes, nomination.answered_on = Nomination.State.DECLINED, {}, now.date()
+    nomination.save()
+    record("select.withdrawn", book=nomination.programme.compartment.book, role=by.role, side=by.side, at=now)
+    shred(nomination.person, by=by)
+
+
+def _give_up_seats(nomination: Nomination, today: date) -> None:
+    ahead = Seat.objects.filter(workshop__programme=nomination.programme, workshop__ends_on__gte=today)
+    ahead.filter(account=nomination.account, withdrawn_on=None).update(withdrawn_on=today)

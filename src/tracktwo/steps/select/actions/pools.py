@@ -1,0 +1,101 @@
+"""Who can be chosen, and within which quotas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from tracktwo.foundation.ledger.actions import record
+from tracktwo.foundation.people.models import Standing
+from tracktwo.methods.lottery import Question
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.select.convert import ATTRIBUTES, NO, YES
+from tracktwo.steps.select.models import Nomination, Pool, PoolMember, Quota
+from tracktwo.steps.select.queries import has_taken_part, list_seats
+
+LARGEST_POOL = 5000
+
+
+@transaction.atomic
+def gather_pool(workshop: Workshop, seats: int, *, by: Standing, now: datetime) -> Pool:
+    """Make the pool of everybody who consented, with quotas to start from: communities equal, the rest open."""
+    check_unfilled(workshop, now)
+    nominations = list(
+        workshop.programme.nominations.filter(state=Nomination.State.CONSENTED).select_related(
+            "account", "community", "programme"
+        )
+    )
+    if len(nominations) < seats:
+        raise Refusal("select.too_few", people=len(nominations), seats=seats)
+    pool = Pool.objects.create(workshop=workshop, kind=Pool.Kind.NOMINEES, seats=seats, made_at=now)
+    PoolMember.objects.bulk_create(_member(pool, nomination) for nomination in nominations)
+    _begin_quotas(pool)
+    record(
+        "select.pool_gathered", book=workshop.programme.compartment.book, role=by.role, at=now, people=len(nominations)
+    )
+    return pool
+
+
+def _member(pool: Pool, nomination: Nomination) -> PoolMember:
+    account = nomination.account
+    derived = {
+        "community": str(nomination.community.number),
+        "returning": YES if has_taken_part(nomination.programme, account) else NO,
+    }
+    label = account.alias if account else str(nomination.pk)
+    return PoolMember(pool=pool, label=label, nomination=nomination, attributes={**nomination.attributes, **derived})
+
+
+def _begin_quotas(pool: Pool) -> None:
+    sides = [str(community.number) for community in pool.workshop.programme.communities.all()]
+    share, rest = divmod(pool.seats, len(sides))
+    for side in sides:
+        Quota.objects.create(pool=pool, feature="community", value=side, least=share, most=share + (rest > 0))
+    open_values = {**ATTRIBUTES, "returning": (YES, NO)}
+    for feature, values in open_values.items():
+        for value in values:
+            Quota.objects.create(pool=pool, feature=feature, value=value, least=0, most=pool.seats)
+
+
+@transaction.atomic
+def import_practice(workshop: Workshop, question: Question, digest: str, *, by: Standing, now: datetime) -> Pool:
+    """Keep a practice file: rows without persons, to see what quotas would do."""
+    check_unfilled(workshop, now)
+    if len(question.people) > LARGEST_POOL:
+        raise Refusal("select.pool_too_large", people=len(question.people), most=LARGEST_POOL)
+    pool = Pool.objects.create(
+        workshop=workshop, kind=Pool.Kind.PRACTICE, seats=question.seats, digest=digest, made_at=now
+    )
+    PoolMember.objects.bulk_create(
+        PoolMember(pool=pool, label=person.id, attributes=dict(person.features)) for person in question.people
+    )
+    Quota.objects.bulk_create(
+        Quota(pool=pool, feature=one.feature, value=one.value, least=one.minimum, most=one.maximum)
+        for one in question.quotas
+    )
+    book = workshop.programme.compartment.book
+    record("select.pool_imported", book=book, role=by.role, at=now, people=len(question.people), digest=digest)
+    return pool
+
+
+@transaction.atomic
+def set_quotas(pool: Pool, ranges: Mapping[tuple[str, str], tuple[int, int]], *, by: Standing, now: datetime) -> None:
+    """Set every quota of a pool. What was computed before stays to be compared, and cannot be kept any more."""
+    check_unfilled(pool.workshop, now)
+    for quota in pool.quotas.all():
+        least, most = ranges[quota.feature, quota.value]
+        if least > most:
+            raise Refusal("select.quota_reversed", value=quota.value, least=least, most=most)
+        quota.least, quota.most = least, most
+        quota.save(update_fields=["least", "most"])
+    record("select.quotas_set", book=pool.workshop.programme.compartment.book, role=by.role, at=now)
+
+
+def check_unfilled(workshop: Workshop, now: datetime) -> None:
+    """Raise Refusal ``select.filled_already`` for a workshop that has its cohort, or was closed by then."""
+    closed = workshop.closed_at is not None and workshop.closed_at <= now
+    if closed or list_seats(workshop).exists():
+        raise Refusal("select.filled_already")

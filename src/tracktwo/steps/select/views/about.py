@@ -1,0 +1,55 @@
+"""The page of step 3: how far it is, or the own nomination."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tracktwo.steps.select.convert import chances_of
+from tracktwo.steps.select.models import Cohort, Pool
+from tracktwo.steps.select.queries import (
+    count_by_state,
+    current_pool,
+    kept_cohort,
+    latest_cohort,
+    list_nominations,
+    nomination_of,
+)
+from tracktwo.steps.select.views.doors import SelectDoor
+
+
+class About(SelectDoor):
+    """How far the selection is; a nominee sees the own nomination and nothing else."""
+
+    policy = "select.enter"
+    template = "select/about.html"
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        if not self.may("select.see"):
+            return super().context(
+                own=True, nomination=nomination_of(self.programme, self.account()), **self._own(), **more
+            )
+        workshop = self.workshop
+        pools = [current_pool(workshop, kind) for kind in Pool.Kind.values] if workshop else []
+        return super().context(
+            own=False,
+            workshop=workshop,
+            states=count_by_state(self.programme),
+            nominations=list_nominations(self.programme, self.own_side()),
+            pools=[(pool, latest_cohort(pool)) for pool in pools if pool],
+            gathered=next((pool for pool in pools if pool and pool.kind == Pool.Kind.NOMINEES), None),
+            kept=[one for one in map(kept_cohort, self.programme.workshops.all()) if one],
+            may_change=self.may("select.change"),
+            **more,
+        )
+
+    def _own(self) -> dict[str, Any]:
+        alias = self.account().alias
+        cohort = (
+            Cohort.objects.filter(
+                pool__workshop__programme=self.programme, kept_at__isnull=False, pool__members__label=alias
+            )
+            .order_by("-kept_at")
+            .first()
+        )
+        chance = chances_of(cohort).get(alias) if cohort else None
+        return {"own_cohort": cohort, "own_chance": chance, "own_percent": float(chance) * 100 if chance else 0}

@@ -1,0 +1,91 @@
+"""The explanation of a cohort, keeping it, and its proof as a file."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from tracktwo.foundation.jobs.queries import latest
+from tracktwo.steps.select import actions
+from tracktwo.steps.select.convert import chance_view, members_by_label, quota_view
+from tracktwo.steps.select.models import Cohort, PoolMember
+from tracktwo.steps.select.pictures import chance_picture, quota_picture
+from tracktwo.steps.select.queries import access_cohorts
+from tracktwo.steps.select.views.doors import SelectDoor
+
+
+class CohortPage(SelectDoor):
+    """The explanation: who was drawn, how likely everybody was, what the quotas did, and what is proven."""
+
+    policy = "select.see"
+    deed_policy = "select.change"
+    template = "select/cohort.html"
+
+    @cached_property
+    def cohort(self) -> Cohort:
+        cohort = access_cohorts(self.programme).filter(pk=self.kwargs["cohort"]).first()
+        if cohort is None:
+            raise Http404
+        return cohort
+
+    def find_compartment(self, **kwargs: Any) -> Any:
+        compartment = super().find_compartment(**kwargs)
+        if self.cohort.pool.workshop.programme_id != self.programme.pk:
+            raise Http404
+        return compartment
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(
+            cohort=self.cohort,
+            pool=self.cohort.pool,
+            work=latest("select.compute_cohort", self.cohort.pk),
+            may_change=self.may("select.change"),
+            **(self._explained() if self.cohort.computed_at else {}),
+            **more,
+        )
+
+    def _explained(self) -> dict[str, Any]:
+        names, members = self.names(), members_by_label(self.cohort.pool)
+        drawn = [members[label] for label in self.cohort.result["cohort"]]
+        visible = [one for one in drawn if self._is_visible(one)]
+        quotas, chances = quota_view(self.cohort, names), chance_view(self.cohort, names)
+        return {
+            "drawn": visible,
+            "hidden": len(drawn) - len(visible),
+            "people": len(members),
+            "result": self.cohort.result,
+            "percent": float(self.cohort.result["min_probability"]) * 100,
+            "bound_percent": float(self.cohort.result["bound"]) * 100,
+            "quotas": quota_picture(quotas),
+            "chances": chance_picture(chances),
+        }
+
+    def _is_visible(self, member: PoolMember) -> bool:
+        """A practice pool holds nobody; of a real one a guarantor sees the own community."""
+        side = self.own_side()
+        return side is None or member.nomination is None or member.nomination.community.number == side
+
+    def post(self, request: HttpRequest, key: str, cohort: int) -> HttpResponseBase:
+        seats = actions.keep_cohort(self.cohort, by=self.standing(), now=timezone.now())
+        stands = ngettext("The cohort stands: %(count)s seat.", "The cohort stands: %(count)s seats.", len(seats))
+        messages.success(request, stands % {"count": len(seats)})
+        return redirect("prepare:about", key)
+
+
+class Proof(CohortPage):
+    """The draw as a file that repeats itself without us. It holds labels, so only the third party gets it."""
+
+    policy = "select.change"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.cohort.proof:
+            raise Http404
+        answer = HttpResponse(self.cohort.proof, content_type="application/json")
+        answer["Content-Disposition"] = f'attachment; filename="draw-{self.cohort.pk}.proof.json"'
+        return answer

@@ -1,0 +1,48 @@
+"""What every page of step 3 stands on."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.http import Http404
+from django.utils import timezone
+
+from tracktwo.foundation.people.models import Account, Role
+from tracktwo.foundation.people.policies import can
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.queries import list_communities
+from tracktwo.steps.select.convert import community_names
+from tracktwo.steps.select.queries import workshop_to_fill
+
+
+class SelectDoor(ProgrammeDoor):
+    step = 3
+
+    @cached_property
+    def workshop(self) -> Workshop | None:
+        return workshop_to_fill(self.programme, timezone.localdate())
+
+    def may(self, verb: str) -> bool:
+        return can(self.request.user, verb, self.programme.compartment)
+
+    def names(self) -> dict[str, str]:
+        return community_names(list_communities(self.programme, timezone.localdate()))
+
+    def account(self) -> Account:
+        if not isinstance(self.request.user, Account):
+            raise Http404
+        return self.request.user
+
+    def filled(self) -> Workshop:
+        if self.workshop is None:
+            raise Refusal("select.no_workshop")
+        return self.workshop
+
+    def own_side(self) -> int | None:
+        """The one community whose people a guarantor sees; None for the third party, who sees all."""
+        held = self.account().standings.filter(compartment=self.programme.compartment)
+        if held.exclude(role=Role.GUARANTOR).exists():
+            return None
+        return held.values_list("side", flat=True).first()

@@ -1,0 +1,134 @@
+"""Make a pool, set its quotas, ask for a cohort."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tracktwo.exchange.pools import read_question
+from tracktwo.foundation.jobs.queries import latest
+from tracktwo.steps.select import actions
+from tracktwo.steps.select.convert import quota_lines
+from tracktwo.steps.select.forms import LARGEST_FILE, ComputeForm, GatherForm, PracticeForm, QuotasForm
+from tracktwo.steps.select.models import Pool
+from tracktwo.steps.select.queries import access_pools, count_by_state, latest_cohort
+from tracktwo.steps.select.views.doors import SelectDoor
+
+
+class Gather(SelectDoor):
+    """Make the pool of all who consented."""
+
+    policy = "select.change"
+    template = "select/gather.html"
+    form: GatherForm | None = None
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(
+            form=self.form or GatherForm(), workshop=self.workshop, states=count_by_state(self.programme), **more
+        )
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        self.form = GatherForm(request.POST)
+        if not self.form.is_valid():
+            return self.page(request, status=422)
+        pool = actions.gather_pool(
+            self.filled(), self.form.cleaned_data["seats"], by=self.standing(), now=timezone.now()
+        )
+        return redirect("select:pool", key, pool.pk)
+
+
+class Practice(SelectDoor):
+    """Read a practice file through the CSV door; every bad row is named, and nothing is half-written."""
+
+    policy = "select.change"
+    template = "select/practice.html"
+    form: PracticeForm | None = None
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(form=self.form or PracticeForm(), workshop=self.workshop, **more)
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        self.form = PracticeForm(request.POST, request.FILES)
+        if not self.form.is_valid():
+            return self.page(request, status=422)
+        pool, quotas = (self._content(part) for part in ("pool", "quotas"))
+        question = read_question(pool, quotas, self.form.cleaned_data["seats"])
+        kept = actions.import_practice(
+            self.filled(), question, sha256(pool + quotas).hexdigest(), by=self.standing(), now=timezone.now()
+        )
+        read = ngettext(
+            "The practice pool is read: %(count)s row.",
+            "The practice pool is read: %(count)s rows.",
+            len(question.people),
+        )
+        messages.success(request, read % {"count": len(question.people)})
+        return redirect("select:pool", key, kept.pk)
+
+    def _content(self, part: str) -> bytes:
+        if self.form is None or self.form.cleaned_data.get("house"):
+            return files("tracktwo.data").joinpath("practice", f"{part}.csv").read_bytes()
+        # One byte more than allowed is enough for the door to say that there is too much.
+        content: bytes = self.form.cleaned_data[part].read(LARGEST_FILE + 1)
+        return content
+
+
+class PoolPage(SelectDoor):
+    """One pool: its quotas, and asking for a cohort."""
+
+    policy = "select.see"
+    deed_policy = "select.change"
+    template = "select/pool.html"
+    form: QuotasForm | None = None
+    compute: ComputeForm | None = None
+
+    @cached_property
+    def pool(self) -> Pool:
+        pool = access_pools(self.programme).filter(pk=self.kwargs["pool"]).first()
+        if pool is None:
+            raise Http404
+        return pool
+
+    def find_compartment(self, **kwargs: Any) -> Any:
+        compartment = super().find_compartment(**kwargs)
+        if self.pool.workshop.programme_id != self.programme.pk:
+            raise Http404
+        return compartment
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        cohort = latest_cohort(self.pool)
+        return super().context(
+            pool=self.pool,
+            people=self.pool.members.count(),
+            form=self.form or QuotasForm(lines=quota_lines(self.pool, self.names())),
+            compute=self.compute or ComputeForm(),
+            cohort=cohort,
+            work=latest("select.compute_cohort", cohort.pk) if cohort else None,
+            may_change=self.may("select.change"),
+            **more,
+        )
+
+    def post(self, request: HttpRequest, key: str, pool: int) -> HttpResponseBase:
+        self.form = QuotasForm(request.POST, lines=quota_lines(self.pool, self.names()))
+        if not self.form.is_valid():
+            return self.page(request, status=422)
+        actions.set_quotas(self.pool, self.form.ranges(), by=self.standing(), now=timezone.now())
+        messages.success(request, _("The quotas are set. Compute a cohort to see what they do."))
+        return redirect("select:pool", key, pool)
+
+
+class Compute(PoolPage):
+    def post(self, request: HttpRequest, key: str, pool: int) -> HttpResponseBase:
+        self.compute = ComputeForm(request.POST)
+        if not self.compute.is_valid():
+            return self.page(request, status=422)
+        cohort = actions.ask_for_cohort(self.pool, **self.compute.cleaned_data, now=timezone.now())
+        return redirect("select:cohort", key, cohort.pk)
