@@ -165,6 +165,7 @@ LANGUAGE_CODE = os.environ.get("TRACKTWO_LANGUAGE", "en")
 LANGUAGES = [("en", "English"), ("uk", "Українська"), ("ru", "Русский")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["tracktwo.site.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
