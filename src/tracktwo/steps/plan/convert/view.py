@@ -249,4 +249,4 @@ def _month_day(said: str) -> str:
     if said == dates.ORTHODOX_EASTER:
         return _("moves with Orthodox Easter")
     month, day = (int(part) for part in said.split("-"))
-    return date_format(date(2024, month, day), "MONTH_DAY_FORMAT")  # a leap year, so that every day exists
+    return date_format(date(2024, month, day), "j E")  # a leap year, so that every day exists
