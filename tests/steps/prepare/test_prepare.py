@@ -51,27 +51,27 @@ def by(seat: Seat):
 
 def test_signing_is_recorded_once_by_side_and_never_by_alias(rules: GroundRules, seat: Seat) -> None:
     for _again in range(2):
-        actions.sign_rules(seat, 1, by=by(seat), today=TODAY)
+        actions.sign_rules(seat, 1, by=by(seat), now=NOW)
     leaves = [entry.leaf for entry in Entry.objects.filter(deed="prepare.rules_signed")]
     assert (len(leaves), '"side":1' in leaves[0], seat.account.alias in leaves[0]) == (1, True, False)
 
 
 def test_a_new_version_has_to_be_signed_again(cast: Cast, rules: GroundRules, seat: Seat) -> None:
-    actions.sign_rules(seat, 1, by=by(seat), today=TODAY)
+    actions.sign_rules(seat, 1, by=by(seat), now=NOW)
     newer = adopt_rules(
         cast.programme, {"en": ["Listen twice."]}, by=cast.by(cast.convener, "programme.change"), now=NOW
     )
     assert (has_signed(seat, rules), has_signed(seat, newer)) == (True, False)
     with pytest.raises(Refusal) as refused:
-        actions.sign_rules(seat, 1, by=by(seat), today=TODAY)
+        actions.sign_rules(seat, 1, by=by(seat), now=NOW)
     assert refused.value == Refusal("prepare.rules_changed", version=2)
 
 
 def test_a_consent_can_be_withdrawn_and_both_are_recorded(seat: Seat, workshop: Workshop) -> None:
     product = Consent.Product.BRIEFS.value
-    actions.answer_consents(seat, {product: True}, by=by(seat), today=TODAY)
+    actions.answer_consents(seat, {product: True}, by=by(seat), now=NOW)
     given = consents_given(workshop, product)
-    actions.answer_consents(seat, {product: False}, by=by(seat), today=TODAY)
+    actions.answer_consents(seat, {product: False}, by=by(seat), now=NOW)
     assert (given, consents_given(workshop, product)) == (1, 0)
     assert list(Entry.objects.filter(deed__startswith="prepare.consent").values_list("deed", flat=True)) == [
         "prepare.consent_given",
@@ -80,7 +80,7 @@ def test_a_consent_can_be_withdrawn_and_both_are_recorded(seat: Seat, workshop: 
 
 
 def test_saying_no_from_the_start_is_an_answer_and_not_a_deed(seat: Seat) -> None:
-    actions.answer_consents(seat, dict.fromkeys(Consent.Product.values, False), by=by(seat), today=TODAY)
+    actions.answer_consents(seat, dict.fromkeys(Consent.Product.values, False), by=by(seat), now=NOW)
     assert (seat.consents.filter(given=False).count(), Entry.objects.filter(deed__startswith="prepare").count()) == (
         4,
         0,
@@ -95,12 +95,12 @@ def test_deadlines_are_counted_back_from_the_workshop(seat: Seat, workshop: Work
 
 def test_prepared_means_signed_taking_part_and_the_way_clear(rules: GroundRules, seat: Seat) -> None:
     stages = [is_prepared(seat, rules)]
-    actions.sign_rules(seat, 1, by=by(seat), today=TODAY)
+    actions.sign_rules(seat, 1, by=by(seat), now=NOW)
     stages.append(is_prepared(seat, rules))
-    actions.answer_consents(seat, {"taking_part": True}, by=by(seat), today=TODAY)
+    actions.answer_consents(seat, {"taking_part": True}, by=by(seat), now=NOW)
     stages.append(is_prepared(seat, rules))
     way = dict.fromkeys(Readiness.Item.values, Readiness.Standing.READY.value)
-    actions.say_readiness(seat, way, by=by(seat), today=TODAY)
+    actions.say_readiness(seat, way, by=by(seat), now=NOW)
     stages.append(is_prepared(seat, rules))
     assert stages == [False, False, False, True]
 
@@ -109,13 +109,13 @@ def test_nothing_is_signed_for_a_workshop_that_is_over(cast: Cast, rules: Ground
     past = a_workshop(cast, date(2026, 1, 10))
     seat = seat_everybody(cast, past)["Wader 1 1"]
     with pytest.raises(Refusal, match=r"prepare\.workshop_over"):
-        actions.sign_rules(seat, 1, by=by(seat), today=TODAY)
+        actions.sign_rules(seat, 1, by=by(seat), now=NOW)
 
 
 def test_a_seat_given_up_prepares_nothing(rules: GroundRules, seat: Seat) -> None:
     seat.withdrawn_on = TODAY
     with pytest.raises(Refusal, match=r"prepare\.seat_given_up"):
-        actions.say_readiness(seat, {"ticket": "ready"}, by=by(seat), today=TODAY)
+        actions.say_readiness(seat, {"ticket": "ready"}, by=by(seat), now=NOW)
 
 
 def test_a_participant_walks_through_the_three_things_on_one_page(cast: Cast, rules: GroundRules, seat: Seat) -> None:

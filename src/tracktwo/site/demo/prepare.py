@@ -1,39 +1,90 @@
-"""Step 4 of the demonstration: most are ready, two have not signed, one is blocked."""
+"""Step 4 of the demonstration: last year's cohort was ready; this year a new rule waits for two, and one needs help."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
+
+from tracktwo.data.ground_rules import RULES
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.site.demo.stage import Stage
-from tracktwo.steps.plan.queries import next_workshop
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import last_workshop, next_workshop
 from tracktwo.steps.prepare.actions import answer_consents, say_readiness, sign_rules
 from tracktwo.steps.prepare.models import Consent, Readiness
+from tracktwo.steps.programme.actions import adopt_rules
 from tracktwo.steps.programme.queries import current_rules
+from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
 
 READY, OPEN, BLOCKED = Readiness.Standing.READY, Readiness.Standing.OPEN, Readiness.Standing.BLOCKED
-# The first of each community in the order of seats still has everything to do; the second is on the way.
-WAYS = ({}, {"entry": READY, "exit": OPEN}, {"entry": READY, "exit": READY, "ticket": READY, "cover": READY})
+EVERYTHING = dict.fromkeys(Consent.Product.values, True)
+WAY = dict.fromkeys(Readiness.Item.values, READY.value)
+# What the second room asked for on its first evening.
+ONE_MORE = {
+    "en": "Telephones stay outside the room, in a locked box to which two of you hold the keys.",
+    "uk": "Телефони залишаються поза кімнатою, у замкненій скриньці, ключі від якої мають двоє з вас.",
+    "ru": "Телефоны остаются вне комнаты, в запертом ящике, ключи от которого есть у двоих из вас.",
+}
 
 
 def build(stage: Stage) -> None:
-    workshop, rules = next_workshop(stage.programme, stage.now.date()), current_rules(stage.programme)
-    if workshop is None or rules is None:
+    held, coming = (find(stage.programme, stage.now.date()) for find in (last_workshop, next_workshop))
+    if held is not None:
+        for seat in list_seats(held):
+            _prepare(stage, seat, EVERYTHING, WAY, _before(held, 20))
+    if coming is not None:
+        _prepare_most(stage, coming)
+
+
+def _prepare_most(stage: Stage, workshop: Workshop) -> None:
+    seats = list(list_seats(workshop))
+    before = min(_before(workshop, 15), stage.now)
+    for place, seat in _places(seats):
+        _prepare(stage, seat, _consents(place), _way(place, seat), before)
+    if not seats:
         return
+    texts = {language: [*lines, ONE_MORE[language]] for language, lines in RULES.items()}
+    adopt_rules(stage.programme, texts, by=stage.by("Heron", "programme.change"), now=stage.days(-1))
+    for place, seat in _places(seats):
+        if place:  # the first of each community is whom a visitor signs in as
+            _sign(stage, seat, stage.now)
+
+
+def _places(seats: list[Seat]) -> list[tuple[int, Seat]]:
+    """Each seat with its place among those of its community."""
     seen: dict[int, int] = {}
-    for seat in list_seats(workshop):
+    found = []
+    for seat in seats:
         place = seen.get(seat.community.number, 0)
         seen[seat.community.number] = place + 1
-        if place == 0:
-            continue
-        by, today = role_of(seat.account, "prepare.own", stage.programme.compartment), stage.now.date()
-        sign_rules(seat, rules.version, by=by, today=today)
-        answer_consents(
-            seat,
-            {product: product != Consent.Product.RESEARCH or place != 3 for product in Consent.Product.values},
-            by=by,
-            today=today,
-        )
-        way = {**WAYS[min(place, 2)]}
-        if place == 4 and seat.community.number == 2:
-            way["exit"] = BLOCKED
-        say_readiness(seat, way, by=by, today=today)
+        found.append((place, seat))
+    return found
+
+
+def _before(workshop: Workshop, days: int) -> datetime:
+    return datetime.combine(workshop.starts_on - timedelta(days=days), time(10), tzinfo=UTC)
+
+
+def _consents(place: int) -> dict[str, bool]:
+    return EVERYTHING | {Consent.Product.RESEARCH: place != 3, Consent.Product.BRIEFS: place != 5}
+
+
+def _way(place: int, seat: Seat) -> dict[str, str]:
+    """The first still looks for insurance; one has no seat on the way back."""
+    if place == 0:
+        return WAY | {"cover": OPEN}
+    return WAY | {"ticket": BLOCKED} if (place, seat.community.number) == (4, 2) else WAY
+
+
+def _prepare(stage: Stage, seat: Seat, consents: dict[str, bool], way: dict[str, str], now: datetime) -> None:
+    by = role_of(seat.account, "prepare.own", stage.programme.compartment)
+    _sign(stage, seat, now)
+    answer_consents(seat, consents, by=by, now=now)
+    say_readiness(seat, way, by=by, now=now)
+
+
+def _sign(stage: Stage, seat: Seat, now: datetime) -> None:
+    rules = current_rules(stage.programme)
+    if rules is not None:
+        by = role_of(seat.account, "prepare.own", stage.programme.compartment)
+        sign_rules(seat, rules.version, by=by, now=now)

@@ -40,13 +40,14 @@ class SeatLine:
     side: int
     community: str
     signed: bool
+    taking_part: bool
     consents: int
     settled: int
     blocked: bool
 
     @property
     def ready(self) -> bool:
-        return self.signed and self.consents > 0 and self.settled == len(DAYS_BEFORE)
+        return self.signed and self.taking_part and self.settled == len(DAYS_BEFORE)
 
 
 def due_date(item: str, workshop: Workshop) -> date:

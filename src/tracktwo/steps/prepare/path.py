@@ -83,6 +83,7 @@ def _others(walker: Walker, workshop: Workshop) -> list[Waiting]:
     if not walker.may("prepare.list") or walker.is_a(Role.PARTICIPANT):
         return []
     lines = list_lines(workshop)
+    due = max(workshop.starts_on, walker.now.date())
     blocked = sum(line.blocked for line in lines)
     late = sum(not line.ready for line in lines)
     found = []
@@ -99,7 +100,7 @@ def _others(walker: Walker, workshop: Workshop) -> list[Waiting]:
                 deed=_("See who"),
                 url=reverse("prepare:about", args=[walker.programme.key]),
                 mine=True,
-                due=workshop.starts_on,
+                due=due,
             )
         )
     elif late:
@@ -111,7 +112,7 @@ def _others(walker: Walker, workshop: Workshop) -> list[Waiting]:
                 deed=_("See how far they are"),
                 url=reverse("prepare:about", args=[walker.programme.key]),
                 mine=False,
-                due=workshop.starts_on,
+                due=due,
             )
         )
     return found

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
+from tracktwo.foundation.people.models import Account
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert import SETTLED, Need, SeatLine, consent_lines, needs
 from tracktwo.steps.prepare.models import Consent, Readiness
-from tracktwo.steps.programme.models import GroundRules
+from tracktwo.steps.programme.models import GroundRules, Programme
 from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
+
+
+def seats_of(account: Account, programme: Programme) -> QuerySet[Seat]:
+    """The account's seats in this programme, the earliest workshop first."""
+    own = Seat.objects.filter(account=account, workshop__programme=programme, withdrawn_on=None)
+    return own.select_related("workshop", "community").order_by("workshop__number")
 
 
 def has_signed(seat: Seat, rules: GroundRules | None) -> bool:
@@ -48,6 +57,7 @@ def _line(seat: Seat, rules: GroundRules | None) -> SeatLine:
         side=seat.community.number,
         community=seat.community.name,
         signed=any(signature.rules_id == (rules.pk if rules else None) for signature in seat.signatures.all()),
+        taking_part=any(one.given for one in seat.consents.all() if one.product == Consent.Product.TAKING_PART),
         consents=sum(consent.given for consent in seat.consents.all()),
         settled=sum(standing in SETTLED for standing in standings),
         blocked=Readiness.Standing.BLOCKED in standings,

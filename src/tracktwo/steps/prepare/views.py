@@ -19,11 +19,10 @@ from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import DAYS_BEFORE
 from tracktwo.steps.prepare.forms import ConsentForm, ReadinessForm, SignForm
-from tracktwo.steps.prepare.queries import consents_of, has_signed, is_prepared, list_lines, needs_of
+from tracktwo.steps.prepare.queries import consents_of, has_signed, is_prepared, list_lines, needs_of, seats_of
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.models import Seat
-from tracktwo.steps.select.queries import seat_of
 
 
 class About(ProgrammeDoor):
@@ -35,12 +34,20 @@ class About(ProgrammeDoor):
 
     @cached_property
     def workshop(self) -> Workshop | None:
-        return next_workshop(self.programme, timezone.localdate())
+        """The one in the address, if the person has a seat there; else the one under way or coming."""
+        chosen = next(
+            (seat for seat in self.seats if str(seat.workshop.number) == self.request.GET.get("workshop")), None
+        )
+        return chosen.workshop if chosen else next_workshop(self.programme, timezone.localdate())
+
+    @cached_property
+    def seats(self) -> list[Seat]:
+        account = self.request.user
+        return list(seats_of(account, self.programme)) if isinstance(account, Account) else []
 
     @cached_property
     def seat(self) -> Seat | None:
-        account = self.request.user
-        return seat_of(account, self.workshop) if self.workshop and isinstance(account, Account) else None
+        return next((seat for seat in self.seats if seat.workshop == self.workshop), None)
 
     def context(self, **more: Any) -> dict[str, Any]:
         lines = list_lines(self.workshop) if self.workshop else []
@@ -52,6 +59,8 @@ class About(ProgrammeDoor):
             seats=len(lines),
             ready=sum(line.ready for line in lines),
             items=len(DAYS_BEFORE),
+            others=[seat.workshop for seat in self.seats if seat != self.seat],
+            over=self.workshop is not None and self.workshop.ends_on < timezone.localdate(),
             **self._own(),
             **more,
         )
@@ -86,7 +95,8 @@ class OwnDeed(About):
     def done(self, sentence: str, part: str) -> HttpResponseBase:
         messages.success(self.request, sentence)
         answer = redirect("prepare:about", self.programme.key)
-        answer["Location"] += f"#{part}"
+        chosen = f"?workshop={self.workshop.number}" if self.workshop and "workshop" in self.request.GET else ""
+        answer["Location"] += f"{chosen}#{part}"
         return answer
 
 
@@ -95,9 +105,7 @@ class Sign(OwnDeed):
         form = SignForm(request.POST)
         if not form.is_valid():
             raise Refusal("prepare.not_understood")
-        actions.sign_rules(
-            self.own_seat(), form.cleaned_data["version"], by=self.standing(), today=timezone.localdate()
-        )
+        actions.sign_rules(self.own_seat(), form.cleaned_data["version"], by=self.standing(), now=timezone.now())
         return self.done(_("The rules are signed. A new version would be shown to you first."), "consents")
 
 
@@ -106,7 +114,7 @@ class Consents(OwnDeed):
         form = ConsentForm(request.POST)
         if not form.is_valid():
             raise Refusal("prepare.not_understood")
-        actions.answer_consents(self.own_seat(), form.cleaned_data, by=self.standing(), today=timezone.localdate())
+        actions.answer_consents(self.own_seat(), form.cleaned_data, by=self.standing(), now=timezone.now())
         return self.done(_("Your consents are kept. You can change each of them at any time."), "readiness")
 
 
@@ -117,5 +125,5 @@ class Travel(OwnDeed):
         form = ReadinessForm(request.POST, needs=needs_of(self.seat))
         if not form.is_valid():
             raise Refusal("prepare.not_understood")
-        actions.say_readiness(self.seat, form.cleaned_data, by=self.standing(), today=timezone.localdate())
+        actions.say_readiness(self.seat, form.cleaned_data, by=self.standing(), now=timezone.now())
         return self.done(_("Kept. The third party sees how far you are, by alias."), "readiness")
