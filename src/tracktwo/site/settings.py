@@ -128,6 +128,7 @@ LOGIN_REDIRECT_URL = "site:home"
 LOGOUT_REDIRECT_URL = "people:sign_in"
 
 # Idle and absolute limits are kept by people.middleware; the cookie itself ends with the browser.
+SESSION_ENGINE = "tracktwo.foundation.people.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"

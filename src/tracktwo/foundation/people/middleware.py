@@ -18,7 +18,7 @@ def session_limits(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
-            now = int(timezone.now().timestamp())
+            now = this_minute()
             if _is_over(request, now):
                 logout(request)
             elif not is_poll(request):
@@ -26,6 +26,11 @@ def session_limits(get_response: Answer) -> Answer:
         return get_response(request)
 
     return middleware
+
+
+def this_minute() -> int:
+    """Now, as a timestamp kept to the minute: nobody needs to know more of anybody."""
+    return int(timezone.now().timestamp()) // 60 * 60
 
 
 def is_poll(request: HttpRequest) -> bool:
@@ -41,5 +46,5 @@ def _is_over(request: HttpRequest, now: int) -> bool:
 def _note(request: HttpRequest, now: int) -> None:
     request.session.setdefault("began", now)
     # Once a minute is enough, and spares a write to disk for each page.
-    if now - request.session.get("seen", 0) >= 60:
+    if now != request.session.get("seen"):
         request.session["seen"] = now

@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from tracktwo.foundation.people import actions
 from tracktwo.foundation.people.doors import PUBLIC, SIGNED_IN, Door
 from tracktwo.foundation.people.forms import JoinForm, SignInForm
+from tracktwo.foundation.people.middleware import this_minute
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 
@@ -28,8 +29,7 @@ def _onward(request: HttpRequest) -> HttpResponse:
 
 def _let_in(request: HttpRequest, account: Account) -> None:
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    now = int(timezone.now().timestamp())
-    request.session["began"] = request.session["seen"] = now
+    request.session["began"] = request.session["seen"] = this_minute()
 
 
 def _speak(response: HttpResponse, language: str) -> HttpResponse:
