@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+from tools.catalogues import catalogue
 
 from tests.conftest import REPOSITORY
+from tracktwo.cli.app import ROOMS
+from tracktwo.data.refusals import sentences
+from tracktwo.foundation.ledger.deeds import DEEDS
 
 REFERENCE = REPOSITORY / "docs" / "reference"
 SETTING = re.compile(r"TRACKTWO_[A-Z]+(?:_[A-Z]+)*")
@@ -22,14 +34,28 @@ def test_every_setting_has_its_row_and_every_row_its_setting() -> None:
     assert rows == settings_in("src", "tests") | {"DATABASE_URL", "PORT"}
 
 
-def test_the_page_of_the_command_line_is_the_one_that_the_code_makes() -> None:
-    place = REPOSITORY / "docs" / "generate.py"
-    spec = importlib.util.spec_from_file_location("generate", place)
+def made_pages() -> dict[str, str]:
+    spec = importlib.util.spec_from_file_location("generate", REPOSITORY / "docs" / "generate.py")
     assert spec is not None
     assert spec.loader is not None
     generate = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generate)
-    assert (REFERENCE / "command-line.md").read_text(encoding="utf-8") == generate.command_line()
+    return dict(generate.pages())
+
+
+@pytest.mark.parametrize("name", ["command-line.md", "deeds.md", "refusal-codes.md"])
+def test_a_generated_page_is_the_one_that_the_code_makes(name: str) -> None:
+    assert (REFERENCE / name).read_text(encoding="utf-8") == made_pages()[name]
+
+
+def test_every_command_code_and_deed_has_its_line() -> None:
+    made = made_pages()
+    rows = r"^\| `([a-z_.]+)` \|"
+    assert (
+        sorted(re.findall(r"^### `tracktwo ([a-z]+)", made["command-line.md"], re.MULTILINE)),
+        sorted(re.findall(rows, made["refusal-codes.md"], re.MULTILINE)),
+        sorted(re.findall(rows, made["deeds.md"], re.MULTILINE)),
+    ) == (sorted(ROOMS), sorted(sentences()), sorted(DEEDS))
 
 
 def test_the_log_line_that_the_operator_is_shown_is_the_one_that_is_written() -> None:
@@ -37,3 +63,138 @@ def test_the_log_line_that_the_operator_is_shown_is_the_one_that_is_written() ->
     written = (REPOSITORY / "src/tracktwo/foundation/jobs/actions.py").read_text(encoding="utf-8")
     (pattern,) = re.findall(r'"(job failed [^"]+)"', written)
     assert re.search(re.escape(pattern).replace("%s", r"\S+"), shown)
+
+
+def written_pages() -> list[Path]:
+    """Every page in Markdown: those at the top, those of docs, those beside what they describe."""
+    places = ["*.md", "docs/**/*.md", "src/**/README.md"]
+    return sorted(path for place in places for path in REPOSITORY.glob(place))
+
+
+def anchors_of(page: Path) -> set[str]:
+    """The anchors that a reader's browser finds: headings in lower case, blanks as hyphens, punctuation gone."""
+    headings = re.findall(r"^#{1,6} (.+)$", without_fences(page.read_text(encoding="utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def without_fences(text: str) -> str:
+    return re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def broken_links(page: Path, text: str) -> list[str]:
+    """Links within the repository whose file or heading is not there."""
+    broken = []
+    for link in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)\)", without_fences(text)):
+        place, _hash, anchor = link.partition("#")
+        target = (page.parent / place).resolve() if place else page
+        if not target.exists() or (anchor and target.suffix == ".md" and anchor not in anchors_of(target)):
+            broken.append(link)
+    return broken
+
+
+def code_in(text: str) -> str:
+    """What is written as code: fences and spans."""
+    fences = re.findall(r"^```[a-z]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return "\n".join([*fences, *re.findall(r"`([^`\n]+)`", without_fences(text))])
+
+
+def unknown_commands(text: str) -> list[str]:
+    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = re.findall(r"(?:^|[\s/$])(make|tracktwo) ([a-z]+)\b", code_in(text), re.MULTILINE)
+    return [f"{tool} {name}" for tool, name in named if name not in (targets if tool == "make" else set(ROOMS))]
+
+
+def test_every_link_leads_somewhere() -> None:
+    found = {page.name: broken_links(page, page.read_text(encoding="utf-8")) for page in written_pages()}
+    assert {name: links for name, links in found.items() if links} == {}
+
+
+def test_a_link_to_nowhere_is_noticed() -> None:
+    page = REPOSITORY / "docs" / "README.md"
+    text = "[a](reference/record.md#leaf) [b](reference/gone.md) [c](reference/record.md#gone) [d](https://example.org)"
+    assert broken_links(page, text) == ["reference/gone.md", "reference/record.md#gone"]
+
+
+def test_the_pages_name_only_commands_that_there_are() -> None:
+    found = {page.name: unknown_commands(page.read_text(encoding="utf-8")) for page in written_pages()}
+    assert {name: commands for name, commands in found.items() if commands} == {}
+
+
+def test_a_command_that_there_is_not_is_noticed() -> None:
+    assert unknown_commands("`make demo`, `tracktwo verify FILE`, `make coffee`\n```\n$ tracktwo dance\n```\n") == [
+        "tracktwo dance",
+        "make coffee",
+    ]
+
+
+def test_every_page_of_the_docs_stands_in_their_index() -> None:
+    docs = REPOSITORY / "docs"
+    index = re.findall(r"\]\(([^)#\s]+\.md)\)", (docs / "README.md").read_text(encoding="utf-8"))
+    pages = {path.relative_to(docs).as_posix() for path in docs.glob("*/*.md")}
+    assert sorted(link for link in index if not link.startswith("..")) == sorted(pages)
+
+
+def terms() -> list[tuple[str, dict[str, str]]]:
+    rows = re.findall(
+        r"^\| (.+?) \| (.+?) \| (.+?) \| .*\|$", (REFERENCE / "terms.md").read_text("utf-8"), re.MULTILINE
+    )
+    return [(english, {"uk": ukrainian, "ru": russian}) for english, ukrainian, russian in rows[2:]]
+
+
+def said(language: str) -> dict[str, str]:
+    """Every message of a language with all its forms, in lower case."""
+    opened = polib.pofile(str(catalogue(language)))
+    return {one.msgid: " ".join([one.msgstr, *one.msgstr_plural.values()]).strip().lower() for one in opened}
+
+
+@pytest.mark.parametrize("language", ["uk", "ru"])
+def test_a_term_that_stands_alone_on_a_page_is_the_one_of_the_table(language: str) -> None:
+    pages = said(language)
+    other = {
+        (message, pages[message])
+        for english, words in terms()
+        for message in (english, english.lower())
+        if pages.get(message) and pages[message] != words[language]
+    }
+    assert other == set()
+
+
+@pytest.mark.parametrize("language", ["uk", "ru"])
+def test_every_term_of_the_table_is_used(language: str) -> None:
+    pages = "\n".join(said(language).values())
+    # Without its ending, which the case of the sentence changes.
+    unused = [words[language] for _english, words in terms() if words[language].split()[0][:-2] not in pages]
+    assert (len(terms()) > 40, unused) == (True, [])
+
+
+def run_blocks(page: Path, place: Path, typed: str) -> list[str]:
+    """Run the page's Python in ``place`` as the operator would, with what is typed; returns what was printed last."""
+    blocks = re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    told = []
+    for block in blocks:
+        done = subprocess.run(
+            [sys.executable, "-c", block],
+            cwd=place,
+            env=os.environ | {"TRACKTWO_VAULT_MEMORY_KIB": "64"},
+            input=typed,
+            capture_output=True,
+            text=True,
+            check=False,
+            start_new_session=True,  # without a terminal the passphrases are read from what is typed here
+        )
+        assert done.returncode == 0, done.stderr
+        told.append(done.stdout.strip())
+    return told
+
+
+def test_what_the_operator_is_told_to_run_runs(tmp_path: Path) -> None:
+    options = ["--data", "var", "--language", "en", "--hosts", "localhost", "--no-https", "--database", ""]
+    subprocess.run([sys.executable, "-m", "tracktwo", "new", *options], cwd=tmp_path, check=True, capture_output=True)
+    passphrases = "one under the first\ntwo under the second\nthree under the third\n"
+    told = run_blocks(REPOSITORY / "docs" / "how-to" / "operator.md", tmp_path, passphrases)
+    openings = json.loads((tmp_path / "var" / "keystore.json").read_text())["openings"]
+    assert ([len(one["officers"]) for one in openings], (tmp_path / "copy.sqlite3").exists(), told[-1]) == (
+        [2, 2, 2],
+        True,
+        "0 came back and were destroyed again",
+    )

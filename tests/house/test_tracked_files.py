@@ -13,9 +13,9 @@ from tests.conftest import REPOSITORY
 ITSELF = "tests/house/test_tracked_files.py"
 ELSEWHERE = {
     "a home directory": r"(?<![\w.$}])/(?:home|root|Users)/[\w.]",
-    "a working directory of one machine": r"(?<![\w.$}])/(?:work|workspace|builds|repo)/[\w.]",
+    "a working directory of one machine": r"(?<![\w.$}])/(?:work|workspace|builds|repo|opt)/[\w.]",
     "a temporary place": r"(?<![\w.$}])/tmp/[\w.]",
-    "a place to fetch packages from": r"--(?:extra-)?index-url|files\.pythonhosted|/simple/|registry\.\w+\.\w+|"
+    "a place to fetch packages from": r"--(?:extra-)?index-url|--find-links|files\.pythonhosted|/simple/|registry\.\w+\.\w+|"
     r"artifactory|proxy\.golang",
     "unfinished work": r"\b(?:TODO|FIXME|XXX)\b",
 }
@@ -54,6 +54,7 @@ def test_no_tracked_file_is_huge() -> None:
         ('open("/root/.ssh/config")', "a home directory"),
         ("run /workspace/x.py", "a working directory of one machine"),
         ("written to /tmp/out.txt", "a temporary place"),
+        ("--find-links wheels", "a place to fetch packages from"),
         ("--index-url https://packages.example/", "a place to fetch packages from"),
         ("https://registry.example.org/left", "a place to fetch packages from"),
         ("# TO" + "DO later", "unfinished work"),
