@@ -42,7 +42,4 @@ REFUSALS = {
     "agree.changed_meanwhile": N_(
         "The text changed since you read it, so it was not frozen. Nothing was lost. Read it again, then freeze it."
     ),
-    "agree.not_understood": N_(
-        "The form did not arrive whole. Nothing was changed. Load the page again and repeat it."
-    ),
 }
