@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -68,10 +69,13 @@ class Record(ProgrammeDoor):
     template = "site/record.html"
 
     def context(self, **more: Any) -> dict[str, Any]:
-        entries = list_entries(self.programme.compartment.book)
-        shown = entries.order_by("-seq")[:ENTRIES_ON_A_PAGE]
+        entries = list_entries(self.programme.compartment.book).order_by("-seq")
+        sheet = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(self.request.GET.get("page"))
         return super().context(
-            entries=[(entry, describe(entry, gettext)) for entry in shown], count=entries.count(), **more
+            entries=[(entry, describe(entry, gettext)) for entry in sheet],
+            sheet=sheet,
+            count=sheet.paginator.count,
+            **more,
         )
 
 

@@ -16,7 +16,6 @@ from tracktwo.steps.measure.models import Wave
 from tracktwo.steps.measure.queries import is_consenting
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
-from tracktwo.steps.prepare.models import Consent
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
 
@@ -41,23 +40,12 @@ def _first_year(stage: Stage, workshop: Workshop) -> None:
     chance = random.Random(1972)  # noqa: S311 - invented answers, and nothing that needs to be unguessable
     start = stage.now - timedelta(days=(stage.now.date() - workshop.starts_on).days)
     end = stage.now - timedelta(days=(stage.now.date() - workshop.ends_on).days)
-    seats = _consenting(workshop)
+    seats = [seat for seat in list_seats(workshop) if is_consenting(seat)]
     notes = {seat.pk: actions.new_phrase("en") for seat in seats}
     first = {seat.pk: _beginning(seat, workshop, chance) for seat in seats}
     second = {key: {name: _moved(name, value, chance) for name, value in first[key].items()} for key in first}
     _wave(stage, workshop, BEFORE, first, notes, opened=start - timedelta(days=10), closed=start)
     _wave(stage, workshop, AFTER, second, notes, opened=end, closed=end + timedelta(days=14))
-
-
-def _consenting(workshop: Workshop) -> list[Seat]:
-    """Whoever has answered no layer of consent yet is invented as having agreed before the workshop."""
-    for seat in list_seats(workshop):
-        if not seat.consents.exists():
-            # Step 4 takes no answers for a workshop that is over, and this one was closed in step 2.
-            Consent.objects.create(
-                seat=seat, product=Consent.Product.RESEARCH, given=True, changed_on=workshop.starts_on
-            )
-    return [seat for seat in list_seats(workshop) if is_consenting(seat)]
 
 
 def _wave(

@@ -1,0 +1,65 @@
+"""Step 7 of the demonstration: last year's findings on their way, some arrived, one waiting for its reader."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from tracktwo.foundation.people.models import Role
+from tracktwo.site.demo.stage import READERS, Stage
+from tracktwo.site.demo.transmit_texts import ELITES, PUBLIC, Texts
+from tracktwo.steps.agree.queries import frozen_text
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import last_workshop
+from tracktwo.steps.transmit import actions
+from tracktwo.steps.transmit.convert import fingerprint
+from tracktwo.steps.transmit.models import Audience, Brief, Cell
+
+WHY_WAIVED = "No way to this leadership is known that would not endanger whoever walks it. Asked again each spring."
+
+
+def build(stage: Stage) -> None:
+    workshop = last_workshop(stage.programme, stage.now.date())
+    if workshop is None or frozen_text(workshop) is None:
+        return
+    actions.open_matrix(workshop)
+    soon = stage.days(21).date()
+    for side in READERS:
+        _release(stage, _cell(workshop, Audience.ELITES, side), ELITES, _after(workshop, 30 + side))
+    _give(stage, _cell(workshop, Audience.LEADERSHIP, 1), Role.CONVENER, soon)
+    _waive(stage, _cell(workshop, Audience.LEADERSHIP, 2), _after(workshop, 40))
+    _write(stage, _cell(workshop, Audience.PUBLIC, 1), PUBLIC, soon)
+    _write(stage, _cell(workshop, Audience.PUBLIC, 2), {"en": PUBLIC["en"]}, soon)
+
+
+def _after(workshop: Workshop, days: int) -> datetime:
+    return datetime.combine(workshop.ends_on + timedelta(days=days), time(11), tzinfo=UTC)
+
+
+def _cell(workshop: Workshop, audience: Audience, side: int) -> Cell:
+    return Cell.objects.get(workshop=workshop, audience=audience, community__number=side)
+
+
+def _give(stage: Stage, cell: Cell, owner: Role, due: date, now: datetime | None = None) -> None:
+    by = stage.by("Heron", "transmit.steer")
+    state = Cell.State.IN_HAND
+    actions.set_cell(cell, state=state, owner=owner, due=due, reason="", by=by, now=now or stage.now)
+
+
+def _waive(stage: Stage, cell: Cell, now: datetime) -> None:
+    by = stage.by("Heron", "transmit.steer")
+    actions.set_cell(cell, state=Cell.State.WAIVED, owner="", due=None, reason=WHY_WAIVED, by=by, now=now)
+
+
+def _write(stage: Stage, cell: Cell, texts: Texts, due: date, now: datetime | None = None) -> Brief:
+    _give(stage, cell, Role.RAPPORTEUR, due, now)
+    brief = actions.begin_brief(cell)
+    actions.write_brief(brief, texts)
+    return brief
+
+
+def _release(stage: Stage, cell: Cell, texts: Texts, now: datetime) -> None:
+    brief = _write(stage, cell, texts, now.date(), now)
+    if cell.community is not None:
+        reader = stage.by(READERS[cell.community.number], "transmit.approve")
+        actions.approve_brief(brief, seen=fingerprint(brief), by=reader, now=now)
+    actions.release_brief(Brief.objects.get(pk=brief.pk), by=stage.by("Heron", "transmit.steer"), now=now)
