@@ -13,6 +13,7 @@ from pathlib import Path
 import polib
 import pytest
 from tools.catalogues import catalogue
+from tools.catalogues import sentences as interface_sentences
 
 from tests.conftest import REPOSITORY
 from tracktwo.cli.app import ROOMS
@@ -132,6 +133,25 @@ def test_every_page_of_the_docs_stands_in_their_index() -> None:
     index = re.findall(r"\]\(([^)#\s]+\.md)\)", (docs / "README.md").read_text(encoding="utf-8"))
     pages = {path.relative_to(docs).as_posix() for path in docs.glob("*/*.md")}
     assert sorted(link for link in index if not link.startswith("..")) == sorted(pages)
+
+
+def names_of_buttons(text: str) -> list[str]:
+    """What a page quotes as it stands on the screen: capitalised, in double quotes."""
+    return [" ".join(words.split()).rstrip(".,") for words in re.findall(r"\"([A-Z][^\"]+)\"", without_fences(text))]
+
+
+@pytest.fixture(scope="module")
+def screen() -> set[str]:
+    return {message.replace("’", "'").rstrip(".,") for message in interface_sentences()}
+
+
+@pytest.mark.parametrize(
+    "page", ["tutorial/first-programme", "how-to/convener", "how-to/facilitator", "how-to/guarantor"]
+)
+def test_every_button_that_a_page_names_is_on_the_screen(page: str, screen: set[str]) -> None:
+    text = (REPOSITORY / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    named = names_of_buttons(text)
+    assert (bool(named), [words for words in named if words not in screen]) == (True, [])
 
 
 def terms() -> list[tuple[str, dict[str, str]]]:
