@@ -5,7 +5,16 @@ REFUSALS = {
         "A cell is waived only with a reason that others can read. Write it; nothing was changed."
     ),
     "transmit.owner_missing": N_("A cell in hand has somebody who sees to it. Choose a role; nothing was changed."),
-    "transmit.released_already": N_("This brief has been released. What was handed over cannot be changed or waived."),
+    "transmit.waived": N_("This cell has been waived with a reason. Nothing was changed; set it in hand first."),
+    "transmit.not_released": N_(
+        "A cell is delivered by releasing its brief. Nothing was changed; open the brief of this cell."
+    ),
+    "transmit.changed_since": N_(
+        "The words have changed since you opened the page. Nothing was approved; read them again below."
+    ),
+    "transmit.released_already": N_(
+        "This brief has been released. What was handed over cannot be changed or waived; nothing was changed."
+    ),
     "transmit.nothing_agreed": N_(
         "No text of this workshop is frozen yet, so there is nothing that may be told. Nothing was begun; freeze the text in step 6."
     ),

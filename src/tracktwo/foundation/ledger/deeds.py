@@ -168,6 +168,7 @@ ALL = (
     # transmit
     Deed("transmit.cell_set", ("state",), N_("Cell of the matrix set: %(state)s")),
     Deed("transmit.cell_waived", (), N_("Cell of the matrix waived, with a reason")),
+    Deed("transmit.brief_approved", ("digest",), N_("Brief approved for its community (%(digest)s)")),
     Deed("transmit.brief_released", ("digest",), N_("Brief released, standing on the text %(digest)s")),
     # measure
     Deed("measure.wave_opened", ("workshop", "wave"), N_("Workshop %(workshop)s: wave “%(wave)s” opened")),

@@ -12,7 +12,7 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree.queries import final_words, frozen_text
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.transmit.convert import AUDIENCES, languages_missing
+from tracktwo.steps.transmit.convert import AUDIENCES, fingerprint, languages_missing
 from tracktwo.steps.transmit.models import Audience, Brief, BriefText, Cell
 from tracktwo.steps.transmit.queries import consents_missing
 
@@ -28,23 +28,31 @@ def open_matrix(workshop: Workshop) -> list[Cell]:
 
 
 @transaction.atomic
-def set_cell(cell: Cell, *, state: str, owner: str, due: date | None, reason: str, by: Standing) -> None:
-    """Give a cell an owner, a date and a state; a waiver says why, and what was released cannot be waived."""
-    if state == Cell.State.WAIVED and not reason.strip():
-        raise Refusal("transmit.waive_why")
-    if state == Cell.State.WAIVED and hasattr(cell, "brief") and cell.brief.released_at:
-        raise Refusal("transmit.released_already")
-    if state == Cell.State.IN_HAND and not owner:
-        raise Refusal("transmit.owner_missing")
+def set_cell(cell: Cell, *, state: str, owner: str, due: date | None, reason: str, by: Standing, now: datetime) -> None:
+    """Give a cell an owner, a date and a state; a waiver says why, and what was released stays as it is."""
+    _check_settable(cell, state, owner, reason)
     cell.state, cell.owner, cell.due, cell.reason = state, owner, due, reason.strip()
     cell.save(update_fields=["state", "owner", "due", "reason"])
     deed = "transmit.cell_waived" if state == Cell.State.WAIVED else "transmit.cell_set"
-    _record(deed, cell, by, **({} if state == Cell.State.WAIVED else {"state": state}))
+    _record(deed, cell, by, now, **({} if state == Cell.State.WAIVED else {"state": state}))
+
+
+def _check_settable(cell: Cell, state: str, owner: str, reason: str) -> None:
+    if Brief.objects.filter(cell=cell, released_at__isnull=False).exists():
+        raise Refusal("transmit.released_already")
+    if state == Cell.State.DELIVERED:
+        raise Refusal("transmit.not_released")
+    if state == Cell.State.WAIVED and not reason.strip():
+        raise Refusal("transmit.waive_why")
+    if state == Cell.State.IN_HAND and not owner:
+        raise Refusal("transmit.owner_missing")
 
 
 @transaction.atomic
 def begin_brief(cell: Cell) -> Brief:
     """A brief for a cell, begun with the words of the agreed text in the language in which they were agreed."""
+    if cell.state == Cell.State.WAIVED:
+        raise Refusal("transmit.waived")
     text = frozen_text(cell.workshop)
     if text is None:
         raise Refusal("transmit.nothing_agreed")
@@ -59,41 +67,51 @@ def begin_brief(cell: Cell) -> Brief:
 @transaction.atomic
 def write_brief(brief: Brief, texts: Mapping[str, tuple[str, str]]) -> None:
     """Keep title and words per language. Any change takes back the reader's approval."""
-    _check_open(brief)
+    brief = _open_brief(brief)
+    before = fingerprint(brief)
     for language, (title, body) in texts.items():
         BriefText.objects.update_or_create(
             brief=brief, language=language, defaults={"title": title.strip(), "body": body.strip()}
         )
-    brief.approved_on = None
-    brief.save(update_fields=["approved_on"])
+    if fingerprint(brief) != before:
+        brief.approved_on = None
+        brief.save(update_fields=["approved_on"])
 
 
 @transaction.atomic
-def approve_brief(brief: Brief, *, by: Standing, today: date) -> None:
-    """A reader of the community says that the brief can be read there. Every language has to be there to be read."""
-    _check_open(brief)
+def approve_brief(brief: Brief, *, seen: str, by: Standing, now: datetime) -> None:
+    """A reader of the community says that the brief can be read there: the words that were ``seen``, all languages."""
+    brief = _open_brief(brief)
     missing = languages_missing(brief)
     if missing:
         raise Refusal("transmit.languages_missing", languages=", ".join(missing))
     if brief.cell.community is not None and by.side != brief.cell.community.number:
         raise Refusal("transmit.other_side")
-    brief.approved_on = today
+    if seen != fingerprint(brief):
+        raise Refusal("transmit.changed_since")
+    brief.approved_on = now.date()
     brief.save(update_fields=["approved_on"])
+    _record("transmit.brief_approved", brief.cell, by, now, digest=seen)
 
 
 @transaction.atomic
 def release_brief(brief: Brief, *, by: Standing, now: datetime) -> None:
     """Release, once: agreed text unchanged, every language written, the community's reader content, consents given."""
-    _check_open(brief)
+    brief = _open_brief(brief)
     _check_ready(brief)
     brief.released_at = now
     brief.save(update_fields=["released_at"])
     brief.cell.state = Cell.State.DELIVERED
     brief.cell.save(update_fields=["state"])
-    _record("transmit.brief_released", brief.cell, by, digest=brief.text_digest)
+    _record("transmit.brief_released", brief.cell, by, now, digest=brief.text_digest)
 
 
 def _check_ready(brief: Brief) -> None:
+    agreed = frozen_text(brief.cell.workshop)
+    if agreed is None or agreed.digest != brief.text_digest:
+        raise Refusal("transmit.nothing_agreed")
+    if brief.cell.state == Cell.State.WAIVED:
+        raise Refusal("transmit.waived")
     missing = languages_missing(brief)
     if missing:
         raise Refusal("transmit.languages_missing", languages=", ".join(missing))
@@ -104,12 +122,15 @@ def _check_ready(brief: Brief) -> None:
         raise Refusal("transmit.consents_missing", count=without)
 
 
-def _check_open(brief: Brief) -> None:
-    if brief.released_at is not None:
+def _open_brief(brief: Brief) -> Brief:
+    """The brief as it stands now, held until the deed is done; refused once it is released."""
+    held = Brief.objects.select_for_update().get(pk=brief.pk)
+    if held.released_at is not None:
         raise Refusal("transmit.released_already")
+    return held
 
 
-def _record(deed: str, cell: Cell, by: Standing, **facts: object) -> None:
+def _record(deed: str, cell: Cell, by: Standing, now: datetime, **facts: object) -> None:
     place = f"{cell.audience}.{cell.community.number}" if cell.community else cell.audience
     record(
         deed,
@@ -118,5 +139,6 @@ def _record(deed: str, cell: Cell, by: Standing, **facts: object) -> None:
         side=by.side,
         kind="cell",
         key=f"{cell.workshop.number}.{place}",
+        at=now,
         **facts,
     )

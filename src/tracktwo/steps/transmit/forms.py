@@ -13,6 +13,9 @@ from tracktwo.steps.transmit.models import Brief, Cell
 
 OWNERS = (Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR, Role.GUARANTOR, Role.PARTICIPANT)
 
+# A cell becomes delivered by the release of its brief, never by hand.
+SETTABLE = (Cell.State.OPEN, Cell.State.IN_HAND, Cell.State.WAIVED)
+
 
 class CellForm(forms.ModelForm):
     class Meta:
@@ -26,6 +29,7 @@ class CellForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["state"].choices = [(state.value, state.label) for state in SETTABLE]
         self.fields["owner"].choices = [("", _("nobody yet")), *((role.value, role.label) for role in OWNERS)]
 
     def validate_constraints(self) -> None:

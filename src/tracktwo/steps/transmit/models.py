@@ -58,6 +58,9 @@ class Cell(models.Model):
         ]
 
 
+SETTLED = (Cell.State.DELIVERED, Cell.State.WAIVED)
+
+
 class Brief(models.Model):
     """What fills a cell: the findings for one audience. ``released_at`` ends every change."""
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tracktwo.foundation.people.models import Role
 from tracktwo.steps.agree.queries import frozen_text
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, StepState, Waiting, Walker
-from tracktwo.steps.transmit.convert import languages_missing
-from tracktwo.steps.transmit.models import Cell
-from tracktwo.steps.transmit.queries import list_cells, workshop_to_transmit
-
-SETTLED = {Cell.State.DELIVERED, Cell.State.WAIVED}
+from tracktwo.steps.transmit.convert import Stage, stage_of
+from tracktwo.steps.transmit.models import SETTLED, Cell
+from tracktwo.steps.transmit.queries import (
+    access_begun_workshops,
+    consents_missing,
+    list_cells,
+    workshop_to_transmit,
+)
 
 
 def state(walker: Walker) -> StepState:
@@ -27,63 +31,107 @@ def state(walker: Walker) -> StepState:
 
 
 def waiting(walker: Walker) -> list[Waiting]:
-    workshop = workshop_to_transmit(walker.programme, walker.now.date())
-    if workshop is None:
-        return []
+    """Of every workshop with an agreed text, so that none is forgotten behind a newer one."""
+    begun = access_begun_workshops(walker.programme, walker.now.date())
+    return [one for workshop in reversed(begun) if frozen_text(workshop) for one in _of_workshop(walker, workshop)]
+
+
+def _of_workshop(walker: Walker, workshop: Workshop) -> list[Waiting]:
     cells = list_cells(workshop)
     if not cells:
         return _to_open(walker, workshop)
-    return [one for cell in cells if cell.state not in SETTLED for one in _cell(walker, cell)]
+    without = consents_missing(workshop)
+    staged = [(cell, stage_of(cell, without)) for cell in cells]
+    found = [_cell(walker, cell, stage) for cell, stage in staged if stage not in {Stage.DONE, Stage.OPEN}]
+    still_open = sum(stage == Stage.OPEN for _cell, stage in staged)
+    return found + (_to_give(walker, workshop, still_open) if still_open else [])
 
 
 def _to_open(walker: Walker, workshop: Workshop) -> list[Waiting]:
-    if frozen_text(workshop) is None:
-        return []
     return [
         Waiting(
             what=_("Open the matrix of audiences"),
             why=_("The text is agreed. Leadership, elites and public of every community are waiting for it."),
             deed=_("Open the matrix"),
-            url=reverse("transmit:about", args=[walker.programme.key]),
+            url=_matrix(walker, workshop),
             mine=walker.may("transmit.steer"),
         )
     ]
 
 
-def _cell(walker: Walker, cell: Cell) -> list[Waiting]:
-    brief = getattr(cell, "brief", None)
+def _to_give(walker: Walker, workshop: Workshop, count: int) -> list[Waiting]:
+    if not walker.may("transmit.steer"):
+        return []
+    what = ngettext(
+        "Say who carries the findings: %(number)s cell is open",
+        "Say who carries the findings: %(number)s cells are open",
+        count,
+    )
+    return [
+        Waiting(
+            what=what % {"number": count},
+            why=_("After workshop %(number)s. A cell gets an owner, or is waived with a reason.")
+            % {"number": workshop.number},
+            deed=_("Look at the matrix"),
+            url=_matrix(walker, workshop),
+            mine=True,
+        )
+    ]
+
+
+def _matrix(walker: Walker, workshop: Workshop) -> str:
+    return f"{reverse('transmit:about', args=[walker.programme.key])}?workshop={workshop.number}"
+
+
+def _cell(walker: Walker, cell: Cell, stage: Stage) -> Waiting:
     place = f"{cell.get_audience_display()}, {cell.community.name}" if cell.community else cell.get_audience_display()
-    if brief is not None and not languages_missing(brief) and brief.approved_on is None and cell.community:
-        return [
-            Waiting(
-                what=_("Read the brief: %(place)s") % {"place": place},
-                why=_("A reader of that community says whether it can be read there."),
-                deed=_("Read the brief"),
-                url=reverse("transmit:brief", args=[walker.programme.key, cell.pk]),
-                mine=cell.community.number in walker.sides(Role.READER),
-                due=cell.due,
-            )
-        ]
-    if brief is not None:
-        return [
-            Waiting(
-                what=_("Finish and release the brief: %(place)s") % {"place": place},
-                why=_("Every language is needed, and the consents of the cohort."),
-                deed=_("Open the brief"),
-                url=reverse("transmit:brief", args=[walker.programme.key, cell.pk]),
-                mine=walker.may("transmit.write"),
-                due=cell.due,
-            )
-        ]
-    if cell.state == Cell.State.IN_HAND and walker.may("transmit.write"):
-        return [
-            Waiting(
-                what=_("Begin the brief: %(place)s") % {"place": place},
-                why=_("The cell has an owner and no words yet."),
-                deed=_("Begin the brief"),
-                url=reverse("transmit:brief", args=[walker.programme.key, cell.pk]),
-                mine=True,
-                due=cell.due,
-            )
-        ]
-    return []
+    what, why, deed = (words % {"place": place} for words in _words(stage))
+    return Waiting(
+        what=what,
+        why=why,
+        deed=deed,
+        url=reverse("transmit:brief", args=[walker.programme.key, cell.pk])
+        if walker.may("transmit.read")
+        else _matrix(walker, cell.workshop),
+        mine=_is_mine(walker, cell, stage),
+        due=cell.due,
+    )
+
+
+def _is_mine(walker: Walker, cell: Cell, stage: Stage) -> bool:
+    if stage in {Stage.BEGIN, Stage.WRITE}:
+        return walker.may("transmit.write")
+    if stage == Stage.READ:
+        return cell.community is not None and cell.community.number in walker.sides(Role.READER)
+    return stage == Stage.RELEASE and walker.may("transmit.steer")
+
+
+def _words(stage: Stage) -> tuple[str, str, str]:
+    """What, why, and the verb, with the place still to be filled in."""
+    return {
+        Stage.BEGIN: (
+            _("Begin the brief: %(place)s"),
+            _("The cell has an owner and no words yet."),
+            _("Begin the brief"),
+        ),
+        Stage.WRITE: (
+            _("Finish the brief: %(place)s"),
+            _("Words are still missing in one of the languages."),
+            _("Write the brief"),
+        ),
+        Stage.READ: (
+            _("Read the brief: %(place)s"),
+            _("A reader of that community says whether it can be read there."),
+            _("Read the brief"),
+        ),
+        Stage.CONSENTS: (
+            _("The brief waits for consents: %(place)s"),
+            _("Seats of the cohort have not consented that the text be carried out."),
+            _("Look at the brief"),
+        ),
+        Stage.RELEASE: (
+            _("Release the brief: %(place)s"),
+            _("Every language is written, the reader is content, the consents are given."),
+            _("Open the brief"),
+        ),
+    }[stage]

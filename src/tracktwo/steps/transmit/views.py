@@ -8,20 +8,36 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tracktwo.documents.pdf import to_pdf
+from tracktwo.foundation.people.models import Role, Standing
 from tracktwo.foundation.people.policies import can
 from tracktwo.steps.agree.queries import frozen_text
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import list_communities
 from tracktwo.steps.transmit import actions
-from tracktwo.steps.transmit.convert import brief_document, languages_missing, matrix_rows
+from tracktwo.steps.transmit.convert import (
+    Stage,
+    brief_document,
+    fingerprint,
+    languages_missing,
+    matrix_rows,
+    next_cell,
+    stage_of,
+)
 from tracktwo.steps.transmit.forms import BriefForm, CellForm
-from tracktwo.steps.transmit.models import Audience, Brief, Cell
-from tracktwo.steps.transmit.queries import access_cells, consents_missing, list_cells, workshop_to_transmit
+from tracktwo.steps.transmit.models import SETTLED, Audience, Brief, Cell
+from tracktwo.steps.transmit.queries import (
+    access_begun_workshops,
+    access_cells,
+    consents_missing,
+    list_cells,
+    workshop_to_transmit,
+)
 
 
 class About(ProgrammeDoor):
@@ -33,32 +49,58 @@ class About(ProgrammeDoor):
     step = 7
 
     @cached_property
+    def begun(self) -> list[Workshop]:
+        return list(access_begun_workshops(self.programme, timezone.localdate()))
+
+    @cached_property
     def workshop(self) -> Workshop | None:
-        return workshop_to_transmit(self.programme, timezone.localdate())
+        """The one in the address, else the one whose findings wait to be carried."""
+        asked = self.request.GET.get("workshop")
+        chosen = next((one for one in self.begun if str(one.number) == asked), None)
+        return chosen or workshop_to_transmit(self.programme, timezone.localdate())
 
     def context(self, **more: Any) -> dict[str, Any]:
         cells = list_cells(self.workshop) if self.workshop else []
         communities = list_communities(self.programme, timezone.localdate())
-        settled = [cell for cell in cells if cell.state in {Cell.State.DELIVERED, Cell.State.WAIVED}]
         return super().context(
             workshop=self.workshop,
+            others=[one for one in self.begun if one != self.workshop],
             communities=communities,
             rows=matrix_rows(cells, communities) if cells else [],
             convention=next((cell for cell in cells if cell.audience == Audience.CONVENTION), None),
             count=len(cells),
-            settled=len(settled),
-            first_open=next((cell for cell in cells if cell not in settled), None),
+            settled=sum(cell.state in SETTLED for cell in cells),
             frozen=frozen_text(self.workshop) if self.workshop else None,
-            may_steer=can(self.request.user, "transmit.steer", self.programme.compartment),
-            may_read=can(self.request.user, "transmit.read", self.programme.compartment),
+            may_steer=self.may("transmit.steer"),
+            may_read=self.may("transmit.read"),
+            **self._next(cells),
             **more,
         )
+
+    def may(self, verb: str) -> bool:
+        return can(self.request.user, verb, self.programme.compartment)
+
+    def _next(self, cells: list[Cell]) -> dict[str, Any]:
+        """The one cell that this person can move on, and what it waits for."""
+        without = consents_missing(self.workshop) if self.workshop else 0
+        if self.may("transmit.steer"):
+            order: tuple[Stage, ...] = (Stage.RELEASE, Stage.WRITE, Stage.BEGIN, Stage.OPEN, Stage.CONSENTS, Stage.READ)
+        elif self.may("transmit.write"):
+            order = (Stage.WRITE, Stage.BEGIN)
+        elif self.may("transmit.approve"):
+            order = (Stage.READ,)
+            sides = self.request.user.standings.filter(compartment=self.compartment).values_list("side", flat=True)
+            cells = [cell for cell in cells if cell.community and cell.community.number in set(sides)]
+        else:
+            order = ()
+        found = next_cell(cells, order, without)
+        return {"next_cell": found[0], "next_stage": found[1].name} if found else {"next_cell": None}
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         if self.workshop is None:
             raise Http404
         actions.open_matrix(self.workshop)
-        return redirect("transmit:about", key)
+        return redirect(f"{reverse('transmit:about', args=[key])}?workshop={self.workshop.number}")
 
 
 class CellDoor(ProgrammeDoor):
@@ -95,9 +137,9 @@ class EditCell(CellDoor):
         self.form = CellForm(request.POST, instance=access_cells(self.programme).get(pk=cell))
         if not self.form.is_valid():
             return self.page(request, status=422)
-        actions.set_cell(self.cell, **self.form.cleaned_data, by=self.standing())
+        actions.set_cell(self.cell, **self.form.cleaned_data, by=self.standing(), now=timezone.now())
         messages.success(request, _("The cell is set."))
-        return redirect("transmit:about", key)
+        return redirect(f"{reverse('transmit:about', args=[key])}?workshop={self.cell.workshop.number}")
 
 
 class BriefPage(CellDoor):
@@ -113,18 +155,20 @@ class BriefPage(CellDoor):
         return Brief.objects.filter(cell=self.cell).first()
 
     def context(self, **more: Any) -> dict[str, Any]:
-        brief = self.brief
+        brief, without = self.brief, consents_missing(self.cell.workshop)
         return super().context(
             cell=self.cell,
             brief=brief,
+            stage=stage_of(self.cell, without).name,
+            seen=fingerprint(brief) if brief else "",
             form=(self.form or BriefForm(brief=brief)) if brief else None,
             texts=list(brief.texts.all()) if brief else [],
             missing=languages_missing(brief) if brief else [],
-            without=consents_missing(self.cell.workshop),
+            without=without,
             frozen=frozen_text(self.cell.workshop),
             may_write=self.may("transmit.write"),
             may_release=self.may("transmit.steer"),
-            may_approve=self.may("transmit.approve"),
+            may_approve=self.may("transmit.approve") and self._is_own_side(),
             **more,
         )
 
@@ -140,6 +184,11 @@ class BriefPage(CellDoor):
         messages.success(request, _("The words are kept. A reader of the community approves them anew."))
         return redirect("transmit:brief", key, cell)
 
+    def _is_own_side(self) -> bool:
+        """Only a reader of the community it goes to approves a brief."""
+        held = Standing.objects.filter(account=self.request.user, compartment=self.compartment, role=Role.READER)
+        return self.cell.community is not None and held.filter(side=self.cell.community.number).exists()
+
     def existing(self) -> Brief:
         if self.brief is None:
             raise Http404
@@ -150,7 +199,8 @@ class Approve(BriefPage):
     deed_policy = "transmit.approve"
 
     def post(self, request: HttpRequest, key: str, cell: int) -> HttpResponseBase:
-        actions.approve_brief(self.existing(), by=self.standing(), today=timezone.localdate())
+        seen = request.POST.get("seen", "")
+        actions.approve_brief(self.existing(), seen=seen, by=self.standing(), now=timezone.now())
         messages.success(request, _("The brief is approved for your community."))
         return redirect("transmit:brief", key, cell)
 
