@@ -80,7 +80,8 @@ class About(MeasureDoor):
         )
 
     def shown(self, result: Result) -> SafeString:
-        parts = result_parts(items_of(result, public=False), self.communities(), f"w{result.workshop.number}", level=1)
+        each, prefix = items_of(result, public=False), f"w{result.workshop.number}"
+        parts = result_parts(each, self.communities(), prefix, level=1, public=False)
         page = Document(title="-", language=get_language() or "en", parts=tuple(parts))
         return mark_safe(to_html(page, first_level=3))  # noqa: S308 - made by documents, which escapes every word
 

@@ -13,13 +13,13 @@ from tracktwo.documents.tree import WEAVES, Column, Figure, Heading, Paragraph, 
 from tracktwo.methods.counts import publish
 from tracktwo.steps.agree.queries import final_words, frozen_text
 from tracktwo.steps.convene.queries import list_held_sessions
+from tracktwo.steps.measure.convert.words import percent
 from tracktwo.steps.plan.convert.view import picture_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import access_workshops, plan_in_force
 from tracktwo.steps.prepare.models import Consent
-from tracktwo.steps.prepare.queries import consents_given, has_signed
+from tracktwo.steps.prepare.queries import consents_given
 from tracktwo.steps.programme.models import Community, Programme
-from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.queries import kept_cohort, list_seats
 from tracktwo.steps.transmit.convert import matrix_rows
 from tracktwo.steps.transmit.models import Audience
@@ -46,26 +46,26 @@ def planned_parts(programme: Programme, communities: Sequence[Community], today:
     if not workshops:
         return [*parts, Paragraph(words(_("No workshop has been planned yet.")))]
     rows = tuple(_workshop_row(workshop, today) for workshop in workshops)
-    heads = (_("Workshop"), _("Place"), _("Days"), _("Convention after it"), _("State"))
+    heads = (_("Workshop"), _("Place"), _("First day"), _("Last day"), _("Convention after it"), _("State"))
     parts.append(Table(_("Workshops"), _columns(heads), rows))
     plan = plan_in_force(programme)
     if plan is None:
         return parts
     picture = picture_of(plan, communities, today)
-    gap = formats.number_format(picture.gap_percent, decimal_pos=1)
-    said = _("The plan in force is version %(version)s; no other keeps the wishes better by more than %(gap)s %%.") % {
-        "version": plan.version,
-        "gap": gap,
-    }
+    if picture.plan.is_optimal:
+        said = _("The plan in force is version %(version)s. It is proved that no other keeps the wishes better.")
+    else:
+        said = _("The plan in force is version %(version)s. No other keeps the wishes better by more than %(gap)s %%.")
+    said %= {"version": plan.version, "gap": formats.number_format(picture.gap_percent, decimal_pos=1)}
     alt = _("Conventions and workshops over the years. The workshops stand in the table above.")
     return [*parts, Paragraph(words(said)), Figure(str(picture.lying), alt, _("The plan over the years"))]
 
 
 def _workshop_row(workshop: Workshop, today: date) -> tuple[Words, ...]:
-    days = " – ".join(formats.date_format(day, "DATE_FORMAT") for day in (workshop.starts_on, workshop.ends_on))
+    first, last = (formats.date_format(day, "DATE_FORMAT") for day in (workshop.starts_on, workshop.ends_on))
     edition = workshop.edition
     convention = f"{edition.convention} {edition.edition}" if edition else NONE
-    said = (str(workshop.number), workshop.city or NONE, days, convention, _state(workshop, today))
+    said = (str(workshop.number), workshop.city or NONE, first, last, convention, _state(workshop, today))
     return tuple(words(one) for one in said)
 
 
@@ -108,7 +108,7 @@ def _cohort_row(workshop: Workshop) -> tuple[int, str, tuple[Words, ...]] | None
         str(result["people"]),
         str(cohort.seats),
         _chance(result["exact"], result["min_probability"]),
-        _percent(result["bound"]),
+        percent(Fraction(str(result["bound"]))),
     )
     return workshop.number, cohort.digest, tuple(words(one) for one in said)
 
@@ -121,11 +121,10 @@ def _method(objective: str) -> str:
 
 
 def _chance(exact: str | None, least: float) -> str:
-    return f"{exact} ≈ {_percent(float(Fraction(exact)))}" if exact else _percent(least)
-
-
-def _percent(probability: float) -> str:
-    return f"{formats.number_format(100 * probability, decimal_pos=2)} %"
+    if exact is None:
+        return percent(Fraction(str(least)))
+    sure = Fraction(exact) == 1
+    return percent(Fraction(1)) if sure else f"{exact} ≈ {percent(Fraction(exact))}"
 
 
 def prepared_parts(programme: Programme) -> list[Part]:
@@ -134,7 +133,8 @@ def prepared_parts(programme: Programme) -> list[Part]:
     parts: list[Part] = [Heading(1, words(_("How the cohorts prepared")))]
     if not rows:
         return [*parts, Paragraph(words(_("Nobody has a seat yet.")))]
-    heads = (_("Workshop"), _("Seats"), _("Rules in force signed"), _("Text"), _("Briefs"), _("Questionnaires"))
+    consents = (_("Consent: text"), _("Consent: briefs"), _("Consent: questions"))
+    heads = (_("Workshop"), _("Seats"), _("Rules signed"), *consents)
     said = _(
         "Consents as they stand today; each can be withdrawn. Shares that could point at single people are not shown."
     )
@@ -142,8 +142,7 @@ def prepared_parts(programme: Programme) -> list[Part]:
 
 
 def _prepared_row(workshop: Workshop, seats: int) -> tuple[Words, ...]:
-    rules = current_rules(workshop.programme)
-    signed = sum(has_signed(seat, rules) for seat in list_seats(workshop))
+    signed = list_seats(workshop).exclude(signatures=None).distinct().count()
     products = (Consent.Product.SINGLE_TEXT, Consent.Product.BRIEFS, Consent.Product.RESEARCH)
     shares = [share(signed, seats), *(share(consents_given(workshop, product), seats) for product in products)]
     return tuple(words(one) for one in (str(workshop.number), str(seats), *shares))

@@ -90,7 +90,7 @@ def _measured(programme: Programme, communities: Sequence[Community]) -> list[Pa
         place = {"number": result.workshop.number, "place": result.workshop.city or "–"}
         parts.append(Heading(2, words(_("Workshop %(number)s, %(place)s") % place)))
         prefix = f"w{result.workshop.number}"
-        parts += result_parts(items_of(result, public=True), communities, prefix, level=3)
+        parts += result_parts(items_of(result, public=True), communities, prefix, level=3, public=True)
     return parts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
@@ -37,16 +38,39 @@ def items_of(result: Result, *, public: bool) -> list[tuple[Item, PairedResult]]
     return [(item, for_public(one) if public else one) for item, one in each]
 
 
-def result_parts(each: Each, communities: Sequence[Community], prefix: str, level: int) -> list[Part]:
-    """What it cannot show first, then the whole in a table, then item by item; headings begin at ``level``."""
-    parts: list[Part] = [
-        Note(tuple(Paragraph(words(sentence)) for sentence in cannot_show_sentences(each))),
-        _overview(each),
-        Paragraph(words(_how_to_read())),
-    ]
+def result_parts(each: Each, communities: Sequence[Community], prefix: str, *, level: int, public: bool) -> list[Part]:
+    """What it cannot show first, then the whole in a table, then item by item; headings begin at ``level``.
+
+    What is withheld for every item alike is said once. How many answers found no partner is not told to the ``public``.
+    """
+    note = Note(tuple(Paragraph(words(sentence)) for sentence in cannot_show_sentences(each)))
+    nothing = {_reason(result.overall) for _item, result in each}
+    if len(nothing) == 1 and None not in nothing:
+        return [note, *(Paragraph(words(_said(reason))) for reason in nothing if reason)]
+    parts: list[Part] = [note, _overview(each), Paragraph(words(_how_to_read()))]
+    sides = [_withheld_sides(result) for _item, result in each]
+    said_once = sides[0] if all(reasons and reasons == sides[0] for reasons in sides) else []
+    parts += [Paragraph(words(_said(reason))) for reason in said_once]
     for item, result in each:
-        parts += _item_parts(item, result, communities, f"{prefix}-{item.key}", level)
-    return parts
+        parts += _item_parts(item, result)
+        parts += [] if public else [Paragraph(words(_unlinked(result)))]
+        parts += [] if said_once else _sides(item, result, communities, f"{prefix}-{item.key}")
+    return [replace(part, level=level) if isinstance(part, Heading) else part for part in parts]
+
+
+def _unlinked(result: PairedResult) -> str:
+    return _("Answers that could not be linked: before %(before)s, after %(after)s.") % {
+        "before": result.unlinked_before,
+        "after": result.unlinked_after,
+    }
+
+
+def _reason(overall: Change | NotShown) -> Refusal | None:
+    return Refusal(overall.reason, pairs=overall.pairs) if isinstance(overall, NotShown) else None
+
+
+def _withheld_sides(result: PairedResult) -> list[Refusal]:
+    return [Refusal(reason) for reason in sorted({one.reason for one in result.sides if one.reason})]
 
 
 def cannot_show_sentences(each: Each) -> list[str]:
@@ -102,26 +126,24 @@ def _how_to_read() -> str:
     )
 
 
-def _item_parts(
-    item: Item, result: PairedResult, communities: Sequence[Community], prefix: str, level: int
-) -> list[Part]:
+def _item_parts(item: Item, result: PairedResult) -> list[Part]:
     scale = _("Scale from %(low)s (%(low_end)s) to %(high)s (%(high_end)s).") % {
         "low": item.low,
         "low_end": gettext(item.low_end),
         "high": item.high,
         "high_end": gettext(item.high_end),
     }
-    parts: list[Part] = [Heading(level, words(item_label(item.key))), Paragraph(words(scale))]
+    parts: list[Part] = [Heading(1, words(item_label(item.key))), Paragraph(words(scale))]
     if isinstance(result.overall, NotShown):
         return [*parts, Paragraph(words(_said(Refusal(result.overall.reason, pairs=result.overall.pairs))))]
-    parts.append(Paragraph(words(change_sentence(result.overall))))
-    return [*parts, *_sides(item, result, communities, prefix)]
+    return [*parts, Paragraph(words(change_sentence(result.overall)))]
 
 
 def _sides(item: Item, result: PairedResult, communities: Sequence[Community], prefix: str) -> list[Part]:
-    reasons = {one.reason for one in result.sides if one.reason}
-    if reasons or not result.sides:
-        return [Paragraph(words(_said(Refusal(reason)))) for reason in sorted(reasons)]
+    if not isinstance(result.overall, Change):
+        return []
+    if reasons := _withheld_sides(result):
+        return [Paragraph(words(_said(reason))) for reason in reasons]
     by_side = {one.side: one.change for one in result.sides}
     shown = [(community, by_side[community.number]) for community in communities if community.number in by_side]
     table = _side_table(item, shown)

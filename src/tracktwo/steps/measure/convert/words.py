@@ -26,10 +26,19 @@ def item_label(key: str) -> str:
 
 def amount(number: Fraction) -> str:
     """At most two decimals, with the decimal mark of the language and a true minus sign."""
-    said = formats.number_format(abs(float(number)), decimal_pos=2)
+    said = rounded(abs(number), 2)
     mark = decimal_mark()
     said = said.rstrip("0").rstrip(mark) if mark in said else said
     return f"−{said}" if number < 0 and said != "0" else said
+
+
+def rounded(number: Fraction, places: int) -> str:
+    """With so many decimals; rounded before it is formatted, because formatting would cut."""
+    return formats.number_format(float(round(number, places)), decimal_pos=places)
+
+
+def percent(probability: Fraction) -> str:
+    return f"{amount(100 * probability)} %"
 
 
 def decimal_mark() -> str:
@@ -48,8 +57,8 @@ def chance(p: Fraction) -> str:
         return "1"
     fraction = f"{p.numerator}/{p.denominator}"
     if p < SMALLEST_SAID:
-        return f"{fraction} < {formats.number_format(float(SMALLEST_SAID), decimal_pos=4)}"
-    return f"{fraction} ≈ {formats.number_format(float(p), decimal_pos=4)}"
+        return f"{fraction} < {rounded(SMALLEST_SAID, 4)}"
+    return f"{fraction} ≈ {rounded(p, 4)}"
 
 
 def between(change: Change) -> str:
