@@ -72,6 +72,10 @@ def written_pages() -> list[Path]:
     return sorted(path for place in places for path in REPOSITORY.glob(place))
 
 
+def place_of(page: Path) -> str:
+    return page.relative_to(REPOSITORY).as_posix()
+
+
 def anchors_of(page: Path) -> set[str]:
     """The anchors that a reader's browser finds: headings in lower case, blanks as hyphens, punctuation gone."""
     headings = re.findall(r"^#{1,6} (.+)$", without_fences(page.read_text(encoding="utf-8")), re.MULTILINE)
@@ -106,8 +110,8 @@ def unknown_commands(text: str) -> list[str]:
 
 
 def test_every_link_leads_somewhere() -> None:
-    found = {page.name: broken_links(page, page.read_text(encoding="utf-8")) for page in written_pages()}
-    assert {name: links for name, links in found.items() if links} == {}
+    found = {place_of(page): broken_links(page, page.read_text(encoding="utf-8")) for page in written_pages()}
+    assert {place: links for place, links in found.items() if links} == {}
 
 
 def test_a_link_to_nowhere_is_noticed() -> None:
@@ -117,8 +121,8 @@ def test_a_link_to_nowhere_is_noticed() -> None:
 
 
 def test_the_pages_name_only_commands_that_there_are() -> None:
-    found = {page.name: unknown_commands(page.read_text(encoding="utf-8")) for page in written_pages()}
-    assert {name: commands for name, commands in found.items() if commands} == {}
+    found = {place_of(page): unknown_commands(page.read_text(encoding="utf-8")) for page in written_pages()}
+    assert {place: commands for place, commands in found.items() if commands} == {}
 
 
 def test_a_command_that_there_is_not_is_noticed() -> None:
