@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -202,9 +202,8 @@ class Settle(ClauseDoor, FormDoor):
         return super().context(stand=self.stand, **more)
 
     def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
-        # Withdrawn while the form was open: there is nothing left to settle, the page of the text says so.
-        if self.stand is None:
-            self.template = AgreeDoor.template  # type: ignore[misc]  # for this one answer
+        if self.stand is None:  # withdrawn while the form was open: the page of the text says so
+            return render(request, AgreeDoor.template, self.context(**more), status=status)
         return super().page(request, status, **more)
 
     def do(self, typed: dict[str, Any]) -> HttpResponseBase:
