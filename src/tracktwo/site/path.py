@@ -15,7 +15,9 @@ from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.programme.path import StepState, Waiting, Walker
 
 ORDER = ("programme", "plan", "select", "prepare", "convene", "agree", "transmit", "measure")
-# How the two strands run beside each step: apart, towards each other, interlaced, and apart again.
+# How the strands run beside each step: apart, towards each other, interlaced, and apart again.
+# The verb that opens each step's page; a walker who may not gets the state and no link.
+ENTER = {key: "select.enter" if key == "select" else f"{key}.see" for key in ORDER}
 STRANDS = {"prepare": "near", "convene": "meet", "agree": "meet", "transmit": "part"}
 
 
@@ -26,6 +28,7 @@ class Step:
     name: str
     state: StepState
     strand: str
+    open: bool
 
 
 def names() -> dict[str, str]:
@@ -54,7 +57,7 @@ def steps(walker: Walker) -> list[Step]:
     """The eight steps in their order, each with its state for this walker."""
     labels = names()
     return [
-        Step(number, key, labels[key], _room(key).state(walker), STRANDS.get(key, "far"))
+        Step(number, key, labels[key], _room(key).state(walker), STRANDS.get(key, "far"), walker.may(ENTER[key]))
         for number, key in enumerate(ORDER, start=1)
     ]
 

@@ -8,5 +8,4 @@ REFUSALS = {
     "people.alias_taken": N_("Somebody here already has this alias. Choose another; the code is still good."),
     "people.wait": N_("Too many wrong tries. Wait %(seconds)s seconds and try again; nothing is locked."),
     "people.sign_in_wrong": N_("This alias and passphrase do not belong together. Check both and try again."),
-    "people.side_unknown": N_("This role needs a community. Choose one of the communities of the programme."),
 }
