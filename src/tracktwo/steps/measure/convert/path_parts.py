@@ -71,9 +71,9 @@ def _workshop_row(workshop: Workshop, today: date) -> tuple[Words, ...]:
 
 def _state(workshop: Workshop, today: date) -> str:
     if workshop.closed_at is not None or workshop.ends_on < today:
-        return _("held")
+        return _("has been held")
     if workshop.starts_on <= today:
-        return _("under way")
+        return _("is under way")
     return _("projected") if workshop.projected else _("planned")
 
 
