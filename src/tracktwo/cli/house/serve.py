@@ -19,9 +19,14 @@ def serve(data: DataDir = DEFAULT_DATA_DIR, port: Port = 8000, host: Host = LOOP
     from django.conf import settings
 
     from tracktwo.cli.house.database import steps_missing
+    from tracktwo.foundation.vault.actions import replay_tombstones
+    from tracktwo.foundation.vault.queries import is_founded
 
     if steps_missing():
         raise Refusal("house.behind", place=str(data))
+    if is_founded():
+        # A restored copy may hold people whose keys were destroyed since: they go before anybody can look.
+        replay_tombstones()
     try:
         listening = listen(host, port)
     except OSError:

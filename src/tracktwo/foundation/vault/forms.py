@@ -33,6 +33,43 @@ class UnsealForm(forms.Form):
         return {officer: self.cleaned_data[name] for name, officer in self.officers.items() if self.cleaned_data[name]}
 
 
+OFFICERS = 3
+
+
+class FoundForm(forms.Form):
+    """Three officers, each with a passphrase of their own, typed twice; any two of them open the vault."""
+
+    prefix = "found"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number in range(1, OFFICERS + 1):
+            for name, label in (
+                (f"phrase_{number}", _("Passphrase of officer %(number)s")),
+                (f"again_{number}", _("Officer %(number)s once more")),
+            ):
+                self.fields[name] = forms.CharField(
+                    label=label % {"number": number},
+                    max_length=200,
+                    strip=False,
+                    widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+                )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for number in range(1, OFFICERS + 1):
+            if cleaned.get(f"phrase_{number}") != cleaned.get(f"again_{number}"):
+                self.add_error(f"again_{number}", _("The two are not the same. Type both again."))
+        phrases = [cleaned.get(f"phrase_{number}") for number in range(1, OFFICERS + 1)]
+        if all(phrases) and len(set(phrases)) < OFFICERS:
+            self.add_error("phrase_1", _("Each officer chooses a passphrase of their own."))
+        return cleaned
+
+    def officers(self) -> dict[str, str]:
+        """Numbers, not names: the keystore holds these labels in clear."""
+        return {f"officer {number}": self.cleaned_data[f"phrase_{number}"] for number in range(1, OFFICERS + 1)}
+
+
 class _PersonForm(forms.Form):
     """Somebody by handle, never by an address or a link."""
 

@@ -5,6 +5,7 @@ from tracktwo.foundation.vault import views
 app_name = "vault"
 urlpatterns = [
     path("p/<slug:key>/vault/", views.VaultDoor.as_view(), name="door"),
+    path("p/<slug:key>/vault/found/", views.Found.as_view(), name="found"),
     path("p/<slug:key>/vault/unseal/", views.Unseal.as_view(), name="unseal"),
     path("p/<slug:key>/vault/seal/", views.Seal.as_view(), name="seal"),
     path("p/<slug:key>/vault/reveal/", views.Reveal.as_view(), name="reveal"),

@@ -15,7 +15,7 @@ from tracktwo.foundation.people.models import Account, Compartment
 from tracktwo.foundation.people.places import find_compartment
 from tracktwo.foundation.vault import actions, queries
 from tracktwo.foundation.vault.fields import FIELDS
-from tracktwo.foundation.vault.forms import RevealForm, ShredForm, UnsealForm
+from tracktwo.foundation.vault.forms import FoundForm, RevealForm, ShredForm, UnsealForm
 from tracktwo.methods.record import Refusal
 
 
@@ -25,6 +25,7 @@ class VaultDoor(Door):
     policy = "vault.open"
     template = "vault/door.html"
     place: Compartment
+    found_form: FoundForm | None = None
     unseal_form: UnsealForm | None = None
     reveal_form: RevealForm | None = None
     shred_form: ShredForm | None = None
@@ -42,7 +43,7 @@ class VaultDoor(Door):
 
     def context(self, **more: Any) -> dict[str, Any]:
         if not queries.is_founded():
-            return super().context(founded=False, **more)
+            return super().context(founded=False, found_form=self.found_form or FoundForm(), **more)
         now, handles = timezone.now(), self.handles()
         return super().context(
             founded=True,
@@ -66,6 +67,18 @@ class VaultDeed(VaultDoor):
 
     def to_door(self) -> HttpResponse:
         return redirect("vault:door", key=self.kwargs["key"])
+
+
+class Found(VaultDeed):
+    """Three officers sit at one screen, once in the life of a house."""
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        self.found_form = FoundForm(request.POST)
+        if not self.found_form.is_valid():
+            return self.page(request, status=422)
+        actions.found_vault(actions.every_pair(self.found_form.officers()))
+        messages.success(request, _("The vault is founded and sealed. Any two of the three officers can open it."))
+        return self.to_door()
 
 
 class Unseal(VaultDeed):

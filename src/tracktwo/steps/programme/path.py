@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.models import Account, Role
 from tracktwo.foundation.people.policies import can
+from tracktwo.foundation.vault.queries import is_founded
 from tracktwo.steps.programme.models import Programme
 
 DONE, UNDER_WAY, WAITING, NOT_BEGUN = "done", "under-way", "waiting", "not-begun"
@@ -80,6 +81,18 @@ def waiting(walker: Walker) -> list[Waiting]:
                 deed=_("Adopt an agenda"),
                 url=reverse("programme:agenda", args=[programme.key]),
                 mine=mine,
+            )
+        )
+    if not is_founded() and walker.may("vault.open"):
+        found.append(
+            Waiting(
+                what=_("Found the vault"),
+                why=_(
+                    "Nobody can be nominated before there is a place for names. Three officers do it together, once."
+                ),
+                deed=_("Go to the vault"),
+                url=reverse("vault:door", args=[programme.key]),
+                mine=True,
             )
         )
     if not programme.rules.exists():
