@@ -10,6 +10,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
+    # Django's own middleware stands too far inside to see a request for another host.
+    "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex, nofollow",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=(), payment=(), usb=()",
 }

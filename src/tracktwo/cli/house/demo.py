@@ -93,7 +93,7 @@ def print_log_ins(log_ins: Sequence[Any]) -> None:
     for column in ("Role", "Community", "Alias", "Passphrase"):
         table.add_column(column)
     for one in log_ins:
-        table.add_row(str(one.role), str(one.side or ""), one.alias, one.passphrase)
+        table.add_row(str(one.role), one.community, one.alias, one.passphrase)
     Console().print(table)
     vault = getattr(import_module("tracktwo.site.demo.stage"), "VAULT_PASSPHRASE", "")
     if vault:

@@ -9,6 +9,7 @@ from importlib import import_module
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.site.demo.programme import build_stage
 from tracktwo.site.demo.stage import PASSPHRASE
+from tracktwo.steps.programme.models import Community
 
 STEPS = ("plan", "select", "prepare", "convene", "agree", "transmit", "measure")
 SHOWN = (
@@ -32,7 +33,7 @@ SHOWN = (
 class LogIn:
     alias: str
     role: Role
-    side: int | None
+    community: str
     passphrase: str
 
 
@@ -47,9 +48,10 @@ def build_demo(now: datetime) -> list[LogIn]:
 
 def log_ins() -> list[LogIn]:
     standings = Standing.objects.exclude(compartment__programme=None).select_related("account")
+    names = {one.number: one.names["en"] for one in Community.objects.order_by("programme_id", "number")}
     first = {alias: standings.filter(account__alias=alias).order_by("id").first() for alias in SHOWN}
     return [
-        LogIn(alias, Role(standing.role), standing.side, PASSPHRASE)
+        LogIn(alias, Role(standing.role), names.get(standing.side or 0, ""), PASSPHRASE)
         for alias, standing in first.items()
         if standing is not None
     ]
