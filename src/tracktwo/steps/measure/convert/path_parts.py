@@ -138,7 +138,7 @@ def prepared_parts(programme: Programme) -> list[Part]:
     said = _(
         "Consents as they stand today; each can be withdrawn. Shares that could point at single people are not shown."
     )
-    return [*parts, Paragraph(words(said)), Table(_("Signatures and consents"), _columns(heads, numbers=5), rows)]
+    return [*parts, Paragraph(words(said)), Table(_("Signatures and consents"), _columns(heads), rows)]
 
 
 def _prepared_row(workshop: Workshop, seats: int) -> tuple[Words, ...]:
