@@ -91,9 +91,9 @@ def test_a_tag_among_others_and_a_weak_one_fit_too(db: None) -> None:
     assert [ask(f'"x", {tag}').status_code, ask(f"W/{tag}").status_code] == [304, 304]
 
 
-def test_a_fragment_may_be_kept_by_its_reader_only_and_is_asked_about_each_time(db: None) -> None:
+def test_a_fragment_is_kept_on_no_disk_and_differs_by_reader_and_language(db: None) -> None:
     answer = ask()
-    assert answer["Cache-Control"] == "private, no-cache"
+    assert answer["Cache-Control"] == "no-store"
     assert {"Cookie", "Accept-Language"} <= {part.strip() for part in answer["Vary"].split(",")}
 
 

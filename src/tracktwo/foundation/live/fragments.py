@@ -43,7 +43,7 @@ class LiveFragment(_Base):
         else:
             response = super().get(request, *args, **kwargs)
         response["ETag"] = tag
-        response["Cache-Control"] = "private, no-cache"
+        response["Cache-Control"] = "no-store"  # the script keeps the tag itself; the disk keeps nothing
         patch_vary_headers(response, ("Cookie", "Accept-Language"))
         return response
 
