@@ -44,7 +44,8 @@ class ConsentForm(forms.Form):
         super().__init__(*args, **kwargs)
         for feature, values in ATTRIBUTES.items():
             self.fields[feature] = forms.ChoiceField(
-                label=feature_label(feature), choices=[(value, value_label(feature, value)) for value in values]
+                label=feature_label(feature),
+                choices=[("", _("please choose")), *((value, value_label(feature, value)) for value in values)],
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.formats import get_format
 from django.utils.safestring import SafeString, mark_safe
@@ -44,7 +44,14 @@ def quota_picture(view: quota_bars.QuotaView) -> Picture:
         "not_drawn": _("not yet"),
         "decimal": str(get_format("DECIMAL_SEPARATOR")),
     }
-    return _picture(quota_bars.draw(view, labels, prefix="quotas"), quota_bars.as_table(view, labels))
+    # A quota that asks for nothing says nothing in a picture; it stands in the table with the others.
+    asking = tuple(row for row in view.rows if asks_something(row, view.seats)) or view.rows
+    drawn = quota_bars.draw(replace(view, rows=asking), labels, prefix="quotas")
+    return _picture(drawn, quota_bars.as_table(view, labels))
+
+
+def asks_something(row: quota_bars.QuotaRow, seats: int) -> bool:
+    return row.least > 0 or row.most < seats
 
 
 def chance_picture(view: chance_histogram.ChanceView) -> Picture:

@@ -45,14 +45,14 @@ class BriefForm(forms.Form):
         for code, language in settings.LANGUAGES:
             text = written.get(code)
             self.fields[f"title_{code}"] = forms.CharField(
-                label=_("Title in %(language)s") % {"language": language},
+                label=_("Title (%(language)s)") % {"language": language},
                 max_length=160,
                 required=False,
                 initial=text.title if text else "",
                 widget=forms.TextInput(attrs={"lang": code}),
             )
             self.fields[f"body_{code}"] = forms.CharField(
-                label=_("Findings in %(language)s") % {"language": language},
+                label=_("Findings (%(language)s)") % {"language": language},
                 max_length=12000,
                 required=False,
                 initial=text.body if text else "",

@@ -15,7 +15,7 @@ from tracktwo.foundation.jobs.queries import latest
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import chance_view, members_by_label, quota_view
 from tracktwo.steps.select.models import Cohort, PoolMember
-from tracktwo.steps.select.pictures import chance_picture, quota_picture
+from tracktwo.steps.select.pictures import asks_something, chance_picture, quota_picture
 from tracktwo.steps.select.queries import access_cohorts
 from tracktwo.steps.select.views.doors import SelectDoor
 
@@ -64,6 +64,8 @@ class CohortPage(SelectDoor):
             "bound_percent": float(self.cohort.result["bound"]) * 100,
             "quotas": quota_picture(quotas),
             "chances": chance_picture(chances),
+            "chance_key": [group.side for group in chances.groups] if len(chances.groups) > 1 else [],
+            "quotas_open": sum(not asks_something(row, quotas.seats) for row in quotas.rows),
         }
 
     def _is_visible(self, member: PoolMember) -> bool:

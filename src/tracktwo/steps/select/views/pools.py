@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -16,6 +17,7 @@ from django.utils.translation import ngettext
 
 from tracktwo.exchange.pools import read_question
 from tracktwo.foundation.jobs.queries import latest
+from tracktwo.methods.record import Refusal
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import quota_lines
 from tracktwo.steps.select.forms import LARGEST_FILE, ComputeForm, GatherForm, PracticeForm, QuotasForm
@@ -57,6 +59,7 @@ class Practice(SelectDoor):
         return super().context(form=self.form or PracticeForm(), workshop=self.workshop, **more)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        _check_size(request)
         self.form = PracticeForm(request.POST, request.FILES)
         if not self.form.is_valid():
             return self.page(request, status=422)
@@ -79,6 +82,13 @@ class Practice(SelectDoor):
         # One byte more than allowed is enough for the door to say that there is too much.
         content: bytes = self.form.cleaned_data[part].read(LARGEST_FILE + 1)
         return content
+
+
+def _check_size(request: HttpRequest) -> None:
+    """Uploads live in memory only; a body above the house's limit arrives without its files, so it is told here."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isdecimal() and int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        raise Refusal("table.too_large", limit=LARGEST_FILE)
 
 
 class PoolPage(SelectDoor):
