@@ -17,23 +17,30 @@ OWNERS = (Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR, Role.GUARANTOR, Role
 SETTABLE = (Cell.State.OPEN, Cell.State.IN_HAND, Cell.State.WAIVED)
 
 
-class CellForm(forms.ModelForm):
-    class Meta:
-        model = Cell
-        fields = ("state", "owner", "due", "reason")
-        widgets = {"due": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-        help_texts = {
-            "owner": _("A role, not a person."),
-            "reason": _("Only when it is waived: why this audience is not addressed."),
-        }
+class CellForm(forms.Form):
+    """Not a form of the model: the deed refuses a waiver without a reason in kinder words than a constraint."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [(state.value, state.label) for state in SETTABLE]
-        self.fields["owner"].choices = [("", _("nobody yet")), *((role.value, role.label) for role in OWNERS)]
+    state = forms.ChoiceField(label=_("State"), choices=[(state.value, state.label) for state in SETTABLE])
+    owner = forms.ChoiceField(
+        label=_("Who sees to it"),
+        choices=[("", _("nobody yet")), *((role.value, role.label) for role in OWNERS)],
+        required=False,
+        help_text=_("A role, not a person."),
+    )
+    due = forms.DateField(
+        label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    reason = forms.CharField(
+        label=_("Reason for waiving"),
+        max_length=300,
+        required=False,
+        help_text=_("Only when it is waived: why this audience is not addressed."),
+    )
 
-    def validate_constraints(self) -> None:
-        """The deed refuses a waiver without a reason, with a kinder sentence than the database has."""
+
+def cell_form(cell: Cell) -> CellForm:
+    """The form with what stands in the cell now."""
+    return CellForm(initial={"state": cell.state, "owner": cell.owner, "due": cell.due, "reason": cell.reason})
 
 
 class BriefForm(forms.Form):

@@ -32,10 +32,10 @@ class Cell(models.Model):
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="cells")
     audience = models.CharField(max_length=12, choices=Audience.choices)
     community = models.ForeignKey(Community, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
-    owner = models.CharField(_("who sees to it"), max_length=16, choices=Role.choices, blank=True)
-    due = models.DateField(_("by when"), null=True, blank=True)
-    reason = models.CharField(_("reason for waiving"), max_length=300, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    owner = models.CharField(max_length=16, choices=Role.choices, blank=True)
+    due = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints: ClassVar = [

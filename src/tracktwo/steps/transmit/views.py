@@ -29,7 +29,7 @@ from tracktwo.steps.transmit.convert import (
     next_cell,
     stage_of,
 )
-from tracktwo.steps.transmit.forms import BriefForm, CellForm
+from tracktwo.steps.transmit.forms import BriefForm, CellForm, cell_form
 from tracktwo.steps.transmit.models import SETTLED, Audience, Brief, Cell
 from tracktwo.steps.transmit.queries import (
     access_begun_workshops,
@@ -131,10 +131,10 @@ class EditCell(CellDoor):
     form: CellForm | None = None
 
     def context(self, **more: Any) -> dict[str, Any]:
-        return super().context(cell=self.cell, form=self.form or CellForm(instance=self.cell), **more)
+        return super().context(cell=self.cell, form=self.form or cell_form(self.cell), **more)
 
     def post(self, request: HttpRequest, key: str, cell: int) -> HttpResponseBase:
-        self.form = CellForm(request.POST, instance=access_cells(self.programme).get(pk=cell))
+        self.form = CellForm(request.POST)
         if not self.form.is_valid():
             return self.page(request, status=422)
         actions.set_cell(self.cell, **self.form.cleaned_data, by=self.standing(), now=timezone.now())
