@@ -54,6 +54,23 @@ def test_a_leaf_holds_the_decision_and_nothing_else():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "minute"),
+    [
+        ("participant", "2026-03-01T00:00Z"),
+        ("nominee", "2026-03-01T00:00Z"),
+        ("reader", "2026-03-01T00:00Z"),
+        ("convener", "2026-03-01T23:05Z"),
+        ("machine", "2026-03-01T23:05Z"),
+    ],
+)
+def test_of_those_who_decide_for_themselves_the_record_tells_the_day_and_not_the_minute(role, minute):
+    at = datetime(2026, 3, 2, 1, 5, 59, tzinfo=timezone(timedelta(hours=2)))
+    entry = record("account.joined", book=BOOK, role=role, side=2, at=at)
+    assert (entry.content["minute"], entry.made_at.strftime("%Y-%m-%dT%H:%MZ")) == (minute, minute)
+
+
+@pytest.mark.django_db
 def test_a_deed_outside_the_list_is_refused():
     assert refused(deed="room.said_something") == Refusal("record.deed_unknown", deed="room.said_something")
 

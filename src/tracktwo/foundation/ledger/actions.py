@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import cast
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tracktwo.foundation.ledger.archive import export_zip
 from tracktwo.foundation.ledger.host_key import host_key, public_key
-from tracktwo.foundation.ledger.leaves import check_deed, check_place, leaf_text
+from tracktwo.foundation.ledger.leaves import check_deed, check_place, leaf_text, told_time
 from tracktwo.foundation.ledger.models import Checkpoint, Entry
 from tracktwo.foundation.ledger.queries import latest_checkpoint, list_entries
 from tracktwo.methods.record import (
@@ -44,13 +44,13 @@ def record(
     """Add one decision to a book, in the caller's transaction: both happen or neither.
 
     ``role`` and ``side`` are the actor's, ``kind`` and ``key`` name the object, ``at`` is now unless given (demo
-    data), kept to the minute. Raises the Refusals of ``leaves.check_deed`` and ``leaves.check_place``, and
+    data), kept to the minute, or to the day where ``leaves.told_time`` says so. Raises the Refusals of ``leaves.check_deed`` and ``leaves.check_place``, and
     TransactionManagementError outside ``transaction.atomic``.
     """
     check_deed(deed, facts)
     check_place(deed, book=book, role=role, side=side, kind=kind, key=key)
     _lock(book)
-    minute = (at or timezone.now()).astimezone(UTC).replace(second=0, microsecond=0)
+    minute = told_time(at or timezone.now(), role)
     last = Entry.objects.filter(book=book).order_by("-seq").first()
     seq, previous = (last.seq + 1, bytes.fromhex(last.hash)) if last else (0, start_of_chain(book))
     place: dict[str, JSON] = {"book": book, "role": str(role), "side": side, "kind": kind, "key": key}

@@ -12,6 +12,8 @@ from tracktwo.methods.record import JSON, Refusal, canonical_json
 FORM_VERSION = 1
 LONGEST_FACT = 200
 MOST_SIDES = 99
+# Who decides for oneself or as one of a few. Such a role, a community and a minute would be a person.
+TOLD_BY_THE_DAY = frozenset({"participant", "nominee", "reader"})
 BOOK = re.compile(r"[A-Za-z0-9_-]{1,32}")
 KIND = re.compile(r"[a-z_.]{0,32}")
 KEY = re.compile(r"[A-Za-z0-9._:-]{0,64}")
@@ -46,6 +48,12 @@ def check_place(deed: str, *, book: str, role: str, side: int | None, kind: str,
     for field, holds in forms.items():
         if not holds:
             raise Refusal("record.fact_form", deed=deed, field=field)
+
+
+def told_time(at: datetime, role: str) -> datetime:
+    """When, as the record tells it, in UTC: to the minute, for roles in ``TOLD_BY_THE_DAY`` to the day (00:00)."""
+    moment = at.astimezone(UTC).replace(second=0, microsecond=0)
+    return moment.replace(hour=0, minute=0) if role in TOLD_BY_THE_DAY else moment
 
 
 def leaf_text(deed: str, seq: int, at: datetime, facts: Mapping[str, JSON], place: Mapping[str, JSON]) -> str:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from django.db import models
 from django.db.models.base import ModelBase
 
+from tracktwo.foundation.ledger.leaves import TOLD_BY_THE_DAY
 from tracktwo.methods.record import Refusal
 
 
@@ -58,7 +59,7 @@ class Entry(AppendOnly):
     leaf = models.TextField()
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
-    made_at = models.DateTimeField()  # to the minute, like the leaf: a second would say who pressed the button
+    made_at = models.DateTimeField()  # as in the leaf, to the minute or the day: more would say who pressed the button
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["book", "seq"], name="entry_place_once")]
@@ -73,6 +74,10 @@ class Entry(AppendOnly):
     @property
     def role(self) -> str:
         return str(self.content["role"])
+
+    @property
+    def is_told_by_the_day(self) -> bool:
+        return self.role in TOLD_BY_THE_DAY
 
     @property
     def side(self) -> int | None:

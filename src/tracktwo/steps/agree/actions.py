@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -176,8 +176,7 @@ def _of_a_community(
         raise Refusal("agree.no_seat")
     _keep(row, change(state, seat.community.number))
     by, now = by_and_when
-    # The day, not the minute: a community and a minute could point to who held a telephone then.
-    _record(deed, row, by, datetime.combine(now.date(), time(), tzinfo=now.tzinfo), clause=clause)
+    _record(deed, row, by, now, clause=clause)
 
 
 def _locked(text: Text) -> tuple[Text, SingleText]:
