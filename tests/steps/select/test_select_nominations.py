@@ -23,10 +23,11 @@ from tests.steps.select.given import (
 )
 from tests.vault_place import deeds, two_officers
 from tracktwo.foundation.ledger.models import Entry
-from tracktwo.foundation.people.actions import join
+from tracktwo.foundation.people.actions import grant, join
+from tracktwo.foundation.people.models import Role
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.foundation.vault import memory
-from tracktwo.foundation.vault.actions import reveal, unseal
+from tracktwo.foundation.vault.actions import reveal, shred, unseal
 from tracktwo.foundation.vault.models import Person
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.select import actions
@@ -185,3 +186,33 @@ def test_a_guarantor_sees_only_the_own_community(cast: Cast) -> None:
     }
     seen = {alias: ("Wader 1 1" in page, "Wader 2 1" in page) for alias, page in pages.items()}
     assert seen == {"Heron": (True, True), "Guarantor 1": (True, False), "Guarantor 2": (False, True)}
+
+
+@pytest.mark.parametrize("answer", ["no", "withdraw"])
+def test_whoever_was_shredded_by_an_officer_can_still_decline_and_withdraw(
+    cast: Cast, nomination: Nomination, answer: str
+) -> None:
+    if answer == "withdraw":
+        say_yes(cast, nomination)
+    shred(nomination.person, by=cast.by(cast.officer, "vault.shred"))
+    place = "answer" if answer == "no" else "withdraw"
+    said = cast.client(cast.nominees[1]).post(url(cast, place), {"answer": answer})
+    assert (said.status_code, Nomination.objects.get().state) == (302, "declined")
+
+
+def test_a_yes_typed_before_a_no_was_heard_comes_too_late(cast: Cast, nomination: Nomination) -> None:
+    stale = Nomination.objects.get(pk=nomination.pk)
+    by = role_of(cast.nominees[1], "select.own", cast.programme.compartment)
+    actions.decline(nomination, by=by, now=NOW)
+    with pytest.raises(Refusal, match=r"select\.answered_already"):
+        actions.consent(stale, cast.nominees[1], attributes(), by=by, now=NOW)
+    assert (Nomination.objects.get().state, Nomination.objects.get().attributes) == ("declined", {})
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.PARTICIPANT, Role.AUDITOR])
+def test_another_role_outside_the_third_party_opens_no_other_community_to_a_guarantor(cast: Cast, role: Role) -> None:
+    coming_workshop(cast)
+    nominees(cast)
+    grant(cast.guarantors[1], cast.programme.compartment, role, 1)
+    page = cast.client(cast.guarantors[1]).get(url(cast, "about")).content.decode()
+    assert ("Wader 1 1" in page, "Wader 2 1" in page) == (True, False)

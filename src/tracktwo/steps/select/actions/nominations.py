@@ -11,6 +11,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.actions import issue_invitation
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.foundation.vault.actions import keep_identity, shred
+from tracktwo.foundation.vault.queries import access_persons
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.programme.models import Community, Programme
 from tracktwo.steps.select.convert import ATTRIBUTES
@@ -53,6 +54,7 @@ def consent(
     nomination: Nomination, account: Account, attributes: Mapping[str, str], *, by: Standing, now: datetime
 ) -> None:
     """The nominee's own yes, and only with it what the quotas look at."""
+    nomination = _held(nomination)
     _check_unanswered(nomination)
     unknown = [key for key, value in attributes.items() if value not in ATTRIBUTES.get(key, ())]
     if unknown or set(attributes) != set(ATTRIBUTES):
@@ -64,14 +66,26 @@ def consent(
     record("select.consented", book=book, role=by.role, side=by.side, at=now)
 
 
+@transaction.atomic
 def decline(nomination: Nomination, *, by: Standing, now: datetime) -> None:
     """The nominee's no: the identity is destroyed, and that somebody declined is all that stays."""
+    nomination = _held(nomination)
     _check_unanswered(nomination)
-    with transaction.atomic():
-        nomination.state, nomination.answered_on = Nomination.State.DECLINED, now.date()
-        nomination.save()
-        book = nomination.programme.compartment.book
-        record("select.declined", book=book, role=by.role, side=by.side, at=now)
+    nomination.state, nomination.answered_on = Nomination.State.DECLINED, now.date()
+    nomination.save()
+    book = nomination.programme.compartment.book
+    record("select.declined", book=book, role=by.role, side=by.side, at=now)
+    _destroy_identity(nomination, by)
+
+
+def _held(nomination: Nomination) -> Nomination:
+    """The nomination as it stands, held until the deed is done: a yes and a no at once are one answer."""
+    return Nomination.objects.select_for_update().get(pk=nomination.pk)
+
+
+def _destroy_identity(nomination: Nomination, by: Standing) -> None:
+    # An officer may have shredded it before; a no or a withdrawal is heard all the same.
+    if access_persons(by.compartment).filter(pk=nomination.person).exists():
         shred(nomination.person, by=by)
 
 
@@ -83,6 +97,7 @@ def _check_unanswered(nomination: Nomination) -> None:
 @transaction.atomic
 def withdraw(nomination: Nomination, *, by: Standing, now: datetime) -> None:
     """Take back a yes: answers and identity are destroyed, seats ahead given up, pools ahead have to be made again."""
+    nomination = _held(nomination)
     if nomination.state != Nomination.State.CONSENTED:
         raise Refusal("select.nothing_to_withdraw")
     _give_up_seats(nomination, now.date())
@@ -90,7 +105,7 @@ def withdraw(nomination: Nomination, *, by: Standing, now: datetime) -> None:
     nomination.state, nomination.attributes, nomination.answered_on = Nomination.State.DECLINED, {}, now.date()
     nomination.save()
     record("select.withdrawn", book=nomination.programme.compartment.book, role=by.role, side=by.side, at=now)
-    shred(nomination.person, by=by)
+    _destroy_identity(nomination, by)
 
 
 def _give_up_seats(nomination: Nomination, today: date) -> None:

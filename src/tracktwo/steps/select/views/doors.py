@@ -14,6 +14,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import list_communities
 from tracktwo.steps.select.convert import community_names
+from tracktwo.steps.select.policies import THIRD
 from tracktwo.steps.select.queries import workshop_to_fill
 
 
@@ -41,8 +42,12 @@ class SelectDoor(ProgrammeDoor):
         return self.workshop
 
     def own_side(self) -> int | None:
-        """The one community whose people a guarantor sees; None for the third party, who sees all."""
+        """The one community whose people a guarantor sees; None for the third party, who sees all.
+
+        Only a role of the third party opens the other side: a guarantor who is a reader or a participant as well stays
+        a guarantor.
+        """
         held = self.account().standings.filter(compartment=self.programme.compartment)
-        if held.exclude(role=Role.GUARANTOR).exists():
+        if held.filter(role__in=THIRD).exists():
             return None
-        return held.values_list("side", flat=True).first()
+        return held.get(role=Role.GUARANTOR).side
