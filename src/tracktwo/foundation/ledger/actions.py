@@ -44,8 +44,8 @@ def record(
     """Add one decision to a book, in the caller's transaction: both happen or neither.
 
     ``role`` and ``side`` are the actor's, ``kind`` and ``key`` name the object, ``at`` is now unless given (demo
-    data), kept to the minute, or to the day where ``leaves.told_time`` says so. Raises the Refusals of ``leaves.check_deed`` and ``leaves.check_place``, and
-    TransactionManagementError outside ``transaction.atomic``.
+    data), kept to the minute, or to the day where ``leaves.told_time`` says so. Raises the Refusals of
+    ``leaves.check_deed`` and ``leaves.check_place``, and TransactionManagementError outside ``transaction.atomic``.
     """
     check_deed(deed, facts)
     check_place(deed, book=book, role=role, side=side, kind=kind, key=key)
