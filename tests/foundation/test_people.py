@@ -19,6 +19,7 @@ from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.people import actions, policies
 from tracktwo.foundation.people.codes import BYTES_IN_A_CODE, code_from, hash_code, normalise
 from tracktwo.foundation.people.doors import Door
+from tracktwo.foundation.people.forms import JoinForm
 from tracktwo.foundation.people.models import Account, Invitation, Patience, Role, Standing
 from tracktwo.methods.record import Refusal
 
@@ -33,14 +34,30 @@ def invitation(cast: Cast) -> str:
 
 def test_an_account_has_no_column_for_a_name_or_an_address() -> None:
     assert sorted(field.name for field in Account._meta.get_fields() if field.concrete) == [
-        "alias", "id", "is_active", "joined_on", "language", "password",
+        "alias", "folded", "id", "is_active", "joined_on", "language", "password",
     ]  # fmt: skip
 
 
-def test_an_alias_stands_once_whatever_its_letters(db: None) -> None:
-    person("Wagtail")
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Wagtail", "wagtail"),
+        ("Дрозд", "дрозд"),
+        ("Соловей", "СОЛОВЕЙ"),
+        ("Їжак", "І\u0308жак"),
+        ("Oak tree", "oak  tree"),
+    ],
+)
+def test_an_alias_stands_once_whatever_its_letters(db: None, first: str, second: str) -> None:
+    person(first)
     with pytest.raises(IntegrityError), transaction.atomic():
-        person("wagtail")
+        person(second)
+
+
+def test_a_telephone_that_writes_no_capitals_lets_everybody_in(db: None) -> None:
+    Account.objects.create_account("Сіра чапля", GOOD)
+    typed = {"alias": "сіра чапля", "passphrase": GOOD}
+    assert Client().post(reverse("people:sign_in"), typed).status_code == 302
 
 
 @given(st.binary(min_size=BYTES_IN_A_CODE, max_size=BYTES_IN_A_CODE))
@@ -99,12 +116,38 @@ def test_wrong_passphrases_delay_one_account_and_nobody_else(cast: Cast) -> None
     assert (sign_in("Dotterel", GOOD), sign_in("Ruff", GOOD)) == (422, 302)
 
 
-def test_patience_grows_and_never_beyond_a_minute(db: None) -> None:
-    for _try in range(20):
+@pytest.mark.parametrize("tries", [20, 120])
+def test_patience_grows_and_never_beyond_a_minute(db: None, tries: int) -> None:
+    for _try in range(tries):
         actions.lose_patience("door", now=NOW)
     until = Patience.objects.get(door="door").until
     assert until is not None
     assert until - NOW == actions.LONGEST_WAIT
+
+
+def test_a_room_that_joins_together_and_mistypes_waits_for_nobody(invitation: str) -> None:
+    for number in range(actions.FREE_CODES):
+        with pytest.raises(Refusal, match=r"people\.code_unknown"):
+            actions.join("mistyped by somebody", f"Wader {number}", GOOD, "en", now=NOW)
+    assert actions.join(invitation, "Dotterel", GOOD, "en", now=NOW).alias == "Dotterel"
+    assert not Patience.objects.exists()  # a right code opens the door for everybody
+
+
+def test_whoever_guesses_codes_is_slowed_down_and_keeps_nobody_out_for_long(invitation: str) -> None:
+    now = NOW
+    for _try in range(actions.FREE_CODES + 20):
+        with pytest.raises(Refusal, match=r"people\.code_unknown"):
+            actions.join("guess after guess", "Wader", GOOD, "en", now=now)
+        now += actions.LONGEST_WAIT_FOR_A_CODE
+    with pytest.raises(Refusal, match=r"people\.wait"):
+        actions.join(invitation, "Dotterel", GOOD, "en", now=now - timedelta(seconds=1))
+    assert actions.join(invitation, "Dotterel", GOOD, "en", now=now).alias == "Dotterel"
+
+
+def test_the_alias_is_no_passphrase(db: None) -> None:
+    form = JoinForm({"code": "a b c d", "alias": "Golden plover", "passphrase": "golden-plover"})
+    assert list(form.errors) == ["passphrase"]
+    assert JoinForm({"code": "a b c d", "alias": "Golden plover", "passphrase": GOOD}).is_valid()
 
 
 def test_forty_people_behind_one_address_with_a_quarter_of_typos_all_get_in(db: None) -> None:

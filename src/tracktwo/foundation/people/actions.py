@@ -11,12 +11,17 @@ from django.db import IntegrityError, transaction
 
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.codes import BYTES_IN_A_CODE, code_from, hash_code
-from tracktwo.foundation.people.models import Account, Compartment, Invitation, Patience, Standing
+from tracktwo.foundation.people.models import Account, Compartment, Invitation, Patience, Standing, fold_alias
 from tracktwo.methods.record import Refusal
 
 INVITATION_LASTS = timedelta(hours=72)
 FREE_TRIES = 3
 LONGEST_WAIT = timedelta(seconds=60)
+MOST_DOUBLINGS = 10  # beyond the longest wait in any case; a number of seconds that grew for ever would overflow
+# A wrong code belongs to nobody, so all share one door. A room that joins together mistypes more often than three
+# times, and a code of 48.9 bits needs no minute: with a try every four seconds nobody guesses one in 72 hours.
+FREE_CODES = 60
+LONGEST_WAIT_FOR_A_CODE = timedelta(seconds=4)
 
 
 @transaction.atomic
@@ -46,7 +51,7 @@ def issue_invitation(
 
 def join(code: str, alias: str, passphrase: str, language: str, *, now: datetime) -> Account:
     """Use a one-time code: make the account and its standing. Single use, also when two people type it at once."""
-    check_patience(join_door(code), now=now)
+    check_patience(join_door(), now=now)
     with transaction.atomic():
         invitation = (
             Invitation.objects.select_for_update()
@@ -54,13 +59,15 @@ def join(code: str, alias: str, passphrase: str, language: str, *, now: datetime
             .first()
         )
         if invitation is not None:
-            return _join_by(invitation, alias, passphrase, language)
-    lose_patience(join_door(code), now=now)
+            account = _join_by(invitation, alias, passphrase, language)
+            regain_patience(join_door())
+            return account
+    lose_patience(join_door(), now=now, free=FREE_CODES, longest=LONGEST_WAIT_FOR_A_CODE)
     raise Refusal("people.code_unknown")
 
 
 def _join_by(invitation: Invitation, alias: str, passphrase: str, language: str) -> Account:
-    if Account.objects.filter(alias__iexact=alias).exists():
+    if Account.objects.filter(folded=fold_alias(alias)).exists():
         raise Refusal("people.alias_taken")
     try:
         account = Account.objects.create_account(alias, passphrase, language)
@@ -84,11 +91,11 @@ def grant(account: Account, compartment: Compartment, role: str, side: int | Non
 
 
 def sign_in_door(alias: str) -> str:
-    return sha256(f"sign-in|{settings.SECRET_KEY}|{alias.strip().lower()}".encode()).hexdigest()
+    return sha256(f"sign-in|{settings.SECRET_KEY}|{fold_alias(alias)}".encode()).hexdigest()
 
 
-def join_door(code: str) -> str:
-    # Wrong codes share one door: a guesser tries many codes, so a door per code would never make him wait.
+def join_door() -> str:
+    # A guesser tries many codes, so a door per code would never make him wait.
     return sha256(f"join|{settings.SECRET_KEY}".encode()).hexdigest()
 
 
@@ -99,13 +106,14 @@ def check_patience(door: str, *, now: datetime) -> None:
         raise Refusal("people.wait", seconds=int((waiting.until - now).total_seconds()) + 1)
 
 
-def lose_patience(door: str, *, now: datetime) -> None:
-    """Count a wrong try; from the fourth on each doubles the wait, up to a minute."""
+def lose_patience(door: str, *, now: datetime, free: int = FREE_TRIES, longest: timedelta = LONGEST_WAIT) -> None:
+    """Count a wrong try; after ``free`` of them (three) each doubles the wait, up to ``longest`` (a minute)."""
     with transaction.atomic():
         patience, _new = Patience.objects.select_for_update().get_or_create(door=door)
         patience.wrong = min(patience.wrong + 1, 100)
-        if patience.wrong > FREE_TRIES:
-            patience.until = now + min(LONGEST_WAIT, timedelta(seconds=2 ** (patience.wrong - FREE_TRIES)))
+        if patience.wrong > free:
+            doubled = 2 ** min(patience.wrong - free, MOST_DOUBLINGS)
+            patience.until = now + min(longest, timedelta(seconds=doubled))
         patience.save()
 
 

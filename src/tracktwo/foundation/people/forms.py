@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import ClassVar
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from tracktwo.foundation.people.models import Role
+from tracktwo.foundation.people.models import Account, Role
 
 
 class SignInForm(forms.Form):
@@ -50,9 +51,14 @@ class JoinForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
+    def clean_alias(self) -> str:
+        # One form for letters that look alike however they were typed: full-width, composed, with an accent apart.
+        return unicodedata.normalize("NFKC", self.cleaned_data["alias"])
+
     def clean_passphrase(self) -> str:
         passphrase: str = self.cleaned_data["passphrase"]
-        validate_password(passphrase)
+        # The alias is known to everybody in the room, so it is the first thing that somebody tries.
+        validate_password(passphrase, Account(alias=self.cleaned_data.get("alias", "")))
         return passphrase
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,6 +26,14 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("auditor")
 
 
+def fold_alias(alias: str) -> str:
+    """An alias as it is compared: capitals, spacing and ways of composing a letter make no other person.
+
+    Done here because SQLite knows capitals of the Latin alphabet only.
+    """
+    return unicodedata.normalize("NFKC", " ".join(unicodedata.normalize("NFKC", alias).split()).casefold())
+
+
 class AccountManager(BaseUserManager["Account"]):
     def create_account(self, alias: str, passphrase: str, language: str = "en") -> Account:
         account = self.model(alias=alias, language=language)
@@ -34,7 +42,7 @@ class AccountManager(BaseUserManager["Account"]):
         return account
 
     def get_by_natural_key(self, username: str | None) -> Account:
-        return self.get(alias__iexact=username)
+        return self.get(folded=fold_alias(username or ""))
 
 
 class Account(AbstractBaseUser):
@@ -42,6 +50,7 @@ class Account(AbstractBaseUser):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     alias = models.CharField(_("alias"), max_length=40, unique=True)
+    folded = models.CharField(max_length=200, unique=True, editable=False)  # ``fold_alias`` of it
     language = models.CharField(_("language"), max_length=8, default="en")
     is_active = models.BooleanField(default=True)
     joined_on = models.DateField(auto_now_add=True)
@@ -51,10 +60,9 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = AccountManager()
 
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(Lower("alias"), name="account_alias_once"),
-        ]
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold_alias(self.alias)
+        super().save(*args, **kwargs)
 
 
 class Compartment(models.Model):

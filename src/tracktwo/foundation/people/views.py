@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -23,7 +23,8 @@ def _onward(request: HttpRequest) -> HttpResponse:
     """To where the person wanted to go, never to another host."""
     address = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return redirect(address)
+        # Not ``redirect``: it takes a word without a slash for the name of a page, and breaks on one it does not know.
+        return HttpResponseRedirect(address)
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 
