@@ -31,6 +31,8 @@ def _onward(request: HttpRequest) -> HttpResponse:
 def _let_in(request: HttpRequest, account: Account) -> None:
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     request.session["began"] = request.session["seen"] = this_minute()
+    # Nobody else would ever erase the rows of those who went without signing out.
+    request.session.clear_expired()
 
 
 def _speak(response: HttpResponse, language: str) -> HttpResponse:

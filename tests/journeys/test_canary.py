@@ -1,0 +1,294 @@
+"""Names planted in the vault, and then a search through everything else that a programme leaves behind.
+
+The thread is walked through the pages, in this process, with jobs done at once. What is searched: every cell of every
+table, the log, the outbox, the keystore, and the answer to every address that anybody reaches, files unpacked.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils import timezone
+
+from tests.cast import Cast
+from tests.journeys.crawl import Answer, crawl
+from tests.journeys.leaks import Ear, found_in, leaking_tables, spellings
+from tests.journeys.thread.words import BRIEF, WORDS
+from tests.steps.workshops import a_workshop
+from tests.vault_place import two_officers
+from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.vault import memory
+from tracktwo.foundation.vault.models import Person
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.transmit.models import Cell
+
+# Invented to the letter, so that a hit is a leak and never a coincidence.
+PLANTED = (
+    (1, "Quillorwen Vastermoor", "quillorwen@vastermoor.invalid, Zentharion Institute"),
+    (1, "Жмеринюк-Позначена Ярополка", "yaropolka@zhmerynyuk.invalid, Інститут Пращурника"),
+    (2, "Щегловидов-Меченый Эраст", "+99 555 0173 2846, кафедра Вьюжнословия"),
+    (2, "Brannigost Feldwhyr", "brannigost@feldwhyr.invalid"),
+)
+MARKED = [
+    word for _side, name, contact in PLANTED for word in re.findall(r"[\w@.+-]{6,}|\+?[\d ]{9,}", f"{name} {contact}")
+]
+COMMON = {"Institute", "Інститут", "кафедра"}
+WORDS_TO_FIND = [word.strip() for word in MARKED if word not in COMMON]
+EN = WORDS["en"]
+
+
+@dataclass
+class Walk:
+    """The thread in this process: one client for each person, the programme, what has been answered."""
+
+    cast: Cast
+    programme: Programme
+    clients: dict[str, Client] = field(default_factory=dict)
+    aliases: list[str] = field(default_factory=list)
+
+    def client(self, account: Account) -> Client:
+        return self.clients.setdefault(account.alias, self.cast.client(account))
+
+    def address(self, name: str, **arguments: object) -> str:
+        try:
+            return reverse(name, kwargs=arguments)
+        except NoReverseMatch:
+            return reverse(name, kwargs={"key": self.programme.key} | arguments)
+
+    def post(
+        self, account: Account, name: str, typed: dict[str, object], status: int = 302, **arguments: object
+    ) -> str:
+        answer = self.client(account).post(
+            self.address(name, **arguments), {"once": f"{name} {len(self.aliases)}"} | typed
+        )
+        assert answer.status_code == status, (name, answer.status_code, answer.content.decode()[-3000:])
+        return answer["Location"] if status == 302 else answer.content.decode()
+
+
+@pytest.fixture
+def ear() -> Iterator[Ear]:
+    """Hears what the house would write to its log: the levels are the house's own."""
+    listening, loggers = Ear(), [logging.getLogger(name) for name in ("", "tracktwo", "django")]
+    for one in loggers:
+        one.addHandler(listening)
+    yield listening
+    for one in loggers:
+        one.removeHandler(listening)
+
+
+@pytest.fixture
+def walked(cast: Cast, vault: Path, ear: Ear) -> Walk:
+    walk = Walk(cast, cast.programme)
+    adopt(walk)
+    a_workshop(cast, timezone.localdate() + timedelta(days=9))
+    nominate(walk)
+    choose(walk)
+    prepare(walk)
+    Workshop.objects.update(starts_on=timezone.localdate() - timedelta(days=1), ends_on=timezone.localdate())
+    meet(walk)
+    agree(walk)
+    carry(walk)
+    return walk
+
+
+def adopt(walk: Walk) -> None:
+    convener = walk.client(walk.cast.convener)
+    for page in ("programme:agenda", "programme:rules"):
+        form = convener.get(walk.address(page)).context["form"]
+        walk.post(walk.cast.convener, page, {name: form[name].value() for name in form.fields})
+
+
+def nominate(walk: Walk) -> None:
+    """Each is asked by name and answers by alias; the same name once more is refused, and a form left half empty."""
+    communities = {community.number: community.pk for community in walk.programme.communities.all()}
+    for place, (side, name, contact) in enumerate(PLANTED):
+        typed = {"community": communities[side], "name": name, "contact": contact}
+        html = walk.post(walk.cast.convener, "select:propose", typed, status=200)
+        walk.post(walk.cast.convener, "select:propose", typed, status=422)
+        walk.post(walk.cast.convener, "select:propose", typed | {"community": ""}, status=422)
+        join(walk, re.search(r'id="code"[^>]*>([^<]+)<', html)[1], f"Reed {'nesw'[place]}")
+
+
+def join(walk: Walk, code: str, alias: str) -> None:
+    Client().post(reverse("people:join"), {"code": code, "alias": alias, "passphrase": "sand over shingle"})
+    account = Account.objects.get(alias=alias)
+    answers = {"gender": "woman", "sector": "media", "generation": "over_60", "region": "abroad"}
+    walk.post(account, "select:answer", answers | {"answer": "yes"})
+    walk.aliases.append(alias)
+
+
+def choose(walk: Walk) -> None:
+    convener = walk.cast.convener
+    pool = resolve(walk.post(convener, "select:gather", {"seats": 4})).kwargs["pool"]
+    asked = {"objective": "maximin", "number": "0123456789abcdef"}
+    cohort = resolve(walk.post(convener, "select:compute", asked, pool=pool)).kwargs["cohort"]
+    walk.post(convener, "select:cohort", {}, cohort=cohort)
+
+
+def people(walk: Walk) -> list[Account]:
+    return list(Account.objects.filter(alias__in=walk.aliases).order_by("alias"))
+
+
+def prepare(walk: Walk) -> None:
+    for account in people(walk):
+        walk.post(account, "prepare:sign", {"version": 1})
+        consents = dict.fromkeys(("taking_part", "single_text", "briefs", "research"), "on")
+        walk.post(account, "prepare:consents", consents)
+        walk.post(account, "prepare:readiness", dict.fromkeys(("entry", "exit", "ticket", "cover"), "ready"))
+    walk.post(walk.cast.convener, "measure:wave", {"deed": "open"}, workshop=1, kind="before")
+    for account in people(walk):
+        answer_questions(walk, account, "before")
+    walk.post(walk.cast.convener, "measure:wave", {"deed": "close"}, workshop=1, kind="before")
+
+
+def answer_questions(walk: Walk, account: Account, kind: str) -> None:
+    form = walk.client(account).get(walk.address("measure:answer", workshop=1, kind=kind)).context["form"]
+    values = {name: form.fields[name].min_value for name in form.fields if hasattr(form.fields[name], "min_value")}
+    typed = {name: value for name, value in values.items() if value is not None}
+    phrase = {"phrase": form["phrase"].value(), "written": "on"} if kind == "before" else {}
+    walk.post(account, "measure:answer", typed | phrase, status=200, workshop=1, kind=kind)
+
+
+def meet(walk: Walk) -> None:
+    facilitator, speaker = walk.cast.facilitator, people(walk)[0]
+    form = walk.client(facilitator).get(walk.address("convene:open")).context["open_form"]
+    walk.post(facilitator, "convene:open", {"minutes": 300, "phases": form.fields["phases"].initial})
+    walk.post(facilitator, "convene:clock", {"press": "begin", "seen": 0})
+    walk.post(speaker, "convene:say", {"text": EN.statement, "language": "en"})
+    vote = {"statement": walk.client(facilitator).get(walk.address("convene:console")).context["statements"][0].pk}
+    walk.post(facilitator, "convene:open_vote", vote)
+    vote = {"vote": walk.client(facilitator).get(walk.address("convene:console")).context["vote"].pk}
+    walk.post(facilitator, "convene:close_vote", vote | {"word_1": "yes", "word_2": "no"})
+    walk.post(facilitator, "convene:close", {})
+
+
+def agree(walk: Walk) -> None:
+    rapporteur, convener = walk.cast.rapporteur, walk.cast.convener
+    walk.post(rapporteur, "agree:open", {"title": EN.text, "language": "en"}, workshop=1)
+    walk.post(rapporteur, "agree:draft", {"words": EN.clause}, workshop=1)
+    walk.post(rapporteur, "agree:save", {}, workshop=1)
+    walk.post(
+        people(walk)[0],
+        "agree:bracket",
+        {"stands": EN.stands, "wants": EN.wants, "reason": EN.reason},
+        workshop=1,
+        clause="1",
+    )
+    seen = walk.client(convener).get(walk.address("agree:freeze", workshop=1)).context["form"].initial["seen"]
+    walk.post(convener, "agree:freeze", {"seen": seen, "with_reservations": "on"}, workshop=1)
+
+
+def carry(walk: Walk) -> None:
+    convener, cast = walk.cast.convener, walk.cast
+    walk.post(convener, "transmit:about", {})
+    cell = Cell.objects.filter(community__number=1).order_by("id").first()
+    walk.post(convener, "transmit:brief", {}, cell=cell.pk)
+    texts = {
+        f"{part}_{language}": said
+        for language, pair in BRIEF.items()
+        for part, said in zip(("title", "body"), pair, strict=True)
+    }
+    walk.post(convener, "transmit:brief", texts, cell=cell.pk)
+    seen = walk.client(cast.readers[1]).get(walk.address("transmit:brief", cell=cell.pk)).context["seen"]
+    walk.post(cast.readers[1], "transmit:approve", {"seen": seen}, cell=cell.pk)
+    walk.post(convener, "transmit:release", {}, cell=cell.pk)
+    walk.post(convener, "measure:wave", {"deed": "open"}, workshop=1, kind="after")
+    for account in people(walk):
+        answer_questions(walk, account, "after")
+    walk.post(convener, "measure:wave", {"deed": "close"}, workshop=1, kind="after")
+    for language in ("en", "uk", "ru"):
+        walk.post(convener, "measure:report", {"language": language})
+
+
+def unseal(walk: Walk) -> None:
+    keeper = walk.client(walk.cast.officer)
+    passphrases = two_officers()
+    form = keeper.get(walk.address("vault:door")).context["unseal_form"]
+    typed = {f"unseal-{name}": passphrases.get(officer, "") for name, officer in form.officers.items()}
+    assert keeper.post(walk.address("vault:unseal"), typed).status_code == 302
+
+
+def reveal(walk: Walk, person: Person) -> str:
+    typed = {"reveal-person": person.id.hex, "reveal-reason": "To meet them at the station."}
+    return walk.client(walk.cast.officer).post(walk.address("vault:reveal"), typed).content.decode()
+
+
+def everything_reached(walk: Walk, account: Account | None) -> dict[str, Answer]:
+    client = walk.cast.client(account)
+
+    def fetch(place: str) -> Answer:
+        answer = client.get(place, follow=True)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        headers = "\n".join(f"{name}: {value}" for name, value in answer.items())
+        return Answer(answer.status_code, answer.get("Content-Type", ""), body + headers.encode(), dict(answer.items()))
+
+    return crawl(fetch)
+
+
+@pytest.mark.django_db
+def test_names_stand_nowhere_but_in_the_vault(walked: Walk, vault: Path, ear: Ear) -> None:
+    """While it is sealed, and again while it stands open and somebody has been looked at."""
+    for sealed in (True, False):
+        if not sealed:
+            unseal(walked)
+            for person in Person.objects.all():
+                reveal(walked, person)
+        assert leaking_tables(WORDS_TO_FIND) == set()
+        assert found_in(vault.read_bytes(), WORDS_TO_FIND) == []
+        assert found_in("\n".join(ear.heard).encode(), WORDS_TO_FIND) == []
+        assert [letter for letter in mail.outbox if found_in(bytes(letter.message()), WORDS_TO_FIND)] == []
+
+
+@pytest.mark.django_db
+def test_no_answer_to_anybody_holds_a_name(walked: Walk) -> None:
+    unseal(walked)
+    told, kinds = [], set()
+    for who, account in [*walked.cast.everyone().items(), *((one.alias, one) for one in people(walked))]:
+        for place, answer in everything_reached(walked, account).items():
+            kinds.add(answer.kind.partition(";")[0])
+            told += [(who, place, word) for word in found_in(answer.body, WORDS_TO_FIND)]
+    assert told == []
+    assert kinds >= {"text/html", "application/pdf", "application/zip", "application/json"}
+
+
+@pytest.mark.django_db
+def test_the_reveal_is_the_one_answer_that_holds_them(walked: Walk) -> None:
+    """The canary can sing: what was planted is there, whole, and comes out where it may."""
+    unseal(walked)
+    told = "".join(reveal(walked, person) for person in Person.objects.all())
+    assert [name for _side, name, _contact in PLANTED if name not in told] == []
+    assert found_in(told.encode(), WORDS_TO_FIND) == WORDS_TO_FIND
+
+
+@pytest.mark.django_db
+def test_a_name_in_a_column_a_log_line_or_a_report_would_be_found(walked: Walk, ear: Ear) -> None:
+    _side, name, _contact = PLANTED[1]
+    Programme.objects.filter(pk=walked.programme.pk).update(description=f"With {name}.")
+    logging.getLogger("tracktwo.jobs").error("job failed for %s", name)
+    walked.post(walked.cast.convener, "measure:report", {"language": "uk"})
+    sheet = walked.client(walked.cast.convener).get(walked.address("measure:report_file", number=4)).content
+    assert leaking_tables(WORDS_TO_FIND) == {"programme_programme", "measure_report"}
+    assert found_in("\n".join(ear.heard).encode(), WORDS_TO_FIND) == name.split()
+    assert found_in(sheet, WORDS_TO_FIND) == name.split()
+
+
+@pytest.mark.parametrize("word", WORDS_TO_FIND)
+def test_each_planted_word_is_found_in_every_spelling(word: str) -> None:
+    assert {
+        spelling for spelling in spellings(word) if not found_in(b"before " + spelling + b" after", [word])
+    } == set()
+
+
+@pytest.mark.django_db
+def test_the_vault_seals_itself_again_for_the_next_test() -> None:
+    assert memory.is_sealed(timezone.now())
