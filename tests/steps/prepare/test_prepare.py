@@ -146,3 +146,44 @@ def test_lines_are_the_same_for_three_communities(three_communities: Cast) -> No
     workshop = a_workshop(three_communities, TODAY + timedelta(days=60))
     seat_everybody(three_communities, workshop)
     assert sorted({line.side for line in list_lines(workshop)}) == [1, 2, 3]
+
+
+def test_a_consent_can_be_withdrawn_after_the_workshop_and_nothing_else_can_be_changed(cast: Cast) -> None:
+    past = a_workshop(cast, timezone.localdate() - timedelta(days=90))
+    seat = seat_everybody(cast, past)["Wader 1 1"]
+    actions.answer_consents(seat, {"briefs": True}, by=by(seat), now=NOW)
+    client, address = cast.client(seat.account), reverse("prepare:about", args=[cast.programme.key])
+    page = client.get(f"{address}?workshop=1").content.decode()
+    client.post(reverse("prepare:consents", args=[cast.programme.key]) + "?workshop=1", {"taking_part": "on"})
+    way = client.post(reverse("prepare:readiness", args=[cast.programme.key]) + "?workshop=1", {"entry": "ready"})
+    assert ("still yours to change" in page, 'id="readiness"' in page, way.status_code) == (True, False, 422)
+    assert (consents_given(past, "briefs"), consents_given(past, "taking_part")) == (0, 1)
+
+
+def test_a_participant_is_led_to_the_consents_of_other_workshops(cast: Cast, rules: GroundRules, seat: Seat) -> None:
+    seat_everybody(cast, a_workshop(cast, timezone.localdate() - timedelta(days=90), number=2))
+    page = cast.client(seat.account).get(reverse("prepare:about", args=[cast.programme.key])).content.decode()
+    assert ("?workshop=2" in page, "Preparing workshop 1" in page) == (True, True)
+
+
+def test_a_workshop_without_an_own_seat_cannot_be_chosen(cast: Cast, workshop: Workshop) -> None:
+    seat_everybody(cast, a_workshop(cast, timezone.localdate() - timedelta(days=90), number=2))
+    address = reverse("prepare:about", args=[cast.programme.key])
+    page = cast.client(cast.guarantors[1]).get(f"{address}?workshop=2").content.decode()
+    assert "Preparing workshop 1" in page
+
+
+def test_whoever_answers_no_to_taking_part_is_not_ready(rules: GroundRules, seat: Seat, workshop: Workshop) -> None:
+    actions.sign_rules(seat, 1, by=by(seat), now=NOW)
+    actions.say_readiness(seat, dict.fromkeys(Readiness.Item.values, "ready"), by=by(seat), now=NOW)
+    answers = []
+    for given in (False, True):
+        actions.answer_consents(seat, {"taking_part": given, "briefs": True}, by=by(seat), now=NOW)
+        answers.append(next(line.ready for line in list_lines(workshop) if line.alias == seat.account.alias))
+    assert answers == [False, True]
+
+
+def test_the_record_says_that_the_way_changed_and_never_how(seat: Seat) -> None:
+    actions.say_readiness(seat, {"exit": Readiness.Standing.BLOCKED}, by=by(seat), now=NOW)
+    leaf = Entry.objects.get(deed="prepare.readiness_changed").leaf
+    assert ("blocked" in leaf, "exit" in leaf, seat.account.alias in leaf) == (False, False, False)

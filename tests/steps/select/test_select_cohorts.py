@@ -23,6 +23,7 @@ from tests.steps.select.given import (
     practice_pool,
     ranges,
     say_yes,
+    speaking,
     upload,
     url,
 )
@@ -202,7 +203,14 @@ def test_quotas_that_cannot_hold_are_named_with_the_smallest_change(cast: Cast, 
     refused = latest("select.compute_cohort", cohort.pk).refusal
     codes = [refusal.code for refusal in refused.each]
     assert codes[0] == "lottery.too_few_people"
-    assert ("at least 4 with gender = woman, but the pool has 2" in page, cohort.computed_at) == (True, None)
+    assert ("at least 4 with Gender = woman, but the pool has 2" in page, cohort.computed_at) == (True, None)
+
+
+def test_a_refused_computation_speaks_the_language_of_its_reader(cast: Cast, pool: Pool) -> None:
+    set_quotas(cast, pool, gender__woman=(4, 4))
+    cohort = compute_on_page(cast, pool)
+    page = speaking(cast.client(cast.convener), "uk").get(url(cast, "cohort", cohort.pk)).content.decode()
+    assert ("Стать = жінка" in page, "gender" in page) == (True, False)
 
 
 def test_quotas_that_conflict_only_together_are_all_named(cast: Cast, workshop: Workshop) -> None:

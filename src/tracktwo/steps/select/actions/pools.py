@@ -12,7 +12,7 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.lottery import Question
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.select.convert import ATTRIBUTES, NO, YES
+from tracktwo.steps.select.convert import ATTRIBUTES, NO, YES, community_names, feature_label, value_label
 from tracktwo.steps.select.models import Nomination, Pool, PoolMember, Quota
 from tracktwo.steps.select.queries import has_taken_part, list_seats
 
@@ -81,6 +81,11 @@ def import_practice(workshop: Workshop, question: Question, digest: str, *, by: 
     return pool
 
 
+def _quota_words(quota: Quota) -> str:
+    names = community_names(quota.pool.workshop.programme.communities.all())
+    return f"{feature_label(quota.feature)}: {value_label(quota.feature, quota.value, names)}"
+
+
 @transaction.atomic
 def set_quotas(pool: Pool, ranges: Mapping[tuple[str, str], tuple[int, int]], *, by: Standing, now: datetime) -> None:
     """Set every quota of a pool. What was computed before stays to be compared, and cannot be kept any more."""
@@ -88,7 +93,7 @@ def set_quotas(pool: Pool, ranges: Mapping[tuple[str, str], tuple[int, int]], *,
     for quota in pool.quotas.all():
         least, most = ranges[quota.feature, quota.value]
         if least > most:
-            raise Refusal("select.quota_reversed", value=quota.value, least=least, most=most)
+            raise Refusal("select.quota_reversed", value=_quota_words(quota), least=least, most=most)
         quota.least, quota.most = least, most
         quota.save(update_fields=["least", "most"])
     record("select.quotas_set", book=pool.workshop.programme.compartment.book, role=by.role, at=now)

@@ -11,7 +11,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from tracktwo.foundation.jobs.queries import latest
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import chance_view, members_by_label, quota_view
 from tracktwo.steps.select.models import Cohort, PoolMember
@@ -44,7 +43,7 @@ class CohortPage(SelectDoor):
         return super().context(
             cohort=self.cohort,
             pool=self.cohort.pool,
-            work=latest("select.compute_cohort", self.cohort.pk),
+            **self.why_not(self.cohort),
             may_change=self.may("select.change"),
             **(self._explained() if self.cohort.computed_at else {}),
             **more,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from django.http import Http404
 from django.utils import timezone
 
+from tracktwo.foundation.jobs.queries import latest
 from tracktwo.foundation.people.models import Account, Role
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import list_communities
-from tracktwo.steps.select.convert import community_names
+from tracktwo.steps.select.convert import community_names, in_words
+from tracktwo.steps.select.models import Cohort
 from tracktwo.steps.select.policies import THIRD
 from tracktwo.steps.select.queries import workshop_to_fill
 
@@ -30,6 +33,14 @@ class SelectDoor(ProgrammeDoor):
 
     def names(self) -> dict[str, str]:
         return community_names(list_communities(self.programme, timezone.localdate()))
+
+    def why_not(self, cohort: Cohort | None) -> dict[str, Any]:
+        """The work on a cohort, and in words why it was refused if it was."""
+        work = latest("select.compute_cohort", cohort.pk) if cohort else None
+        return {
+            "work": work,
+            "why_not": in_words(work.refusal, cohort.pool, self.names()) if work and cohort else None,
+        }
 
     def account(self) -> Account:
         if not isinstance(self.request.user, Account):

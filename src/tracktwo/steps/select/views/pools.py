@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracktwo.exchange.pools import read_question
-from tracktwo.foundation.jobs.queries import latest
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import quota_lines
@@ -121,7 +120,7 @@ class PoolPage(SelectDoor):
             form=self.form or QuotasForm(lines=quota_lines(self.pool, self.names())),
             compute=self.compute or ComputeForm(),
             cohort=cohort,
-            work=latest("select.compute_cohort", cohort.pk) if cohort else None,
+            **self.why_not(cohort),
             may_change=self.may("select.change"),
             **more,
         )
