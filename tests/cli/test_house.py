@@ -279,3 +279,55 @@ def test_the_demonstration_is_built_once_and_started_again_quickly(tmp_path: Pat
     assert time.monotonic() - began < 10
     assert second.stdout == first.stdout
     assert rows(place, "SELECT count(*), max(hash) FROM ledger_entry") == entries
+
+
+@pytest.mark.parametrize("name", ["house.env", "keystore.json", "secret.key"])
+def test_a_demonstration_never_moves_where_any_file_of_a_house_lies(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("DATABASE_URL=postgres://house.example/house\n")
+    finished = tracktwo(tmp_path, "demo", "--data", str(tmp_path), "--fresh", "--build-only")
+    assert (finished.returncode, [path.name for path in tmp_path.iterdir()]) == (1, [name])
+
+
+def told_by(place: Path, question: str, **more: str) -> str:
+    """What a process says of the house after opening it."""
+    program = (
+        "import os, sys\nfrom pathlib import Path\nfrom tracktwo.cli.house.opening import open_house\n"
+        f"open_house(Path(sys.argv[1]))\nfrom django.conf import settings\nprint({question})"
+    )
+    command = [sys.executable, "-c", program, str(place)]
+    environment = surroundings(place) | more
+    finished = subprocess.run(command, env=environment, cwd=place, capture_output=True, text=True, check=True)
+    return finished.stdout.strip()
+
+
+def test_the_banner_of_the_demonstration_follows_the_directory_and_not_the_environment(tmp_path: Path) -> None:
+    real, demonstration = tmp_path / "real", tmp_path / "demo"
+    for place in (real, demonstration):
+        place.mkdir()
+    (demonstration / "this-is-a-demo").touch()
+    asked = "settings.TRACKTWO_DEMO"
+    assert (told_by(real, asked, TRACKTWO_DEMO="1"), told_by(demonstration, asked)) == ("False", "True")
+
+
+def test_nobody_else_on_the_machine_reads_what_lies_in_an_open_directory(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "keystore.json").write_text("{}")
+    (tmp_path / "keystore.json").chmod(0o644)
+    finished = tracktwo(tmp_path, "migrate")
+    assert finished.returncode == 0, finished.stderr
+    files = [path for path in tmp_path.iterdir() if path.is_file()]
+    assert {"keystore.json", "secret.key", "tracktwo.sqlite3"} <= {path.name for path in files}
+    assert [path.name for path in files if path.stat().st_mode & 0o077] == []
+
+
+def test_two_processes_that_start_at_once_have_one_secret(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom tracktwo.site.secret_key import kept_secret\n"
+        "print(kept_secret(Path(sys.argv[1])))"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "secret.key")]
+    started = [
+        subprocess.Popen(command, env=surroundings(tmp_path), stdout=subprocess.PIPE, text=True) for _each in range(6)
+    ]
+    told = {process.communicate(timeout=PATIENCE)[0].strip() for process in started}
+    assert (len(told), len(told.pop()) > 60, [path.name for path in tmp_path.iterdir()]) == (1, True, ["secret.key"])

@@ -259,3 +259,10 @@ def test_a_session_keeps_the_hour_and_no_minute_of_a_deed(cast: Cast, signed_in:
     marks = kept.get_decoded()
     assert (expiry.minute, expiry.second, expiry.microsecond) == (0, 0, 0)
     assert [marks[mark] % 60 for mark in ("began", "seen")] == [0, 0]
+
+
+def test_whoever_signs_in_clears_away_the_sessions_that_have_run_out(cast: Cast, signed_in: Client) -> None:
+    Session.objects.update(expire_date=timezone.now() - timedelta(minutes=1))
+    Account.objects.create_account("Ruff", GOOD)
+    Client().post(reverse("people:sign_in"), {"alias": "ruff", "passphrase": GOOD})
+    assert Session.objects.count() == 1

@@ -6,31 +6,18 @@ docs/reference/settings.md lists them; tests/house keeps that list complete.
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from tracktwo.site.database import database_from
+from tracktwo.site.secret_key import kept_secret
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def _flag(name: str, default: str = "0") -> bool:
     return os.environ.get(name, default) == "1"
-
-
-def _secret_key(place: Path) -> str:
-    """The signing key of cookies and forms: kept in one file that only its owner reads."""
-    given = os.environ.get("TRACKTWO_SECRET_KEY")
-    if given:
-        return given
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not place.exists():
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    return place.read_text().strip()
 
 
 TRACKTWO_DATA_DIR = Path(os.environ.get("TRACKTWO_DATA_DIR", "var")).resolve()
@@ -41,7 +28,7 @@ TRACKTWO_DEMO = _flag("TRACKTWO_DEMO")
 TRACKTWO_HTTPS = _flag("TRACKTWO_HTTPS")
 TRACKTWO_VAULT_MEMORY_KIB = int(os.environ.get("TRACKTWO_VAULT_MEMORY_KIB", 256 * 1024))
 
-SECRET_KEY = _secret_key(TRACKTWO_DATA_DIR / "secret.key")
+SECRET_KEY = os.environ.get("TRACKTWO_SECRET_KEY") or kept_secret(TRACKTWO_DATA_DIR / "secret.key")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("TRACKTWO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 ROOT_URLCONF = "tracktwo.site.urls"
@@ -185,6 +172,10 @@ STORAGES = {
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+# A body between these two limits is read to its end, so that the page can say what was too large; it lies in the data
+# directory meanwhile and never in a place that others share. Beyond the second the door is shut (site/asgi.py).
+FILE_UPLOAD_TEMP_DIR = TRACKTWO_DATA_DIR
+LARGEST_BODY = 16_000_000
 EMAIL_BACKEND = os.environ.get("TRACKTWO_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 
 TASKS = {"default": {"BACKEND": "tracktwo.foundation.jobs.backend.ScrubbedDatabaseBackend", "QUEUES": ["default"]}}

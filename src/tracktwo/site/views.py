@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -111,7 +113,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    """Without the request: what a page asks of it (who are you, which programme) may be just what has failed."""
+    return HttpResponse(render_to_string("500.html", {"demo": settings.TRACKTWO_DEMO}), status=500)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -13,14 +13,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from tracktwo.cli.house.opening import DataDir, Port, open_house
+from tracktwo.cli.house.opening import DEMO_MARK, SECRETS, DataDir, Port, open_house
 from tracktwo.cli.house.serving import LOOPBACK, PORTS_TRIED, gather_static_files, listen, serve_until_told
 from tracktwo.methods.record import Refusal
 
 DEMO_DIR = Path("var/demo")
-DEMO, BUILT = "this-is-a-demo", "demo-is-built"
-DATABASE = "tracktwo.sqlite3"
-OURS = (BUILT, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "keystore.json", "secret.key")
+BUILT = "demo-is-built"
+OURS = (BUILT, *SECRETS)
 # Enough for a guess to be slow, little enough for an old laptop; a real house takes 256 MiB.
 VAULT_MEMORY_KIB = 64 * 1024
 
@@ -50,21 +49,25 @@ def demo(data: DataDir = DEMO_DIR, port: Port = 8000, fresh: Fresh = False, buil
 
 
 def make_room(data: Path, fresh: bool) -> None:
-    """Refuse the directory of a real house; throw away an old demonstration if asked, and a half-built one always."""
-    if (data / DATABASE).exists() and not (data / DEMO).exists():
+    """Refuse the directory of a real house; throw away an old demonstration if asked, and a half-built one always.
+
+    A real house on PostgreSQL has no database there, and its keystore is all that opens its vault: any file of a house
+    counts.
+    """
+    if any((data / name).exists() for name in SECRETS) and not (data / DEMO_MARK).exists():
         raise Refusal("house.not_a_demo", place=str(data))
     if fresh or not (data / BUILT).exists():
         for name in OURS:
             (data / name).unlink(missing_ok=True)
         shutil.rmtree(data / "static", ignore_errors=True)
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    (data / DEMO).touch()
+    (data / DEMO_MARK).touch()
 
 
 def open_demo(data: Path) -> None:
     """Open the house as a demonstration, never on the database of a real one, whatever the environment says."""
-    os.environ.pop("DATABASE_URL", None)
-    os.environ["TRACKTWO_DEMO"] = "1"
+    for name in ("DATABASE_URL", "TRACKTWO_KEYSTORE", "TRACKTWO_SECRET_KEY"):
+        os.environ.pop(name, None)
     os.environ.setdefault("TRACKTWO_VAULT_MEMORY_KIB", str(VAULT_MEMORY_KIB))
     open_house(data)
 

@@ -49,3 +49,6 @@ def _make(place: Path) -> None:
         pass  # another process was first; its key is the host's
     finally:
         draft.unlink()
+    directory = os.open(place.parent, os.O_RDONLY)
+    os.fsync(directory)  # a name in a directory survives a power cut only once the directory is on disk
+    os.close(directory)
