@@ -96,7 +96,7 @@ def test_wishes_no_plan_can_keep_are_refused_with_a_way_out(tracktwo):
     done = tracktwo("--today", "2024-06-01", "--no-project", "--workshops", "4")
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert "Ask for 3 workshop(s): more do not fit." in done.stderr
+    assert "Ask for fewer workshops, at most: 3. More do not fit." in done.stderr
     assert not (tracktwo.folder / "out").exists()
 
 

@@ -11,9 +11,8 @@ _REASONS: dict[str, str] = {
     "plan.past": N_("Its workshop would have begun on %(workshop_day)s; today is %(today)s."),
     "plan.outside_years": N_("It lies outside the years you chose, %(first_day)s to %(last_day)s."),
     "plan.starts_too_early": N_(
-        "The convention lies within your years, but a workshop that ends %(offset)s day(s) before it"
-        " would begin"
-        " on %(workshop_day)s, before %(first_day)s."
+        "The convention lies within your years, but its workshop would begin on %(workshop_day)s, before"
+        " %(first_day)s. Days by which a workshop ends before its convention: %(offset)s."
     ),
     "plan.kept_clear": N_("Its workshop would cross %(day)s, a day to keep clear: %(name)s (%(community)s)."),
     "plan.barred": N_(
@@ -24,22 +23,21 @@ _REASONS: dict[str, str] = {
         " (%(community)s). Add a rule with its source."
     ),
     "plan.lead_time_short": N_(
-        "A %(passport)s passport needs %(lead_days)s days for papers to %(country)s, which is"
-        " %(days_short)s day(s)"
-        " more than there are; people concerned: %(count)s (%(community)s)."
+        "A %(passport)s passport needs papers for %(country)s. Days they take: %(lead_days)s; days missing:"
+        " %(days_short)s; people concerned: %(count)s (%(community)s)."
     ),
     "plan.too_close": N_(
-        "%(days)s days from workshop %(number)s, %(city)s. Your rhythm asks for at least %(months_min)s"
-        " month(s)"
-        " between workshops."
+        "Days from workshop %(number)s, %(city)s: %(days)s. Months between workshops by your rhythm, at least:"
+        " %(months_min)s."
     ),
     "plan.breaks_rhythm": N_(
-        "No plan of %(workshops)s workshop(s) can hold it: somewhere more than %(months_max)s month(s)"
-        " would pass"
-        " without a workshop, or two would stand too close."
+        "No plan can hold it. Workshops wanted: %(workshops)s; months without a workshop, at most: %(months_max)s."
+        " Somewhere more would pass, or two would stand too close."
     ),
-    "plan.breaks_number": N_("No plan of %(workshops)s workshop(s) can hold it without standing too close."),
-    "plan.costs_more": N_("Taking it would cost %(points)s point(s) more; these would leave: %(leaves)s."),
+    "plan.breaks_number": N_(
+        "No plan can hold it without two workshops standing too close. Workshops wanted: %(workshops)s."
+    ),
+    "plan.costs_more": N_("Taking it would cost more, in points: %(points)s; these would leave: %(leaves)s."),
     "plan.just_as_good": N_("As good as what was chosen; taking it, these would leave: %(leaves)s."),
 }
 
@@ -51,11 +49,11 @@ _REMARKS: dict[str, str] = {
 }
 
 _REFUSALS: dict[str, str] = {
-    "plan.infeasible": N_(
-        "No plan keeps all these wishes. Nothing was changed. See what would help, and plan again."
+    "plan.infeasible": N_("No plan keeps all these wishes. Nothing was changed. See what would help, and plan again."),
+    "plan.loosen_workshops": N_("Ask for fewer workshops, at most: %(most)s. More do not fit."),
+    "plan.loosen_months_min": N_(
+        "Let workshops follow each other sooner. Months between workshops, at least: %(months)s."
     ),
-    "plan.loosen_workshops": N_("Ask for %(most)s workshop(s): more do not fit."),
-    "plan.loosen_months_min": N_("Let workshops follow each other after %(months)s month(s)."),
     "plan.loosen_months_max": N_("Let up to %(months)s months pass between workshops."),
     "plan.loosen_last_day": N_("Plan until %(last_day)s or later."),
     "plan.loosen_clear_days": N_("Ask the communities which of the kept days a workshop may touch."),
@@ -95,8 +93,7 @@ _REFUSALS: dict[str, str] = {
         " Nothing was planned. Correct one of them."
     ),
     "plan.fewer_than_locked": N_(
-        "You ask for %(workshops)s workshop(s) and have locked %(locked)s. Nothing was planned."
-        " Ask for more, or unlock some."
+        "Workshops you ask for: %(workshops)s; locked: %(locked)s. Nothing was planned. Ask for more, or unlock some."
     ),
     "plan.wish_out_of_range": N_(
         "The wish %(wish)s is %(value)s; it lies between %(least)s and %(most)s. Nothing was planned. Correct it."

@@ -46,7 +46,7 @@ def _own(walker: Walker, seat: Seat) -> list[Waiting]:
         found.append(
             Waiting(
                 what=_("Read the ground rules and sign them"),
-                why=_("Nobody enters the room before everybody has."),
+                why=_("They are to be signed before the workshop. The third party sees, by alias, who has."),
                 deed=_("Read and sign"),
                 url=f"{url}#rules",
                 mine=True,
