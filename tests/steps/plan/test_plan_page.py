@@ -149,7 +149,7 @@ def test_wishes_that_cannot_be_kept_name_each_wish_whose_loosening_would_help(ca
     page = answer.content.decode()
     assert answer.status_code == 422
     assert say(Refusal("plan.loosen_workshops", most=5)) in page
-    assert "Let workshops follow each other after" in page
+    assert "Let workshops follow each other sooner" in page
     assert (Plan.objects.count(), PlanWishes.objects.count()) == (0, 0)
 
 
