@@ -41,9 +41,7 @@ def _check_csv(source: bytes | BinaryIO | Path) -> None:
     """A calendar would otherwise be refused as a table without columns, which helps nobody."""
     if isinstance(source, Path) and source.suffix.lower() in (".ics", ".json"):
         raise Refusal("conventions.not_csv")
-    if isinstance(source, bytes) and source.lstrip(b"\xef\xbb\xbf \r\n").startswith(
-        (b"BEGIN:VCAL", b"{", b"[")
-    ):
+    if isinstance(source, bytes) and source.lstrip(b"\xef\xbb\xbf \r\n").startswith((b"BEGIN:VCAL", b"{", b"[")):
         raise Refusal("conventions.not_csv")
 
 

@@ -305,3 +305,12 @@ def test_a_practice_pool_of_a_page_is_not_endless(cast: Cast, workshop: Workshop
     rows = "id,community\n" + "".join(f"p{place},{'AB'[place % 2]}\n" for place in range(5001))
     answer = upload(cast.client(cast.convener), cast, pool=rows, quotas=QUOTAS)
     assert (answer.status_code, "a page takes up to 5000" in answer.content.decode()) == (422, True)
+
+
+def test_whoever_computes_again_until_it_pleases_is_seen_to(cast: Cast, pool: Pool) -> None:
+    first = compute(pool)
+    client = cast.client(cast.guarantors[1])
+    once = client.get(url(cast, "cohort", first.pk)).context["times"]
+    again = compute(pool, number="ff" * 16)
+    page = client.get(url(cast, "cohort", again.pk))
+    assert (once, page.context["times"], "2 times" in page.content.decode()) == (1, 2, True)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -94,7 +95,7 @@ def test_every_stage_of_a_cell_is_named(post: Post) -> None:
 def test_a_reader_of_another_community_approves_nothing(post: Post) -> None:
     brief = post.written("elites", 1)
     answer = post.post(post.cast.readers[2], "approve", brief.cell.pk, seen=fingerprint(brief))
-    assert (answer.status_code, Brief.objects.get().approved_on) == (422, None)
+    assert (answer.status_code, Brief.objects.get().approved_on) == (404, None)
     assert "Approve for my community" not in post.get(post.cast.readers[2], "brief", brief.cell.pk).content.decode()
 
 
@@ -250,3 +251,16 @@ def test_the_step_is_done_when_every_cell_is_filled_or_waived(post: Post) -> Non
         post.set(cell, "waived", reason="Nobody may be reached.")
     stages.append(state(walker(post, post.cast.convener)).state)
     assert stages == ["0 of 7 cells filled", "done"]
+
+
+def test_a_draft_for_the_other_community_is_unknown_to_a_reader_until_it_is_released(cast: Cast) -> None:
+    cells = actions.open_matrix(past_workshop(cast))
+    other = next(cell for cell in cells if cell.community and cell.community.number == 2)
+    brief = Brief.objects.create(cell=other, text_digest="0" * 64)
+    address = reverse("transmit:brief", args=[cast.programme.key, other.pk])
+    client = cast.client(cast.readers[1])
+    before = client.get(address).status_code
+    brief.released_at = NOW
+    brief.save()
+    own = cast.client(cast.readers[2]).get(address).status_code
+    assert (before, client.get(address).status_code, own) == (404, 200, 200)

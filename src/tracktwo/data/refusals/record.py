@@ -19,16 +19,13 @@ REFUSALS: dict[str, str] = {
         "Record a new decision that corrects the earlier one."
     ),
     "record.deed_unknown": N_(
-        "The record has no deed called “%(deed)s”. Nothing was recorded. Add the deed to the closed list "
-        "first."
+        "The record has no deed called “%(deed)s”. Nothing was recorded. Add the deed to the closed list first."
     ),
     "record.fact_unknown": N_(
-        "The deed “%(deed)s” has no fact called “%(fact)s”. Nothing was recorded. Record the facts the "
-        "list names."
+        "The deed “%(deed)s” has no fact called “%(fact)s”. Nothing was recorded. Record the facts the list names."
     ),
     "record.fact_missing": N_(
-        "The deed “%(deed)s” lacks its fact “%(fact)s”. Nothing was recorded. Record all the facts the "
-        "list names."
+        "The deed “%(deed)s” lacks its fact “%(fact)s”. Nothing was recorded. Record all the facts the list names."
     ),
     "record.fact_form": N_(
         "“%(field)s” of the deed “%(deed)s” is not in the form the record takes: a whole number, a SHA-256 "

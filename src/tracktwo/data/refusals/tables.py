@@ -5,15 +5,10 @@ from __future__ import annotations
 from tracktwo.data.refusals.words import N_
 
 REFUSALS: dict[str, str] = {
-    "table.unreadable": N_(
-        "The file could not be opened. Nothing was imported. Check its name and try again."
-    ),
-    "table.empty": N_(
-        "The file is empty. Nothing was imported. Choose a file with a header row and at least one row."
-    ),
+    "table.unreadable": N_("The file could not be opened. Nothing was imported. Check its name and try again."),
+    "table.empty": N_("The file is empty. Nothing was imported. Choose a file with a header row and at least one row."),
     "table.too_large": N_(
-        "The file is larger than %(limit)s bytes. Nothing was imported. Remove what is not needed,"
-        " or split it."
+        "The file is larger than %(limit)s bytes. Nothing was imported. Remove what is not needed, or split it."
     ),
     "table.too_many_rows": N_("The file has more than %(limit)s rows. Nothing was imported. Split it."),
     "table.workbook": N_(
@@ -21,8 +16,7 @@ REFUSALS: dict[str, str] = {
         " Open it and save it as “CSV UTF-8”."
     ),
     "table.encoding": N_(
-        "The letters of this file cannot be read with certainty. Nothing was imported."
-        " Save it again as “CSV UTF-8”."
+        "The letters of this file cannot be read with certainty. Nothing was imported. Save it again as “CSV UTF-8”."
     ),
     "table.quotes": N_(
         "Row %(row)s: a quotation mark is opened and not closed, or stands in the wrong place."
@@ -32,8 +26,7 @@ REFUSALS: dict[str, str] = {
         "Column %(column)s has no heading. Nothing was imported. Give every column a heading in row 1."
     ),
     "table.header_repeated": N_(
-        "The heading %(column)s stands twice in row 1. Nothing was imported. Rename or remove one"
-        " of the two columns."
+        "The heading %(column)s stands twice in row 1. Nothing was imported. Rename or remove one of the two columns."
     ),
     "table.column_missing": N_(
         "The column %(column)s is missing. The columns found are: %(found)s. Nothing was imported."
@@ -66,10 +59,7 @@ REFUSALS: dict[str, str] = {
         " Nothing was imported. Remove one of the two rows."
     ),
     "table.required_blank": N_(
-        "Row %(row)s, column %(column)s: the cell is empty. Nothing was imported. Fill it in, or"
-        " remove the row."
+        "Row %(row)s, column %(column)s: the cell is empty. Nothing was imported. Fill it in, or remove the row."
     ),
-    "table.more": N_(
-        "%(count)s further cells or rows need a change. They will be listed once these are corrected."
-    ),
+    "table.more": N_("%(count)s further cells or rows need a change. They will be listed once these are corrected."),
 }

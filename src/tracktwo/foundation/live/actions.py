@@ -39,9 +39,7 @@ def once(token: str, account: Account | None = None) -> bool:
         raise Refusal("live.once_missing")
     sender = account.pk.hex if account is not None else ""
     digest = salted_hmac("live.once", f"{sender}|{token}", algorithm="sha256").hexdigest()
-    _key, is_first = IdempotencyKey.objects.get_or_create(
-        digest=digest, defaults={"day": timezone.now().date()}
-    )
+    _key, is_first = IdempotencyKey.objects.get_or_create(digest=digest, defaults={"day": timezone.now().date()})
     return is_first
 
 

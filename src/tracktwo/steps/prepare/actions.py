@@ -34,6 +34,7 @@ def sign_rules(seat: Seat, version: int, *, by: Standing, now: datetime) -> Rule
 def answer_consents(seat: Seat, answers: Mapping[str, bool], *, by: Standing, now: datetime) -> None:
     """Give and withdraw layers of consent, also long after the workshop; only what changed is recorded."""
     _check_kept(seat)
+    seat = Seat.objects.select_for_update().get(pk=seat.pk)
     before = dict(seat.consents.values_list("product", "given"))
     for product, given in answers.items():
         if before.get(product, False) == given and product in before:

@@ -81,7 +81,7 @@ def adopt_agenda(
     """Adopt phases with their percentages as the next version of the agenda template; they sum to 100."""
     if sum(share for _phase, share in phases) != 100:
         raise Refusal("programme.shares", total=sum(share for _phase, share in phases))
-    version = programme.agendas.count() + 1
+    version = _lock(programme).agendas.count() + 1
     agenda = AgendaTemplate.objects.create(
         programme=programme, version=version, phases=[list(phase) for phase in phases], adopted_at=now
     )
@@ -96,6 +96,11 @@ def adopt_agenda(
     return agenda
 
 
+def _lock(programme: Programme) -> Programme:
+    """One adoption at a time, so that two at once get two numbers."""
+    return Programme.objects.select_for_update().get(pk=programme.pk)
+
+
 @transaction.atomic
 def adopt_rules(
     programme: Programme, texts: Mapping[str, Sequence[str]], *, by: Standing, now: datetime
@@ -107,7 +112,7 @@ def adopt_rules(
     if len(set(counts.values())) > 1:
         raise Refusal("programme.rules_uneven", counts=", ".join(f"{c}: {n}" for c, n in sorted(counts.items())))
     kept = {language: list(texts[language]) for language in counts}
-    version = programme.rules.count() + 1
+    version = _lock(programme).rules.count() + 1
     digest = sha256(canonical_json(kept)).hexdigest()
     rules = GroundRules.objects.create(programme=programme, version=version, texts=kept, digest=digest, adopted_at=now)
     record("rules.adopted", book=programme.compartment.book, role=by.role, at=now, version=version, digest=digest)

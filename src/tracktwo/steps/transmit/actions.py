@@ -30,6 +30,8 @@ def open_matrix(workshop: Workshop) -> list[Cell]:
 @transaction.atomic
 def set_cell(cell: Cell, *, state: str, owner: str, due: date | None, reason: str, by: Standing, now: datetime) -> None:
     """Give a cell an owner, a date and a state; a waiver says why, and what was released stays as it is."""
+    # Locked, so that a release at the same moment is seen and not written over.
+    cell = Cell.objects.select_for_update().get(pk=cell.pk)
     _check_settable(cell, state, owner, reason)
     cell.state, cell.owner, cell.due, cell.reason = state, owner, due, reason.strip()
     cell.save(update_fields=["state", "owner", "due", "reason"])
@@ -97,6 +99,7 @@ def approve_brief(brief: Brief, *, seen: str, by: Standing, now: datetime) -> No
 @transaction.atomic
 def release_brief(brief: Brief, *, by: Standing, now: datetime) -> None:
     """Release, once: agreed text unchanged, every language written, the community's reader content, consents given."""
+    Cell.objects.select_for_update().get(pk=brief.cell_id)
     brief = _open_brief(brief)
     _check_ready(brief)
     brief.released_at = now

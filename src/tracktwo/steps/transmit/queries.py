@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from tracktwo.foundation.people.models import Account, Role, Standing
+from tracktwo.foundation.people.policies import THIRD_PARTY
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.models import Consent
 from tracktwo.steps.prepare.queries import consents_given
@@ -38,6 +40,18 @@ def is_finished(workshop: Workshop) -> bool:
 def access_cells(programme: Programme) -> QuerySet[Cell]:
     """The cells of this programme, whoever asks has been let into the programme before."""
     return Cell.objects.filter(workshop__programme=programme).select_related("workshop", "community", "brief")
+
+
+def access_briefs_of(programme: Programme, account: Account) -> QuerySet[Cell]:
+    """The cells whose brief this account may read: the third party all of them, readers and guarantors those of their
+    own community, of the convention, and whatever has been released.
+    """
+    held = Standing.objects.filter(account=account, compartment=programme.compartment)
+    cells = access_cells(programme)
+    if held.filter(role__in=THIRD_PARTY | {Role.TRANSLATOR}).exists():
+        return cells
+    own = held.filter(role__in={Role.READER, Role.GUARANTOR}).values("side")
+    return cells.filter(Q(community=None) | Q(community__number__in=own) | Q(brief__released_at__isnull=False))
 
 
 def list_cells(workshop: Workshop) -> list[Cell]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -33,6 +34,7 @@ from tracktwo.steps.transmit.forms import BriefForm, CellForm, cell_form
 from tracktwo.steps.transmit.models import SETTLED, Audience, Brief, Cell
 from tracktwo.steps.transmit.queries import (
     access_begun_workshops,
+    access_briefs_of,
     access_cells,
     consents_missing,
     list_cells,
@@ -72,13 +74,16 @@ class About(ProgrammeDoor):
             settled=sum(cell.state in SETTLED for cell in cells),
             frozen=frozen_text(self.workshop) if self.workshop else None,
             may_steer=self.may("transmit.steer"),
-            may_read=self.may("transmit.read"),
+            readable=set(self._readable()) if self.may("transmit.read") else set(),
             **self._next(cells),
             **more,
         )
 
     def may(self, verb: str) -> bool:
         return can(self.request.user, verb, self.programme.compartment)
+
+    def _readable(self) -> QuerySet[Cell, int]:
+        return access_briefs_of(self.programme, self.request.user).values_list("pk", flat=True)
 
     def _next(self, cells: list[Cell]) -> dict[str, Any]:
         """The one cell that this person can move on, and what it waits for."""
@@ -142,7 +147,17 @@ class EditCell(CellDoor):
         return redirect(f"{reverse('transmit:about', args=[key])}?workshop={self.cell.workshop.number}")
 
 
-class BriefPage(CellDoor):
+class BriefDoor(CellDoor):
+    """Whoever reads briefs reads a draft for the own community, and every community's once it is released."""
+
+    def find_compartment(self, **kwargs: Any) -> Any:
+        compartment = super().find_compartment(**kwargs)
+        if not access_briefs_of(self.programme, self.request.user).filter(pk=self.cell.pk).exists():
+            raise Http404
+        return compartment
+
+
+class BriefPage(BriefDoor):
     """The brief of a cell in every language: write, approve, release, download."""
 
     policy = "transmit.read"
@@ -216,7 +231,7 @@ class Release(BriefPage):
         return redirect("transmit:brief", key, cell)
 
 
-class BriefFile(CellDoor):
+class BriefFile(BriefDoor):
     """One language of the brief as a tagged PDF. Before release it is a draft for those who may read it."""
 
     policy = "transmit.read"

@@ -43,6 +43,7 @@ class CohortPage(SelectDoor):
         return super().context(
             cohort=self.cohort,
             pool=self.cohort.pool,
+            times=self.cohort.pool.cohorts.filter(computed_at__isnull=False).count(),
             **self.why_not(self.cohort),
             may_change=self.may("select.change"),
             **(self._explained() if self.cohort.computed_at else {}),

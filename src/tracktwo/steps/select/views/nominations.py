@@ -60,7 +60,7 @@ class Answer(SelectDoor):
         nomination, by, now = self.own(), self.standing(), timezone.now()
         if request.POST.get("answer") == "no":
             actions.decline(nomination, by=by, now=now)
-            messages.success(request, _("You have declined. What was kept about you has been destroyed."))
+            messages.success(request, _("You have declined. What the vault held about you has been destroyed."))
             return redirect("select:about", key)
         self.form = ConsentForm(request.POST)
         if not self.form.is_valid():
@@ -77,5 +77,5 @@ class Withdraw(Answer):
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         actions.withdraw(self.own(), by=self.standing(), now=timezone.now())
-        messages.success(request, _("You have withdrawn. What was kept about you has been destroyed."))
+        messages.success(request, _("You have withdrawn. What the vault held about you has been destroyed."))
         return redirect("select:about", key)
