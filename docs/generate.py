@@ -40,7 +40,8 @@ Made from the code by `make docs`; do not edit by hand.
 
 The record can say these sentences and no others. A deed comes with the facts named here: a whole number, a SHA-256 in
 hexadecimal (`digest`, `…_digest`), or one short line that is nobody's words. Beside them stand the role and community
-of whoever did it and the minute (the day for participants, nominees and readers), never a person. How it is written byte by byte: [the record](record.md).
+of whoever did it and the minute (the day for participants, nominees and readers), never a person. How it is written
+byte by byte: [the record](record.md).
 """
 
 
