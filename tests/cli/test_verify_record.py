@@ -211,7 +211,10 @@ def test_the_command_ends_with_the_first_thing_wrong_and_one(command, tmp_path):
 @pytest.mark.parametrize("data", [b"", b"hello", b"\x89PNG"])
 def test_the_command_says_when_it_does_not_know_a_file(command, tmp_path, data):
     done = command(keep(tmp_path / "file", data))
-    assert (done.exit_code, done.output) == (1, "This is neither a record export, nor a checkpoint, nor the proof of a draw.\n")
+    assert (done.exit_code, done.output) == (
+        1,
+        "This is neither a record export, nor a checkpoint, nor the proof of a draw.\n",
+    )
 
 
 def test_the_command_says_when_there_is_no_file(command, tmp_path):
