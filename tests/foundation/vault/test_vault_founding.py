@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import NOW, Cast
+from tests.vault_place import deeds
 from tracktwo.foundation.vault import actions, queries
 
 PHRASES = ("marl under peat", "gravel over chalk", "loess beside tuff")
@@ -25,6 +26,7 @@ def test_any_two_of_the_three_open_what_they_founded(cast: Cast, keystore_place:
     officers = queries.list_officers()
     actions.unseal({officers[0]: PHRASES[0], officers[2]: PHRASES[2]}, by=cast.by(cast.convener, "vault.open"), now=NOW)
     assert (answer.status_code, len(officers), queries.is_sealed(NOW)) == (302, 3, False)
+    assert "vault.founded" in deeds(cast.programme.compartment.book)
 
 
 @pytest.mark.parametrize(

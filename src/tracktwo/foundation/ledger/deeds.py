@@ -179,6 +179,7 @@ ALL = (
     ),
     Deed("measure.report_made", ("language", "digest"), N_("Programme report made in %(language)s (%(digest)s)")),
     # vault
+    Deed("vault.founded", (), N_("Vault founded by its officers")),
     Deed("vault.unsealed", (), N_("Vault unsealed")),
     Deed("vault.sealed", (), N_("Vault sealed")),
     Deed("vault.revealed", ("reason_digest",), N_("Identity revealed (reason %(reason_digest)s)")),

@@ -26,6 +26,7 @@ from tracktwo.methods.record import Refusal
 __all__ = [
     "every_pair",
     "found_vault",
+    "found_with_officers",
     "keep_identity",
     "open_compartment",
     "replay_tombstones",
@@ -91,6 +92,12 @@ def seal(*, by: Standing, now: datetime) -> None:
     memory.forget()
     if was_open:
         _record_everywhere("vault.sealed", by, now)
+
+
+def found_with_officers(officers: Mapping[str, str], *, by: Standing, now: datetime) -> None:
+    """Found the vault so that any two of the officers open it, and say in every programme's record that it was."""
+    found_vault(every_pair(officers))
+    _record_everywhere("vault.founded", by, now)
 
 
 @transaction.atomic

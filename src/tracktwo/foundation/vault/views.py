@@ -76,7 +76,7 @@ class Found(VaultDeed):
         self.found_form = FoundForm(request.POST)
         if not self.found_form.is_valid():
             return self.page(request, status=422)
-        actions.found_vault(actions.every_pair(self.found_form.officers()))
+        actions.found_with_officers(self.found_form.officers(), by=self.standing(), now=timezone.now())
         messages.success(request, _("The vault is founded and sealed. Any two of the three officers can open it."))
         return self.to_door()
 
