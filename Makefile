@@ -43,6 +43,10 @@ test: install ## everything that must hold; installs what the machine lacks wher
 	$(MAKE) --no-print-directory check
 	$(V)/python -m pytest
 
+pages: install ## every page in a browser: axe-core, phones, the dark, three languages
+	sh tests/needs.sh
+	$(V)/python -m pytest -m pages tests/journeys/test_pages.py
+
 soak: install ## the long versions: a thousand kills, a thousand forgeries
 	TRACKTWO_KILLS=1000 TRACKTWO_TAMPERINGS=1000 $(V)/python -m pytest -q \
 		tests/foundation/test_durability.py tests/foundation/test_ledger_tampering.py
@@ -53,4 +57,4 @@ bench: install ## how fast it is on this machine
 docs: install ## write the reference pages that are made from the code
 	$(V)/python docs/generate.py
 
-.PHONY: help install demo serve check test soak bench docs
+.PHONY: help install demo serve check test pages soak bench docs

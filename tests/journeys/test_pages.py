@@ -25,7 +25,7 @@ from tests.journeys.translated import left_in_english
 from tracktwo.site.demo.build import SHOWN
 from tracktwo.site.demo.stage import PASSPHRASE
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.pages]
 MOST_BYTES = 60_000
 # Which elements make a page too wide, for whoever has to mend it.
 STICKING_OUT = """() => [...document.querySelectorAll("body *")]
