@@ -1,0 +1,14 @@
+"""Rows of step 3. Names stand in the vault; here are handles and aliases."""
+
+from tracktwo.steps.select.models.cohorts import Cohort, Seat
+from tracktwo.steps.select.models.nominations import Nomination
+from tracktwo.steps.select.models.pools import Pool, PoolMember, Quota
+
+__all__ = [
+    "Cohort",
+    "Nomination",
+    "Pool",
+    "PoolMember",
+    "Quota",
+    "Seat",
+]
