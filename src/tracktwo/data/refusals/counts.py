@@ -37,4 +37,5 @@ REFUSALS = {
     "counts.not_a_level": N_(
         "%(level)s is not a level of confidence. Nothing was computed. Give a number between 0 and 1."
     ),
+    "counts.not_a_scale": N_("%(scale)s is not a scale. Nothing was computed. Choose one of these: %(scales)s."),
 }

@@ -1,5 +1,6 @@
-"""What may be counted aloud: the product's one suppression table, votes in the room, exact intervals."""
+"""What may be counted aloud: the product's one suppression table, votes in the room, exact intervals, agreement."""
 
+from tracktwo.methods.counts.agreement import INTERVAL, NOMINAL, ORDINAL, Agreement, agreement
 from tracktwo.methods.counts.decision import (
     AGREED_IN_EVERY_COMMUNITY,
     RULES,
@@ -14,10 +15,14 @@ from tracktwo.methods.counts.tally import Aloud, Result, Shown, Total, Votes, Wi
 
 __all__ = [
     "AGREED_IN_EVERY_COMMUNITY",
+    "INTERVAL",
+    "NOMINAL",
+    "ORDINAL",
     "PUBLIC",
     "ROOM",
     "RULES",
     "TWO_THIRDS_IN_EVERY_COMMUNITY",
+    "Agreement",
     "Aloud",
     "PublicRow",
     "PublicTable",
@@ -28,6 +33,7 @@ __all__ = [
     "Total",
     "Votes",
     "Withheld",
+    "agreement",
     "binomial_tail",
     "clopper_pearson",
     "least_share",
