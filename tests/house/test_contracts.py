@@ -25,7 +25,7 @@ IMPORT_FAULTS = [
     ("methods/counts/planted.py", "import tracktwo.methods.lottery", "Methods stand side by side"),
     ("methods/text/planted.py", "import tracktwo.methods.floor", "Methods stand side by side"),
     ("steps/plan/planted.py", "import tracktwo.steps.select.models", "Steps walk one way"),
-    ("steps/plan/models.py", "import tracktwo.steps.plan.views", "Inside a step"),
+    ("steps/plan/models/plans.py", "import tracktwo.steps.plan.views", "Inside a step"),
     ("steps/measure/queries.py", "import tracktwo.steps.measure.actions", "Inside a step"),
     ("methods/text/planted.py", "import random", "Methods reach no"),
     ("methods/text/planted.py", "import django.db", "Methods reach no"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tracktwo.steps.plan import views
+from tracktwo.steps.plan.views import plans as views
 
 app_name = "plan"
 urlpatterns = [

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tracktwo.steps.programme import views
+from tracktwo.steps.programme.views import programme as views
 
 app_name = "programme"
 urlpatterns = [

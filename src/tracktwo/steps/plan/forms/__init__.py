@@ -1,0 +1,31 @@
+"""What is typed in step 2."""
+
+from tracktwo.steps.plan.forms.inputs import (
+    EMPTY_LINES,
+    MOST_BYTES,
+    BaseLines,
+    ConventionsForm,
+    KeptDaysForm,
+    KeptTableForm,
+    LineForm,
+    LinesForm,
+    WishesForm,
+    file_content,
+    line_initial,
+    wishes_initial,
+)
+
+__all__ = [
+    "EMPTY_LINES",
+    "MOST_BYTES",
+    "BaseLines",
+    "ConventionsForm",
+    "KeptDaysForm",
+    "KeptTableForm",
+    "LineForm",
+    "LinesForm",
+    "WishesForm",
+    "file_content",
+    "line_initial",
+    "wishes_initial",
+]
