@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 V := .venv/bin
+# Workers of the suite: as many as there are cores. WORKERS=0 runs it in one process.
+WORKERS ?= auto
 
 help: ## what this file can do
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,15 +43,17 @@ check: install ## linters, types, contracts, catalogues
 test: install ## everything that must hold; installs what the machine lacks where it may
 	sh tests/needs.sh
 	$(MAKE) --no-print-directory check
-	$(V)/python -m pytest
+	$(V)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 
 pages: install ## every page in a browser: axe-core, phones, the dark, three languages
 	sh tests/needs.sh
 	$(V)/python -m pytest -m pages tests/journeys/test_pages.py
 
-soak: install ## the long versions: a thousand kills, a thousand forgeries
+soak: install ## the long versions: a thousand kills, a thousand forgeries, examples never drawn before
 	TRACKTWO_KILLS=1000 TRACKTWO_TAMPERINGS=1000 $(V)/python -m pytest -q \
 		tests/foundation/test_durability.py tests/foundation/test_ledger_tampering.py
+	$(V)/python -m pytest -q -n $(WORKERS) --dist loadscope --hypothesis-profile=wide \
+		tests/methods tests/exchange tests/cli tests/documents
 
 bench: install ## how fast it is on this machine
 	for file in benchmarks/*.py; do $(V)/python $$file || exit 1; done

@@ -6,9 +6,26 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.cast", "tests.vault_place"]
 REPOSITORY = Path(__file__).resolve().parent.parent
+# The same examples in every run, however busy the machine is; make soak draws new ones (--hypothesis-profile=wide).
+settings.register_profile("house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("wide", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("house")
+
+# What takes minutes begins first, so that with several workers none of them waits for another at the end.
+BEGIN_WITH = ("journeys", "postgres", "foundation", "house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Room by room: a module stays together, with the servers and demonstrations that it has started."""
+    items.sort(key=lambda item: BEGIN_WITH.index(room_of(item)) if room_of(item) in BEGIN_WITH else len(BEGIN_WITH))
+
+
+def room_of(item: pytest.Item) -> str:
+    return item.path.relative_to(REPOSITORY / "tests").parts[0]
 
 
 @pytest.fixture(scope="session")
