@@ -23,5 +23,10 @@ def entry_rules_toml() -> bytes:
     return _read("entry_rules.toml")
 
 
+def designations_csv() -> bytes:
+    """A few real designations with their sources, never a whole register; for ``exchange.designations``."""
+    return _read("designations.csv")
+
+
 def _read(name: str) -> bytes:
     return files("tracktwo.data").joinpath(name).read_bytes()

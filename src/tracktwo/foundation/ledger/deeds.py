@@ -44,6 +44,14 @@ CODES = ROLES | {
     "single_text": N_("single text"),
     "briefs": N_("briefs"),
     "research": N_("research"),
+    "somebody_else": N_("somebody else with a like name"),
+    "parted": N_("we have parted with this organisation"),
+    "kept_apart": N_("it stays, apart from participants and their money"),
+    "advice": N_("legal advice taken, and followed"),
+    "lifted": N_("the designation no longer holds"),
+    "told": N_("everybody concerned has been told what it means"),
+    "on": N_("on"),
+    "off": N_("off"),
     "before": N_("before"),
     "after": N_("after"),
 }
@@ -65,6 +73,27 @@ ALL = (
     Deed("programme.described", ("digest",), N_("Description of the programme changed (%(digest)s)")),
     Deed("agenda.adopted", ("version", "digest"), N_("Agenda template adopted: version %(version)s (%(digest)s)")),
     Deed("rules.adopted", ("version", "digest"), N_("Ground rules adopted: version %(version)s (%(digest)s)")),
+    Deed(
+        "programme.designations_imported",
+        ("count", "digest"),
+        N_("Register of designations brought up to date: %(count)s lines (%(digest)s)"),
+    ),
+    Deed(
+        "programme.organisations_written",
+        ("count", "digest"),
+        N_("Organisations of the programme written down: %(count)s (%(digest)s)"),
+    ),
+    Deed("programme.alarms_raised", ("count",), N_("Matches with a designation that wait for an answer: %(count)s")),
+    Deed(
+        "programme.alarm_answered",
+        ("answer", "digest"),
+        N_("Match with a designation answered: %(answer)s (reason %(digest)s)"),
+    ),
+    Deed(
+        "programme.money_ways_set",
+        ("payers_apart", "no_honorarium"),
+        N_("Ways of money set: a payer for each community %(payers_apart)s, no fees %(no_honorarium)s"),
+    ),
     # people
     Deed("invitation.issued", ("invited_role", "invited_side"), N_("Invitation issued: %(invited_role)s")),
     Deed("account.joined", (), N_("Invitation accepted")),

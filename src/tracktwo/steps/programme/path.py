@@ -11,11 +11,13 @@ from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tracktwo.foundation.people.models import Account, Role
 from tracktwo.foundation.people.policies import can
 from tracktwo.foundation.vault.queries import is_founded
 from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.programme.queries import access_register, open_alarms, sides_without_payer
 
 DONE, UNDER_WAY, WAITING, NOT_BEGUN = "done", "under-way", "waiting", "not-begun"
 
@@ -105,4 +107,25 @@ def waiting(walker: Walker) -> list[Waiting]:
                 mine=mine,
             )
         )
-    return found
+    return found + _to_screen(programme, mine)
+
+
+def _to_screen(programme: Programme, mine: bool) -> list[Waiting]:
+    """Open matches first; an empty register asks for itself."""
+    number = open_alarms(programme).count()
+    url = reverse("programme:screening", args=[programme.key])
+    if number:
+        what = ngettext(
+            "Answer %(number)s match with a designation", "Answer %(number)s matches with a designation", number
+        )
+        why = _(
+            "An organisation of the programme, or a law, may endanger participants at home. It stays until answered."
+        )
+        return [Waiting(what=what % {"number": number}, why=why, deed=_("Look at the matches"), url=url, mine=mine)]
+    if sides_without_payer(programme):
+        what, why = _("Name a payer for every community"), _("Payers are kept apart, and somebody has none yet.")
+        return [Waiting(what=what, why=why, deed=_("Go to screening"), url=url, mine=mine)]
+    if not access_register(programme).exists():
+        what, why = _("Check host, payers and venue"), _("No register of designations has been imported yet.")
+        return [Waiting(what=what, why=why, deed=_("Go to screening"), url=url, mine=mine)]
+    return []

@@ -13,6 +13,7 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.convert.stored import edition_of, plan_value
 from tracktwo.steps.plan.models import Plan, Workshop
 from tracktwo.steps.plan.queries import access_workshops, is_settled, newest_plan
+from tracktwo.steps.programme.actions import screen_programme
 from tracktwo.steps.programme.models import Programme
 
 # Numbers are moved out of the way before they are given anew: no two workshops share one at any moment.
@@ -49,6 +50,7 @@ def keep_plan(plan: Plan, *, by: Standing, now: datetime) -> list[Workshop]:
         workshops=len(made.workshops),
         digest=plan.digest,
     )
+    screen_programme(programme, by=by, now=now)
     return sorted([*settled, *kept], key=lambda row: row.number)
 
 

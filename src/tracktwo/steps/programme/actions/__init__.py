@@ -7,8 +7,24 @@ from tracktwo.steps.programme.actions.programme import (
     create_programme,
     describe_programme,
 )
+from tracktwo.steps.programme.actions.screening import (
+    Imported,
+    answer_alarm,
+    import_designations,
+    screen_programme,
+    set_money_ways,
+    write_designation,
+    write_organisations,
+)
 
 __all__ = [
+    "Imported",
+    "answer_alarm",
+    "import_designations",
+    "screen_programme",
+    "set_money_ways",
+    "write_designation",
+    "write_organisations",
     "DECLARATION",
     "adopt_agenda",
     "adopt_rules",

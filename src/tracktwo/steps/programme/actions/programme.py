@@ -7,11 +7,13 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils import timezone
 
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.actions import grant
 from tracktwo.foundation.people.models import Account, Compartment, Role, Standing
 from tracktwo.methods.record import Refusal, canonical_json
+from tracktwo.steps.programme.actions.screening import screen_programme
 from tracktwo.steps.programme.models import AgendaTemplate, Community, GroundRules, Host, Programme
 
 DECLARATION = ("name", "funding", "positions", "affiliations", "ties")
@@ -72,6 +74,7 @@ def describe_programme(
     programme.host.save()
     words = canonical_json({"title": title, "description": description, **{part: host[part] for part in DECLARATION}})
     record("programme.described", book=programme.compartment.book, role=by.role, digest=sha256(words).hexdigest())
+    screen_programme(programme, by=by, now=timezone.now())
 
 
 @transaction.atomic

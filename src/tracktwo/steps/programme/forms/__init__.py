@@ -11,8 +11,22 @@ from tracktwo.steps.programme.forms.programme import (
     RulesForm,
     YearsForm,
 )
+from tracktwo.steps.programme.forms.screening import (
+    AlarmForm,
+    DesignationForm,
+    MoneyForm,
+    OrganisationsForm,
+    RegisterForm,
+    organisation_initial,
+)
 
 __all__ = [
+    "AlarmForm",
+    "DesignationForm",
+    "MoneyForm",
+    "OrganisationsForm",
+    "RegisterForm",
+    "organisation_initial",
     "MOST_COMMUNITIES",
     "AgendaForm",
     "BaseCommunities",

@@ -9,8 +9,20 @@ from tracktwo.steps.programme.models.programme import (
     Programme,
     new_key,
 )
+from tracktwo.steps.programme.models.screening import (
+    Alarm,
+    MoneyWays,
+    Organisation,
+    Part,
+    RegisterLine,
+)
 
 __all__ = [
+    "Alarm",
+    "MoneyWays",
+    "Organisation",
+    "Part",
+    "RegisterLine",
     "KEY_LETTERS",
     "AgendaTemplate",
     "Community",

@@ -6,8 +6,30 @@ from tracktwo.steps.programme.queries.programme import (
     current_rules,
     list_communities,
 )
+from tracktwo.steps.programme.queries.screening import (
+    OrganisationRow,
+    access_alarms,
+    access_register,
+    checked_on,
+    designation_of,
+    money_ways,
+    open_alarms,
+    organisation_rows,
+    payers,
+    sides_without_payer,
+)
 
 __all__ = [
+    "OrganisationRow",
+    "access_alarms",
+    "access_register",
+    "checked_on",
+    "designation_of",
+    "money_ways",
+    "open_alarms",
+    "organisation_rows",
+    "payers",
+    "sides_without_payer",
     "access_programmes",
     "current_agenda",
     "current_rules",

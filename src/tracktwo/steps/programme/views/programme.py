@@ -28,7 +28,15 @@ from tracktwo.steps.programme.forms import (
     RulesForm,
     YearsForm,
 )
-from tracktwo.steps.programme.queries import current_agenda, current_rules, list_communities
+from tracktwo.steps.programme.queries import (
+    access_register,
+    checked_on,
+    current_agenda,
+    current_rules,
+    list_communities,
+    money_ways,
+    open_alarms,
+)
 
 
 class New(Door):
@@ -91,6 +99,10 @@ class About(ProgrammeDoor):
             rules=current_rules(self.programme),
             agenda=agenda,
             phases=phase_rows(agenda) if agenda else [],
+            designations=access_register(self.programme).count(),
+            open_alarms=open_alarms(self.programme).count(),
+            checked_on=checked_on(self.programme),
+            ways=money_ways(self.programme),
             **more,
         )
 
