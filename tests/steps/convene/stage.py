@@ -83,6 +83,16 @@ class Room:
         vote.refresh_from_db()
         return vote
 
+    def ask_floor(self, account: Account) -> None:
+        actions.raise_hand(self.session, account, sender=account, token=token())
+
+    def give_floor(self, account: Account, at: datetime | None = None) -> None:
+        hand = self.session.hands.get(account=account).pk
+        actions.give_floor(self.session, hand, by=self.by, now=at or self.began, token=token())
+
+    def end_turn(self, at: datetime) -> None:
+        actions.end_turn(self.session, by=self.by, now=at, token=token())
+
     def close(self) -> None:
         actions.close_session(self.session, by=self.by, now=self.began, token=token())
 

@@ -32,7 +32,7 @@ class Forms(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.found.append((given.get("action", ""), {}))
-        elif tag == "input" and given.get("type") == "hidden" and self.found:
+        elif tag == "input" and (given.get("type") == "hidden" or "checked" in given) and self.found:
             self.found[-1][1][given["name"]] = given["value"]
         self.addresses.add(given.get("formaction", ""))
 

@@ -62,4 +62,17 @@ REFUSALS = {
     "convene.vote_still_open": N_(
         "A vote is still open. The session stays open too. Close the vote or withdraw it, then close the session."
     ),
+    "convene.no_seat": N_(
+        "Whoever speaks here has a seat in this workshop. Nobody was added to the queue. Ask the convener about the seat."
+    ),
+    "convene.no_phase_timed": N_(
+        "No phase is running, so no time is taken. Nothing was changed. Begin the clock first."
+    ),
+    "convene.side_too_small": N_(
+        "A community has fewer than three people in the room: its minutes would be somebody’s own. Airtime is not "
+        "measured; the queue goes by turns instead."
+    ),
+    "convene.reason_missing": N_(
+        "A sentence is held only with a reason that the room can read. It stays where it was. Choose a reason."
+    ),
 }

@@ -21,4 +21,12 @@ REFUSALS = {
     "floor.minutes_added": N_(
         "%(minutes)s minutes cannot be added. The clock is unchanged. Add between 1 and %(most)s minutes."
     ),
+    "floor.hand_twice": N_("Somebody stands in the queue twice. Nothing was changed. Reload the page."),
+    "floor.hand_unknown": N_(
+        "This person is no longer in the queue. Nobody was moved and nobody was given the floor. Look at the queue again."
+    ),
+    "floor.side_unknown": N_("This community is not part of the programme. Nothing was changed. Reload the page."),
+    "floor.nobody_timed": N_(
+        "Nobody is being timed, so there is nobody to interpret. Nothing was changed. Tap the community that speaks first."
+    ),
 }

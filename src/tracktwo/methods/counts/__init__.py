@@ -10,7 +10,7 @@ from tracktwo.methods.counts.decision import (
 )
 from tracktwo.methods.counts.intervals import binomial_tail, clopper_pearson, least_share
 from tracktwo.methods.counts.public import PublicRow, PublicTable, publish
-from tracktwo.methods.counts.suppression import PUBLIC, ROOM, Tier, may_show_in_room, votes_in_secret
+from tracktwo.methods.counts.suppression import PUBLIC, ROOM, Tier, may_show_in_room, may_time, votes_in_secret
 from tracktwo.methods.counts.tally import Aloud, Result, Shown, Total, Votes, Withheld, tally
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "clopper_pearson",
     "least_share",
     "may_show_in_room",
+    "may_time",
     "publish",
     "rule_named",
     "tally",

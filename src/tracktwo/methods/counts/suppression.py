@@ -4,6 +4,8 @@ Every page, document and method asks this file; no other place holds a threshold
 
 - Room: a community's result is shown from six voters on and only if not unanimous; otherwise readers learn
   "the rule was met" or "not met" and nothing more. A community of fewer than six affirms aloud.
+- Airtime of a community is measured from three people on: of two, each could take the own minutes off and have the
+  other's.
 - Public: ten voters a side, non-zero cells of five, nine tenths or more shown as "at least 90 %".
 
 Why unanimity is withheld: from a shown result nobody's answer may follow. Eleven in favour and one abstaining
@@ -31,6 +33,14 @@ class Tier:
 
 ROOM = Tier("room", voters=6, cell=1, cap=Fraction(1))
 PUBLIC = Tier("public", voters=10, cell=5, cap=Fraction(9, 10))
+
+
+LEAST_TIMED = 3
+
+
+def may_time(members: int) -> bool:
+    """Whether the airtime of a community with ``members`` people in the room may be measured."""
+    return members >= LEAST_TIMED
 
 
 def votes_in_secret(members: int) -> bool:

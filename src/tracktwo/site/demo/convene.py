@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from tracktwo.foundation.people.models import Account
-from tracktwo.methods.floor import Press
+from tracktwo.methods.floor import THIRD_PARTY, Press
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.convert import planned_phases
@@ -41,6 +41,9 @@ THIS_YEAR = (
     ("uk", "Нам потрібно знати, що кінець стрілянини не стане кінцем запитання."),
 )
 EARLY = {4}
+TURNS = (5, 3, 6, 4, 3, 4)
+INTERPRETED = {1, 4}
+WAITING = ((1, 2), (2, 6), (1, 5), (2, 0))
 AGREED = ("agree",) * 6 + ("disagree", "passed")
 SPLIT = ("disagree",) * 4 + ("agree",) * 3 + ("passed",)
 
@@ -87,7 +90,28 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
     for side in _sides(stage):
         # The first two of each community are those whom a visitor signs in as: their answers are still out.
         _answer(session, vote, _seated(workshop, side)[2:6], AGREED)
+    _speak(stage, session, workshop)
     _press(stage, session, Press.PAUSE, stage.now)
+
+
+def _speak(stage: Stage, session: Session, workshop: Workshop) -> None:
+    """An hour of the phase: turns of both sides, the interpreter twice; then four wait, two of them for the first time."""
+    by, now = stage.by("Hazel", "convene.run"), stage.now - timedelta(minutes=47)
+    for place, minutes in enumerate(TURNS):
+        side = place % 2 + 1
+        speaker = _seated(workshop, side)[2 + place // 2]
+        actions.raise_hand(session, speaker, sender=speaker, token=_token())
+        hand = session.hands.get(account=speaker).pk
+        actions.give_floor(session, hand, by=by, now=now, token=_token())
+        now += timedelta(minutes=minutes)
+        if place in INTERPRETED:
+            actions.interpret(session, by=by, now=now, token=_token())
+            now += timedelta(minutes=2)
+    actions.time_side(session, THIRD_PARTY, by=by, now=now, token=_token())
+    actions.end_turn(session, by=by, now=now + timedelta(minutes=4), token=_token())
+    for side, place in WAITING:
+        person = _seated(workshop, side)[place]
+        actions.raise_hand(session, person, sender=person, token=_token())
 
 
 def _shares(stage: Stage) -> list[tuple[str, int]]:

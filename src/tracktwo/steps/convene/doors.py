@@ -11,13 +11,15 @@ from django.utils import timezone, translation
 from tracktwo.foundation.live.fragments import LiveFragment
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
+from tracktwo.methods.floor import longest_wait
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions import ROOM
-from tracktwo.steps.convene.convert import ClockFace, clock_face, result_rows, turnout
+from tracktwo.steps.convene.convert import ClockFace, FloorFace, clock_face, floor_face, result_rows, turnout
 from tracktwo.steps.convene.forms import StatementForm
-from tracktwo.steps.convene.models import Session, Vote
+from tracktwo.steps.convene.models import Session, Statement, Vote
 from tracktwo.steps.convene.queries import (
     access_seat,
+    are_sides_timed,
     list_closed_votes,
     list_statements,
     open_vote,
@@ -27,7 +29,8 @@ from tracktwo.steps.convene.queries import (
 )
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.doors import ProgrammeDoor
-from tracktwo.steps.programme.queries import list_communities
+from tracktwo.steps.programme.models import Community
+from tracktwo.steps.programme.queries import current_rules, list_communities
 from tracktwo.steps.select.models import Seat
 
 
@@ -49,6 +52,22 @@ class SessionDoor(ProgrammeDoor):
     def face(self) -> ClockFace | None:
         return clock_face(self.session, timezone.now()) if self.session else None
 
+    @cached_property
+    def floor(self) -> FloorFace | None:
+        if self.session is None or self.face is None:
+            return None
+        phase = self.face.phase.key if self.face.phase else None
+        return floor_face(self.session, self.sides, phase, timezone.now())
+
+    @cached_property
+    def sides(self) -> list[Community]:
+        """In the order of the day."""
+        return list_communities(self.programme, timezone.localdate())
+
+    def passing(self) -> str:
+        """What of the floor this reader sees change while nobody does anything."""
+        return ""
+
     def account(self) -> Account:
         if not isinstance(self.request.user, Account):
             raise Http404
@@ -65,7 +84,7 @@ class SessionDoor(ProgrammeDoor):
 
     def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
         if self.refusal:  # what was true when the deed began may not be true any more
-            for fact in ("session", "workshop", "face"):
+            for fact in ("session", "workshop", "face", "floor"):
                 self.__dict__.pop(fact, None)
         return super().page(request, status, **more)
 
@@ -75,26 +94,30 @@ class SessionDoor(ProgrammeDoor):
             session=session,
             workshop=self.workshop,
             face=self.face,
+            floor=self.floor,
+            sides=self.sides,
             statements=list(list_statements(session)) if session else [],
             vote=open_vote(session) if session else None,
             results=self._results(session) if session else [],
+            reasons=Statement.Reason.choices,
+            rules=current_rules(self.programme),
+            longest_wait=longest_wait(len(self.sides)),
             form=self.form or StatementForm(initial={"language": translation.get_language() or "en"}),
             **more,
         )
 
     def _results(self, session: Session) -> list[tuple[Vote, list[Any]]]:
-        communities = list_communities(self.programme, timezone.localdate())
-        return [(vote, result_rows(vote, communities)) for vote in list_closed_votes(session)]
+        return [(vote, result_rows(vote, self.sides)) for vote in list_closed_votes(session)]
 
 
 class Live(LiveFragment):
-    """A part that asks for itself. It changes with every deed in the room, and with the minute that the clock shows."""
+    """A part that asks for itself. It changes with every deed in the room, and with what time alone changes in it."""
 
     def room(self) -> tuple[str, object]:
         return ROOM, self.workshop.pk if self.workshop else f"none.{self.programme.pk}"
 
     def scope(self) -> str:
-        return f"{super().scope()}|{self.face.scope if self.face else ''}"
+        return f"{super().scope()}|{self.face.scope if self.face else ''}|{self.passing()}"
 
 
 class ConsoleDoor(SessionDoor):
@@ -104,11 +127,15 @@ class ConsoleDoor(SessionDoor):
     deed_policy = "convene.run"
     template = "convene/console.html"
 
+    def passing(self) -> str:
+        return self.floor.scope if self.floor else ""
+
     def context(self, **more: Any) -> dict[str, Any]:
         found = super().context(**more)
         counts = list(found["vote"].counts.all()) if found["vote"] else []
         names = {c.number: c for c in self.programme.communities.all()}
         return found | {
+            "is_timed": bool(found["session"]) and are_sides_timed(found["session"]),
             "may_run": can(self.account(), "convene.run", self.programme.compartment),
             "turnout": turnout(counts) if counts else None,
             "aloud": [names[count.side] for count in counts if not count.votes_in_secret],
@@ -130,7 +157,17 @@ class RoomDoor(SessionDoor):
         self.seat = seat
         return super().answer(request, *args, **kwargs)
 
+    def passing(self) -> str:
+        return self.floor.place_of(self.account().pk) if self.floor else ""
+
     def context(self, **more: Any) -> dict[str, Any]:
         found = super().context(**more)
+        floor, account = self.floor, self.account().pk
         line = roll_of(self.account(), found["vote"]) if found["vote"] else None
-        return found | {"seat": self.seat, "on_roll": line is not None, "has_voted": bool(line and line.has_voted)}
+        found |= {
+            "own_hand": floor.of(account) if floor else None,
+            "ahead": (floor.of(account).place - 1) if floor and floor.of(account) else 0,
+            "has_floor": bool(floor and floor.speaking and floor.speaking.account == account),
+        }
+        has_voted = bool(line and line.has_voted)
+        return found | {"seat": self.seat, "has_voted": has_voted, "asks": line is not None and not has_voted}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
 from tracktwo.foundation.people.models import Account
+from tracktwo.methods.counts import may_time
 from tracktwo.steps.convene.models import RollCall, Session, Statement, Vote
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models import Seat
-from tracktwo.steps.select.queries import seat_of
+from tracktwo.steps.select.queries import list_seats, seat_of
 
 
 def session_now(programme: Programme) -> Session | None:
@@ -34,6 +36,18 @@ def access_seat(account: Account, programme: Programme, today: date) -> Seat | N
     """The account's own seat in the workshop of the day; whoever has none does not know the room."""
     workshop = workshop_now(programme, today)
     return seat_of(account, workshop) if workshop else None
+
+
+def members_of(workshop: Workshop) -> Counter[int]:
+    """How many have a seat, by community."""
+    return Counter(list_seats(workshop).values_list("community__number", flat=True))
+
+
+def are_sides_timed(session: Session) -> bool:
+    """Whether airtime is measured: every community is large enough that its minutes are nobody's own."""
+    sides = session.workshop.programme.communities.values_list("number", flat=True)
+    members = members_of(session.workshop)
+    return all(may_time(members[side]) for side in sides)
 
 
 def list_statements(session: Session) -> QuerySet[Statement]:

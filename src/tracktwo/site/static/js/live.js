@@ -12,8 +12,10 @@
   };
 
   // What somebody is writing is theirs: neither a field in use nor one already filled in is ever replaced.
-  const isBusy = (element) => element.querySelector("[data-touched]") ||
-    (element.contains(document.activeElement) && document.activeElement.matches(FIELDS));
+  // A choice among lines is put back after the change instead.
+  const isBusy = (element) => element.querySelector("[data-touched]:not([type=radio])") ||
+    (element.contains(document.activeElement) && document.activeElement.matches(FIELDS) &&
+      !document.activeElement.matches("[type=radio]"));
 
   const placeOf = (element, node) => {
     if (!node || node === element || !element.contains(node)) return null;
@@ -26,10 +28,15 @@
 
   const replace = (element, html) => {
     const focus = placeOf(element, document.activeElement);
-    const open = [...element.querySelectorAll("details[open]")].map((each) => placeOf(element, each));
+    const folds = [...element.querySelectorAll("details")].map((each) => [placeOf(element, each), each.open]);
+    const chosen = [...element.querySelectorAll("input[type=radio][data-touched]:checked")].map((each) => each.id);
     const [top, left, x, y] = [element.scrollTop, element.scrollLeft, window.scrollX, window.scrollY];
     element.innerHTML = html;
-    open.forEach((place) => { const found = find(element, place); if (found) found.open = true; });
+    folds.forEach(([place, open]) => { const found = find(element, place); if (found) found.open = open; });
+    chosen.forEach((id) => {
+      const found = id && element.querySelector("#" + CSS.escape(id));
+      if (found) { found.checked = true; found.dataset.touched = "1"; }
+    });
     if (window.htmx) window.htmx.process(element);
     const next = find(element, focus);
     if (next) next.focus({ preventScroll: true });
@@ -41,7 +48,10 @@
   const ask = async (element, room) => {
     const headers = { "X-Live": "poll" };
     if (room.tag) headers["If-None-Match"] = room.tag;
+    const sent = performance.now();
     const answer = await fetch(element.dataset.live, { headers, credentials: "same-origin", cache: "no-store" });
+    const detail = { server: Number(answer.headers.get("X-Now")), sent, got: performance.now() };
+    if (detail.server) document.dispatchEvent(new CustomEvent("live:heard", { detail }));
     // Signed out, or the room is gone: the page itself says so better than a fragment could.
     if (answer.redirected) return location.reload();
     if (answer.status >= 400 && answer.status < 500) return forget(element);
@@ -87,6 +97,8 @@
   document.addEventListener("visibilitychange", () => { if (!document.hidden) now(); });
   window.addEventListener("online", now);
   document.addEventListener("input", (event) => { event.target.dataset.touched = "1"; });
+  document.addEventListener("live:waits", () => say("waits"));
+  document.addEventListener("live:sent", () => say(""));
   document.addEventListener("live:changed", look);
   document.addEventListener("htmx:afterSwap", look);
   look();

@@ -1,6 +1,17 @@
-"""Deeds of step 5: sessions and their clock, statements, votes."""
+"""Deeds of step 5: sessions and their clock, the floor, statements, votes."""
 
+from tracktwo.steps.convene.actions.airtime import interpret, time_side
 from tracktwo.steps.convene.actions.floor import ROOM
+from tracktwo.steps.convene.actions.queue import (
+    drop_hand,
+    end_turn,
+    give_floor,
+    lower_hand,
+    move_hand,
+    raise_hand,
+    restore_rule,
+    show_queue,
+)
 from tracktwo.steps.convene.actions.sessions import close_session, open_session, press_clock
 from tracktwo.steps.convene.actions.statements import sort_statement, write_statement
 from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vote, withdraw_vote
@@ -10,10 +21,20 @@ __all__ = [
     "cast_vote",
     "close_session",
     "close_vote",
+    "drop_hand",
+    "end_turn",
+    "give_floor",
+    "interpret",
+    "lower_hand",
+    "move_hand",
     "open_session",
     "open_vote",
     "press_clock",
+    "raise_hand",
+    "restore_rule",
+    "show_queue",
     "sort_statement",
+    "time_side",
     "withdraw_vote",
     "write_statement",
 ]

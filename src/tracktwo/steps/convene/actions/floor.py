@@ -8,7 +8,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.live.actions import touch
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.models import Session
+from tracktwo.steps.convene.models import Floor, Session
 
 ROOM = "convene"
 
@@ -22,6 +22,11 @@ def hold(session: Session) -> Session:
     if held.closed_at is not None:
         raise Refusal("convene.session_closed")
     return held
+
+
+def floor_of(session: Session) -> Floor:
+    """The session's floor; for deeds that hold the session."""
+    return Floor.objects.get_or_create(session=session)[0]
 
 
 def show(session: Session) -> None:

@@ -11,9 +11,10 @@ from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions.airtime import settle
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
-from tracktwo.steps.convene.models import ClockPress, RollCall, Session, SideCount, Statement
+from tracktwo.steps.convene.models import ClockPress, Floor, RollCall, Session, SideCount, Statement
 from tracktwo.steps.convene.queries import open_vote, session_now
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.queries import current_agenda
@@ -68,7 +69,8 @@ def press_clock(
     clock = clock_of(session)
     if seen != len(clock.events):
         raise Refusal("convene.clock_moved")
-    clock.press(press, now, minutes)
+    after = clock.press(press, now, minutes).read(now)
+    settle(session, now, stop=press == Press.PAUSE or after.state == "closed")
     ClockPress.objects.create(session=session, number=seen + 1, press=press, at=now, minutes=minutes)
     place = clock_of(session).read(now).place
     if press in MOVES and place is not None:
@@ -87,6 +89,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     session = hold(session)
     if open_vote(session) is not None:
         raise Refusal("convene.vote_still_open")
+    settle(session, now, stop=True)
     session.used, session.closed_at = used_minutes(session, now), now
     session.save(update_fields=["used", "closed_at"])
     _erase_room_state(session)
@@ -96,6 +99,8 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
 
 def _erase_room_state(session: Session) -> None:
     session.presses.all().delete()
+    session.hands.all().delete()
+    Floor.objects.filter(session=session).delete()
     # Gone since each vote closed; asked again, because here is where people are told that nothing remains.
     RollCall.objects.filter(vote__session=session).delete()
     SideCount.objects.filter(vote__session=session).delete()

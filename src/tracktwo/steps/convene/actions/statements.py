@@ -43,14 +43,23 @@ def write_statement(
 
 
 @transaction.atomic
-def sort_statement(session: Session, statement: int, state: Statement.State, *, sender: Account, token: str) -> None:
-    """Keep a statement, or park it to the constraints when a "that will never work" comes too early.
+def sort_statement(
+    session: Session, statement: int, state: Statement.State, reason: str = "", *, sender: Account, token: str
+) -> None:
+    """Keep a statement, park it to the constraints ("that will never work" came too early), or hold it off the wall.
 
-    Refuses ``convene.session_closed`` and ``convene.statement_unknown``.
+    Whoever holds gives one of the reasons that the room reads. Refuses ``convene.session_closed``,
+    ``convene.statement_unknown``, ``convene.reason_missing`` and ``convene.vote_open`` for the sentence being voted on.
     """
     if not once(token, sender):
         return
     session = hold(session)
-    if not session.statements.filter(pk=statement).update(state=state):
+    found = session.statements.filter(pk=statement)
+    if state == Statement.State.HELD:
+        if reason not in Statement.Reason.values:
+            raise Refusal("convene.reason_missing")
+        if found.filter(vote__is_open=True).exists():
+            raise Refusal("convene.vote_open")
+    if not found.update(state=state, reason=reason if state == Statement.State.HELD else ""):
         raise Refusal("convene.statement_unknown")
     show(session)

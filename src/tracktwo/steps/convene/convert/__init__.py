@@ -1,0 +1,57 @@
+"""Between the room's rows and what methods compute and screens show."""
+
+from tracktwo.steps.convene.convert.floor import Bar, FloorFace, HandFace, floor_face, heard_of, waiting_of, watch_of
+from tracktwo.steps.convene.convert.sessions import (
+    HOURS_A_DAY,
+    ClockFace,
+    PhaseFace,
+    clock_face,
+    clock_of,
+    hours,
+    phase_faces,
+    phase_now,
+    planned_phases,
+    used_minutes,
+    whole_minutes,
+)
+from tracktwo.steps.convene.convert.statements import JOINERS, UNSEEN, checked_text
+from tracktwo.steps.convene.convert.votes import (
+    LEAST_TO_CLOSE,
+    SideRow,
+    Turnout,
+    closed_votes_of,
+    result_rows,
+    result_to_keep,
+    turnout,
+)
+
+__all__ = [
+    "Bar",
+    "ClockFace",
+    "FloorFace",
+    "HOURS_A_DAY",
+    "HandFace",
+    "JOINERS",
+    "LEAST_TO_CLOSE",
+    "PhaseFace",
+    "SideRow",
+    "Turnout",
+    "UNSEEN",
+    "checked_text",
+    "clock_face",
+    "clock_of",
+    "closed_votes_of",
+    "floor_face",
+    "heard_of",
+    "hours",
+    "phase_faces",
+    "phase_now",
+    "planned_phases",
+    "result_rows",
+    "result_to_keep",
+    "turnout",
+    "used_minutes",
+    "waiting_of",
+    "watch_of",
+    "whole_minutes",
+]

@@ -1,0 +1,23 @@
+"""Sessions with their clock and floor, statements without authors, votes without ballots.
+
+Nothing here joins a person to what they said or how they voted: a statement has neither author nor time, and a vote is
+counters beside a roll that knows only who has voted.
+"""
+
+from tracktwo.steps.convene.models.floor import Airtime, Floor, Hand
+from tracktwo.steps.convene.models.sessions import ClockPress, Session
+from tracktwo.steps.convene.models.statements import LONGEST_STATEMENT, Statement
+from tracktwo.steps.convene.models.votes import RollCall, SideCount, Vote
+
+__all__ = [
+    "LONGEST_STATEMENT",
+    "Airtime",
+    "ClockPress",
+    "Floor",
+    "Hand",
+    "RollCall",
+    "Session",
+    "SideCount",
+    "Statement",
+    "Vote",
+]

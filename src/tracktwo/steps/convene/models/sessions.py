@@ -1,0 +1,50 @@
+"""Sessions and the presses on their clock."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.models import AgendaTemplate
+
+
+class Session(models.Model):
+    """One sitting of a workshop along the agenda; ``phases`` holds the minutes as planned when it was opened."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="sessions")
+    number = models.PositiveSmallIntegerField()
+    agenda = models.ForeignKey(AgendaTemplate, on_delete=models.PROTECT, related_name="+")
+    phases = models.JSONField()  # [[phase key, whole minutes], ...]
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    used = models.JSONField(default=list)  # whole minutes spent in each phase, written at the close
+
+    class Meta:
+        ordering: ClassVar = ["workshop__number", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workshop", "number"], name="session_number_once"),
+            models.UniqueConstraint(fields=["workshop"], condition=Q(closed_at__isnull=True), name="session_open_once"),
+        ]
+
+    @property
+    def minutes_used(self) -> int:
+        return sum(self.used)
+
+
+class ClockPress(models.Model):
+    """What the facilitator pressed and when. The clock is these rows read again; erased when the session closes."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="presses")
+    number = models.PositiveSmallIntegerField()
+    press = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["session", "number"], name="clock_press_once"),
+        ]

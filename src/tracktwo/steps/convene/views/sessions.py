@@ -1,0 +1,98 @@
+"""The workshop of the day on one page, opening a session, closing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tracktwo.foundation.people.policies import can
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.convert import HOURS_A_DAY, PhaseFace, phase_faces, planned_phases
+from tracktwo.steps.convene.doors import ConsoleDoor, SessionDoor
+from tracktwo.steps.convene.forms import OpenForm
+from tracktwo.steps.convene.queries import access_seat, list_held_sessions
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.models import AgendaTemplate
+from tracktwo.steps.programme.queries import current_agenda
+
+
+def planned_minutes(workshop: Workshop) -> int:
+    """The sitting time that the workshop's days have room for."""
+    return ((workshop.ends_on - workshop.starts_on).days + 1) * HOURS_A_DAY * 60
+
+
+class About(SessionDoor):
+    """Step 5 on one page: the workshop of the day, its agenda in minutes, what has been held. No word that was said."""
+
+    policy = "convene.see"
+    template = "convene/about.html"
+
+    def _phases(self, agenda: AgendaTemplate | None) -> tuple[PhaseFace, ...]:
+        if self.face:
+            return self.face.phases
+        if agenda is None or self.workshop is None:
+            return ()
+        return phase_faces(planned_phases(agenda, planned_minutes(self.workshop)))
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        agenda, compartment = current_agenda(self.programme), self.programme.compartment
+        phases = self._phases(agenda)
+        return super().context(
+            agenda=agenda,
+            phases=phases,
+            total=sum(phase.minutes for phase in phases),
+            may_run=can(self.account(), "convene.run", compartment),
+            may_write=can(self.account(), "convene.write", compartment),
+            seat=access_seat(self.account(), self.programme, timezone.localdate()),
+            held=list_held_sessions(self.programme),
+            **more,
+        )
+
+
+class Open(SessionDoor):
+    """Open a session."""
+
+    policy = "convene.run"
+    template = "convene/open.html"
+    open_form: OpenForm | None = None
+
+    def _form(self, typed: Any = None) -> OpenForm:
+        agenda = current_agenda(self.programme)
+        keys = [key for key, share in agenda.phases if share > 0] if agenda else []
+        initial = {"minutes": planned_minutes(self.workshop) if self.workshop else None}
+        return OpenForm(typed, keys=keys, initial=initial)
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(open_form=self.open_form or self._form(), agenda=current_agenda(self.programme), **more)
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        self.open_form = self._form(request.POST)
+        if self.workshop is None:
+            raise Refusal("convene.no_workshop")
+        if not self.open_form.is_valid():
+            return self.page(request, status=422)
+        actions.open_session(
+            self.workshop, **self.open_form.cleaned_data, by=self.standing(), now=timezone.now(), token=self.token()
+        )
+        return redirect("convene:console", key)
+
+
+class Close(ConsoleDoor):
+    """Close the session, after a page that says what is erased and what stays."""
+
+    policy = "convene.run"
+    template = "convene/close.html"
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        actions.close_session(self.open_session(), by=self.standing(), now=timezone.now(), token=self.token())
+        messages.success(
+            request,
+            _("The session is closed. The clock’s presses are erased; who voted was erased when each vote closed."),
+        )
+        return redirect("convene:about", key)
