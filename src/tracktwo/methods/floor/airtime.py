@@ -1,7 +1,7 @@
 """Airtime by community: one hand on a running watch, moved by taps. Nobody's own time exists anywhere.
 
-The time in which an interpreter repeats what was said belongs to no community: it is counted apart, so that a side whose
-words are carried over a second time does not seem to have spoken twice as long.
+The time in which an interpreter repeats what was said belongs to no community: it is counted apart, so that a side
+whose words are carried over a second time does not seem to have spoken twice as long.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ In words, for k communities:
 3. Inside a community whoever has not spoken in this session comes first, then whoever asked earlier.
 4. Whoever the facilitator has moved comes before all of these, in the order of the moves.
 
-With two communities the first sentence says: never a third turn in a row while somebody of the other side waits. Time is
-of communities; the rule needs nobody's own.
+With two communities the first sentence says: never a third turn in a row while somebody of the other side waits. Time
+is of communities; the rule needs nobody's own.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
 
 
 def _speak(stage: Stage, session: Session, workshop: Workshop) -> None:
-    """An hour of the phase: turns of both sides, the interpreter twice; then four wait, two of them for the first time."""
+    """Turns of both sides, the interpreter twice; then four wait, most of them for the first time."""
     by, now = stage.by("Hazel", "convene.run"), stage.now - timedelta(minutes=47)
     for place, minutes in enumerate(TURNS):
         side = place % 2 + 1

@@ -29,6 +29,7 @@ class ConsolePart(Live, ConsoleDoor):
 class Wall(ConsoleDoor):
     """Every statement and every result of the session."""
 
+    deed_policy = "convene.write"
     template = "convene/wall.html"
 
 

@@ -19,6 +19,7 @@ from tracktwo.steps.select.queries import list_seats
 class QueuePage(ConsoleDoor):
     """The whole queue, with everything that can be done to it."""
 
+    deed_policy = "convene.write"
     template = "convene/queue.html"
 
     def context(self, **more: Any) -> dict[str, Any]:
