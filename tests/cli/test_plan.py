@@ -104,7 +104,7 @@ def test_wishes_no_plan_can_keep_are_refused_with_a_way_out(tracktwo):
     ("option", "file", "said"),
     [
         ("conventions", "absent.csv", "table.unreadable"),
-        ("conventions", "calendar.ics", "conventions.not_csv"),
+        ("conventions", "calendar.ics", "table.unreadable"),
         ("conventions", "delegation.csv", "table.column_missing"),
         ("delegation", "conventions.csv", "table.column_missing"),
         ("rules", "conventions.csv", "rules.not_toml"),

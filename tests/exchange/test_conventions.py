@@ -95,15 +95,14 @@ def test_a_missing_column_and_an_unknown_one_are_named() -> None:
     ]
 
 
-@pytest.mark.parametrize("content", [b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", b"\xef\xbb\xbf[]", b'{"a": 1}'])
-def test_calendars_and_json_are_refused_by_name(content: bytes) -> None:
-    assert refused(content) == [("conventions.not_csv", None, None)]
-
-
-def test_a_calendar_is_refused_by_its_ending_without_being_opened() -> None:
+@pytest.mark.parametrize(
+    ("name", "code"), [("list.ics", "conventions.not_calendar"), ("list.json", "conventions.not_json")]
+)
+def test_a_file_that_is_not_what_its_name_says_is_refused(tmp_path: Path, name: str, code: str) -> None:
+    (tmp_path / name).write_text(HEADER + GOOD)
     with pytest.raises(Refusal) as caught:
-        read_conventions(Path("absent.ics"))
-    assert caught.value == Refusal("conventions.not_csv")
+        read_conventions(tmp_path / name)
+    assert caught.value == Refusal(code)
 
 
 def test_more_than_ten_megabytes_are_refused_unread() -> None:

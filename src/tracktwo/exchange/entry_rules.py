@@ -1,4 +1,4 @@
-"""Entry rules in: the own TOML table of dated facts, and the public passport table imported on top."""
+"""Entry, transit and exit rules in: the own TOML tables of dated facts, and the public passport table on top."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from typing import BinaryIO
 
 from tracktwo.exchange.cells import Cells, read_rows
 from tracktwo.exchange.tables import read_table
-from tracktwo.exchange.toml_doors import Keys, Toml, list_tables, read_toml
-from tracktwo.methods.dates import REQUIREMENTS, EntryRule, is_country
-from tracktwo.methods.record import Refusal, Refusals
+from tracktwo.exchange.toml_doors import Keys, Toml, read_each, read_toml
+from tracktwo.methods.dates import EXIT_KINDS, REQUIREMENTS, EntryRule, ExitRule, TransitRule, is_country
 
 ENTRY_KEYS = (
     *("passport", "destination", "requirement", "lead_days", "from", "until"),
     *("source", "checked_on", "note"),
 )
+TRANSIT_KEYS = ("residence", "destination", "via", "airside", "from", "until", "source", "checked_on", "note")
+EXIT_KEYS = ("passport", "residence", "kind", "from", "until", "source", "checked_on", "note")
 
 # The words of the Passport Index data set (ilyankou/passport-index-dataset, README); digits are days of
 # visa-free stay. Papers got at the border or by a form beforehand count as an e-visa case.
@@ -58,16 +59,18 @@ def read_entry_rules(source: bytes | BinaryIO | Path) -> tuple[EntryRule, ...]:
 def entry_rules_in(content: Toml) -> tuple[EntryRule, ...]:
     """The same, from a file already read."""
     lead = _lead_days(content)
-    found: list[EntryRule] = []
-    faults: list[Refusal] = []
-    for place, table in enumerate(list_tables(content, "entry"), start=1):
-        try:
-            found.append(_rule(Keys(table, f"entry {place}", ENTRY_KEYS), lead))
-        except Refusal as fault:
-            faults.append(fault)
-    if faults:
-        raise Refusals(faults)
-    return tuple(found)
+    return read_each(content, "entry", ENTRY_KEYS, lambda keys: _rule(keys, lead))
+
+
+def transit_rules_in(content: Toml) -> tuple[TransitRule, ...]:
+    """``[[transit]]``: one rule for each destination named."""
+    each = read_each(content, "transit", TRANSIT_KEYS, _transit)
+    return tuple(rule for rules in each for rule in rules)
+
+
+def exit_rules_in(content: Toml) -> tuple[ExitRule, ...]:
+    """``[[exit]]``: hints, never counts."""
+    return read_each(content, "exit", EXIT_KEYS, _exit)
 
 
 def read_passport_index(
@@ -111,9 +114,27 @@ def _rule(keys: Keys, lead: LeadDays) -> EntryRule:
         source=keys.words("source"),
         checked_on=keys.day("checked_on"),
     )
-    if rule.valid_from and rule.valid_until and rule.valid_until < rule.valid_from:
-        raise keys.refuse("rules.ends_before_start", "until")
+    keys.check_dates()
     return rule
+
+
+def _transit(keys: Keys) -> tuple[TransitRule, ...]:
+    via = keys.countries("via")
+    if not via:
+        raise keys.refuse("rules.countries", "via")
+    named = (keys.day_or_none("from"), keys.day_or_none("until"), keys.words("source"), keys.day("checked_on"))
+    keys.check_dates()
+    residence, airside = _country(keys, "residence"), keys.yes_or_no("airside")
+    return tuple(TransitRule(residence, one, via, airside, *named) for one in keys.countries("destination"))
+
+
+def _exit(keys: Keys) -> ExitRule:
+    kind = keys.words("kind")
+    if kind not in EXIT_KINDS:
+        raise keys.refuse("rules.choice", "kind", allowed=", ".join(EXIT_KINDS))
+    named = (keys.day_or_none("from"), keys.day_or_none("until"), keys.words("source"), keys.day("checked_on"))
+    keys.check_dates()
+    return ExitRule(_country(keys, "passport"), _country(keys, "residence"), kind, *named)
 
 
 def _country(keys: Keys, key: str) -> str:

@@ -1,4 +1,4 @@
-"""The rules of a plan in: wishes, weights, entry rules and days to keep clear, in one TOML file."""
+"""The rules of a plan in: wishes, weights, borders, days to keep clear and the host's means, in one TOML file."""
 
 from __future__ import annotations
 
@@ -7,12 +7,28 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from tracktwo.exchange.entry_rules import entry_rules_in
+from tracktwo.exchange.entry_rules import entry_rules_in, exit_rules_in, transit_rules_in
+from tracktwo.exchange.public_holidays import countries_known
 from tracktwo.exchange.significant_dates import is_month_day
-from tracktwo.exchange.toml_doors import Keys, Toml, list_tables, read_toml
-from tracktwo.methods.dates import EntryRule, KeepClear, Weights, Wishes
+from tracktwo.exchange.toml_doors import Keys, Toml, read_each, read_toml
+from tracktwo.methods.dates import (
+    Away,
+    EntryRule,
+    ExitRule,
+    Facilitator,
+    KeepClear,
+    Means,
+    Price,
+    TransitRule,
+    Weights,
+    Wishes,
+    is_country,
+)
 
-TABLES = ("wishes", "weights", "lead_days", "entry", "keep_clear")
+TABLES = (
+    *("wishes", "weights", "lead_days", "entry", "transit", "exit", "keep_clear", "holidays"),
+    *("facilitators_needed", "facilitator", "away", "price"),
+)
 _DAYS = ("first_day", "last_day")
 _WISHES = tuple(one.name for one in fields(Wishes) if one.name not in ("locked", *_DAYS, "hard_kinds"))
 _WEIGHTS = tuple(one.name for one in fields(Weights))
@@ -28,10 +44,16 @@ class PlanRules:
     wishes: Mapping[str, object]
     weights: Weights
     keep_clear: tuple[KeepClear, ...] | None
+    transit: tuple[TransitRule, ...] = ()
+    exits: tuple[ExitRule, ...] = ()
+    holidays: tuple[tuple[str, str], ...] = ()  # (community, country)
+    means: Means = Means()
 
 
 def read_plan_rules(source: bytes | BinaryIO | Path) -> PlanRules:
-    """``[wishes]``, ``[weights]``, ``[lead_days]``, ``[[entry]]`` and ``[[keep_clear]]``, each optional.
+    """``[wishes]``, ``[weights]``, ``[lead_days]``, ``facilitators_needed``, and lists of ``[[entry]]``,
+    ``[[transit]]``, ``[[exit]]``, ``[[keep_clear]]``, ``[[holidays]]``, ``[[facilitator]]``, ``[[away]]`` and
+    ``[[price]]``, each optional.
 
     Raises Refusal ``rules.…`` with place and key; unknown tables and keys are refused, so that a misspelt
     wish is never silently forgotten.
@@ -43,6 +65,10 @@ def read_plan_rules(source: bytes | BinaryIO | Path) -> PlanRules:
         wishes=_wishes(content),
         weights=_weights(content),
         keep_clear=_keep_clear(content) if "keep_clear" in content else None,
+        transit=transit_rules_in(content),
+        exits=exit_rules_in(content),
+        holidays=read_each(content, "holidays", ("community", "country"), _holidays),
+        means=_means(content),
     )
 
 
@@ -68,11 +94,46 @@ def _weights(content: Toml) -> Weights:
 
 
 def _keep_clear(content: Toml) -> tuple[KeepClear, ...]:
-    found = []
-    for place, table in enumerate(list_tables(content, "keep_clear"), start=1):
-        keys = Keys(table, f"keep_clear {place}", ("community", "month_day", "name", "kind"))
-        month_day = keys.words("month_day")
-        if not is_month_day(month_day):
-            raise keys.refuse("rules.month_day", "month_day")
-        found.append(KeepClear(keys.words("community"), month_day, keys.words("name"), keys.words("kind")))
-    return tuple(found)
+    return read_each(content, "keep_clear", ("community", "month_day", "name", "kind"), _kept)
+
+
+def _kept(keys: Keys) -> KeepClear:
+    month_day = keys.words("month_day")
+    if not is_month_day(month_day):
+        raise keys.refuse("rules.month_day", "month_day")
+    return KeepClear(keys.words("community"), month_day, keys.words("name"), keys.words("kind"))
+
+
+def _holidays(keys: Keys) -> tuple[str, str]:
+    country = keys.words("country").upper()
+    if country not in countries_known():
+        raise keys.refuse("rules.holidays_country", "country")
+    return keys.words("community"), country
+
+
+def _means(content: Toml) -> Means:
+    needed = Keys(content, "file", TABLES).whole("facilitators_needed", Means.facilitators_needed)
+    return Means(
+        away=read_each(content, "away", ("who", "from", "until"), _away),
+        facilitators=read_each(content, "facilitator", ("alias", "per_year"), _facilitator),
+        facilitators_needed=needed,
+        prices=read_each(content, "price", ("country", "per_person", "fixed", "source", "checked_on", "note"), _price),
+    )
+
+
+def _away(keys: Keys) -> Away:
+    keys.check_dates()
+    return Away(keys.words("who"), keys.day("from"), keys.day("until"))
+
+
+def _facilitator(keys: Keys) -> Facilitator:
+    return Facilitator(keys.words("alias"), keys.whole("per_year"))
+
+
+def _price(keys: Keys) -> Price:
+    country = keys.words("country").upper()
+    if not is_country(country):
+        raise keys.refuse("rules.country", "country")
+    return Price(
+        country, keys.whole("per_person"), keys.whole("fixed", 0), keys.words("source"), keys.day("checked_on")
+    )

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, BinaryIO
 
-from tracktwo.methods.dates import Alternative, Cost, Edition, EntryClass, Plan, Reason, Rejected, Workshop
+from tracktwo.exchange.tables import read_bytes
+from tracktwo.methods.dates import (
+    Alternative,
+    Changes,
+    Cost,
+    Edition,
+    EntryClass,
+    Plan,
+    Promised,
+    Reason,
+    Rejected,
+    Workshop,
+)
+from tracktwo.methods.record import Refusal
 
 FORMAT, VERSION = "tracktwo-plan", 1
 
@@ -36,9 +51,29 @@ def write_plan_json(plan: Plan, say: Say | None = None) -> bytes:
         "rejected": [_rejected(left, say) for left in plan.rejected],
         "alternatives": [_alternative(other) for other in plan.alternatives],
         "shared_costs": _costs(plan.shared_costs),
+        "changes": _changes(plan.changes),
     }
     text = json.dumps(content, default=_day, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"{text}\n".encode()
+
+
+def read_promised(source: bytes | BinaryIO | Path) -> tuple[Promised, ...]:
+    """The workshops of a plan.json, as what a new plan should change as little of as can be.
+
+    Raises Refusal ``plan.previous_unreadable`` for what is no such file.
+    """
+    try:
+        told = json.loads(read_bytes(source))
+        if told["format"] != FORMAT:
+            raise ValueError("another format")
+        return tuple(_promised(each) for each in told["workshops"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Refusal("plan.previous_unreadable") from error
+
+
+def _promised(each: Mapping[str, Any]) -> Promised:
+    named = {**each["edition"], **{day: date.fromisoformat(each["edition"][day]) for day in ("start", "end")}}
+    return Promised(Edition(**named), date.fromisoformat(each["first"]), date.fromisoformat(each["last"]))
 
 
 @dataclass(frozen=True)
@@ -104,6 +139,20 @@ def _alternative(other: Alternative) -> Json:
         "leave": [_name(edition) for edition in other.leave],
         "come": [_name(edition) for edition in other.come],
         "costs_more": other.costs_more,
+        "worse": _costs(other.worse),
+        "better": _costs(other.better),
+    }
+
+
+def _changes(changes: Changes | None) -> Json | None:
+    if changes is None:
+        return None
+    return {
+        "stay": changes.stay,
+        "moved": [{"edition": _name(one.edition), "was": one.was, "now": one.now} for one in changes.moved],
+        "leave": [asdict(edition) for edition in changes.leave],
+        "come": [_name(edition) for edition in changes.come],
+        "days": changes.days,
     }
 
 

@@ -14,11 +14,12 @@ from tracktwo.methods.dates import ORTHODOX_EASTER, KeepClear
 
 COLUMNS = ("community", "month_day", "name", "kind")
 _MONTH_DAY = re.compile(r"(\d{2})-(\d{2})", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEAP_YEAR = 2024
 
 
 def read_significant_dates(source: bytes | BinaryIO | Path) -> tuple[KeepClear, ...]:
-    """Days that return every year, as MM-DD or ``orthodox-easter``; community "both" or "all" means every
+    """Days as MM-DD or ``orthodox-easter`` (every year) or YYYY-MM-DD (once); community "both" or "all" means every
     one.
 
     Raises Refusal ``table.…`` and Refusals with row and column.
@@ -33,14 +34,20 @@ def write_significant_dates(days: Iterable[KeepClear]) -> bytes:
 
 
 def is_month_day(said: str) -> bool:
-    """Whether a day of some year is meant (29 February included), or a feast we can compute."""
+    """Whether a day of some year is meant (29 February included), one day of one year, or a feast we can compute."""
     if said == ORTHODOX_EASTER:
         return True
+    if _DAY.fullmatch(said):
+        return _is_day(said)
     found = _MONTH_DAY.fullmatch(said)
     if found is None:
         return False
+    return _is_day(f"{_LEAP_YEAR}-{said}")
+
+
+def _is_day(said: str) -> bool:
     try:
-        date(_LEAP_YEAR, int(found[1]), int(found[2]))
+        date.fromisoformat(said)
     except ValueError:
         return False
     return True

@@ -27,7 +27,7 @@ DELIMITERS = (",", ";", "\t")
 _FORMULA_STARTS = ("=", "@", "\t", "\r", "＝", "＠", "＋", "－")
 _NUMBER_OR_PHONE = re.compile(r"[+-]\s?\(?[.,]?\d[\d\s.,()/\-]*([eE][+-]?\d+)?\s?%?")
 # Control characters (line breaks and tabs in a quoted cell excepted), and what reorders text on screen.
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -265,7 +265,7 @@ def _check_cell(cell: str, row: int, column: str) -> Refusal | None:
         return Refusal("table.long", row=row, column=column, limit=LONGEST_CELL)
     if is_formula(cell) or is_formula(cell.strip()):
         return Refusal("table.formula", row=row, column=column)
-    if _INVISIBLE.search(cell):
+    if INVISIBLE.search(cell):
         return Refusal("table.control", row=row, column=column)
     return None
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
-from tracktwo.methods.record import Refusal
+from tracktwo.methods.dates import is_country
+from tracktwo.methods.record import Refusal, Refusals
 
 MOST_BYTES = 1_000_000
 
 Toml = Mapping[str, object]
+Read = TypeVar("Read")
 
 
 def read_toml(source: bytes | BinaryIO | Path) -> Toml:
@@ -78,6 +80,40 @@ class Keys:
         if not isinstance(found, int) or isinstance(found, bool) or found < 0:
             raise self.refuse("rules.whole", key)
         return found
+
+    def yes_or_no(self, key: str) -> bool:
+        found = self.table.get(key, False)
+        if not isinstance(found, bool):
+            raise self.refuse("rules.yes_or_no", key)
+        return found
+
+    def countries(self, key: str) -> tuple[str, ...]:
+        """One country code, or a list of them."""
+        found = self.table.get(key)
+        listed = [found] if isinstance(found, str) else found
+        if not isinstance(listed, list) or not all(isinstance(one, str) and is_country(one.upper()) for one in listed):
+            raise self.refuse("rules.countries", key)
+        return tuple(dict.fromkeys(one.upper() for one in listed))
+
+    def check_dates(self) -> None:
+        """A rule that ends before it begins would hold never, which nobody means."""
+        begins, ends = self.day_or_none("from"), self.day_or_none("until")
+        if begins and ends and ends < begins:
+            raise self.refuse("rules.ends_before_start", "until")
+
+
+def read_each(content: Toml, name: str, allowed: Collection[str], read: Callable[[Keys], Read]) -> tuple[Read, ...]:
+    """``read`` applied to every ``[[name]]`` table; raises Refusals with the faults of all of them."""
+    found: list[Read] = []
+    faults: list[Refusal] = []
+    for place, table in enumerate(list_tables(content, name), start=1):
+        try:
+            found.append(read(Keys(table, f"{name} {place}", allowed)))
+        except Refusal as fault:
+            faults.append(fault)
+    if faults:
+        raise Refusals(faults)
+    return tuple(found)
 
 
 def list_tables(content: Toml, name: str) -> list[object]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tracktwo.data.refusals import say, sentences
 from tracktwo.methods.dates import (
     CONTINENT,
+    EXIT_KINDS,
     Delegation,
     DelegationLine,
     Edition,
@@ -94,7 +95,7 @@ def points(chosen):
 
 
 def all_plans(editions, number, months_min, months_max):
-    usable = [e for e in editions if e.status != "cancelled" and first_day(e) >= FIRST]
+    usable = [e for e in editions if e.status != "cancelled" and first_day(e) >= FIRST and e.start <= LAST]
     return [chosen for chosen in combinations(usable, number) if keeps_rhythm(chosen, months_min, months_max)]
 
 
@@ -178,4 +179,5 @@ def test_every_code_of_the_method_has_a_sentence():
     )
     codes = set(re.findall(r'"(plan\.[a-z_]+)"', source)) | {"plan.cancelled", "plan.moved"}
     codes |= {"plan.is_provisional", "plan.is_projected"}
+    codes |= {f"plan.exit_{kind.replace('-', '_')}" for kind in EXIT_KINDS}
     assert codes - set(sentences()) == set()

@@ -282,7 +282,7 @@ def test_progress_is_told_between_solves(make_plan, edition):
     told = []
     make_plan([edition("2025-09-10"), edition("2025-09-11")], progress=lambda *args: told.append(args))
 
-    assert told == [(0, 4)]
+    assert told == [(1, 4)]
 
 
 def test_stopping_refuses_instead_of_giving_half_an_answer(make_plan, edition):

@@ -27,7 +27,7 @@ MALFORMED: list[tuple[str, bytes, list[str]]] = [
     ("letters nobody can read", "Ошибка,".encode("koi8-r") * 3 + b"\x98\xff", ["letters of this file"]),
     ("a workbook", b"PK\x03\x04" + b"\x00" * 200, ["spreadsheet workbook"]),
     ("an empty file", b"", ["The file is empty"]),
-    ("a calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ["not from a calendar"]),
+    ("a calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ["There is no convention in this file"]),
     ("no start", rows(GOOD).replace(b",start,", b",begins,"), ["The column start is missing", "begins"]),
     ("an edition twice", rows(GOOD, GOOD), ["Row 3, column edition", "already stands in row 2"]),
     ("a formula", rows(GOOD, GOOD.replace("ISA,", "=HYPERLINK(1),", 1)), ["Row 3, column association", "formula"]),

@@ -24,16 +24,19 @@ from tracktwo.exchange.conventions import read_conventions
 from tracktwo.exchange.delegations import read_delegation
 from tracktwo.exchange.entry_rules import read_passport_index
 from tracktwo.exchange.plan_rules import PlanRules, read_plan_rules
-from tracktwo.exchange.plans import CalendarWords, write_plan_ics, write_plan_json
+from tracktwo.exchange.plans import CalendarWords, read_promised, write_plan_ics, write_plan_json
+from tracktwo.exchange.public_holidays import beside, public_holidays
 from tracktwo.exchange.significant_dates import read_significant_dates
 from tracktwo.methods.dates import (
     EVERY_COMMUNITY,
+    Changes,
     Delegation,
     Edition,
     EntryRule,
     KeepClear,
     NoPlan,
     Plan,
+    Promised,
     Reason,
     Wishes,
     add_months,
@@ -50,10 +53,10 @@ Day = datetime  # what typer turns a day of the command line into
 
 
 def plan(
-    conventions: Annotated[Path, typer.Option(help="Convention editions (CSV).")],
+    conventions: Annotated[Path, typer.Option(help="Convention editions (CSV, .ics or JSON).")],
     delegation: Annotated[Path, typer.Option(help="Counts: community, passport, residence, count (CSV).")],
     out: Annotated[Path, typer.Option(help="Folder for plan.json, plan.ics and plan.svg.")],
-    rules: Annotated[Path | None, typer.Option(help="Wishes, weights, entry rules, kept days (TOML).")] = None,
+    rules: Annotated[Path | None, typer.Option(help="Wishes, weights, borders, kept days, means (TOML).")] = None,
     keep_clear: Annotated[Path | None, typer.Option(help="Days to keep clear (CSV).")] = None,
     passport_index: Annotated[Path | None, typer.Option(help="The public passport table (CSV).")] = None,
     passport_index_date: Annotated[
@@ -68,6 +71,9 @@ def plan(
     length_days: Annotated[int | None, typer.Option(help="Days of a workshop.")] = None,
     offset_days: Annotated[int | None, typer.Option(help="It ends so many days before opening.")] = None,
     slack_days: Annotated[int | None, typer.Option(help="Or up to so many days earlier.")] = None,
+    previous: Annotated[
+        Path | None, typer.Option(help="plan.json of before: change as little of it as can be.")
+    ] = None,
     project: Annotated[bool, typer.Option(help="Project editions not announced yet, marked so.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print plan.json instead of a summary.")] = False,
     language: Annotated[str | None, typer.Option(help="en, uk or ru; otherwise the terminal's.")] = None,
@@ -83,15 +89,17 @@ def plan(
         book = read_plan_rules(tables.entry_rules_toml() if rules is None else rules)
         told = read_delegation(delegation)
         now = utc_now().date() if today is None else today.date()
+        wishes = _wishes(book, {name: value for name, value in options.items() if value is not None}, now)
         desk = _Desk(
             editions=read_conventions(conventions),
             delegation=told,
             book=book,
-            keep_clear=_days_kept(keep_clear, book, told),
+            keep_clear=_holidays(book, _days_kept(keep_clear, book, told), wishes),
             entry=book.entry + _index(passport_index, passport_index_date, told),
-            wishes=_wishes(book, {name: value for name, value in options.items() if value is not None}, now),
+            wishes=wishes,
             today=now,
             tell=translate,
+            before=None if previous is None else read_promised(previous),
         )
         made = desk.solve(project)
         content = desk.write(made, out)
@@ -125,6 +133,13 @@ def _days_kept(source: Path | None, book: PlanRules, delegation: Delegation) -> 
     return tuple(day for day in known if day.community in present or (present and day.community in EVERY_COMMUNITY))
 
 
+def _holidays(book: PlanRules, kept: tuple[KeepClear, ...], wishes: Wishes) -> tuple[KeepClear, ...]:
+    """Public holidays of the countries that the rules name, where a community does not keep the day already."""
+    years = range(wishes.first_day.year, wishes.last_day.year + 1)
+    listed = (day for community, country in book.holidays for day in public_holidays(country, years, community))
+    return (*kept, *beside(kept, listed))
+
+
 def _index(source: Path | None, checked: Day | None, delegation: Delegation) -> tuple[EntryRule, ...]:
     if source is None:
         return ()
@@ -147,6 +162,7 @@ class _Desk:
     wishes: Wishes
     today: date
     tell: Translate
+    before: tuple[Promised, ...] | None = None
 
     def solve(self, project: bool) -> Plan:
         years = range(self.wishes.first_day.year, self.wishes.last_day.year + 1)
@@ -159,6 +175,10 @@ class _Desk:
                 self.keep_clear,
                 self.wishes,
                 self.today,
+                transit=self.book.transit,
+                exits=self.book.exits,
+                means=self.book.means,
+                before=self.before,
                 weights=self.book.weights,
                 progress=report,
             )
@@ -187,6 +207,8 @@ class _Desk:
             )
             for remark in workshop.remarks:
                 typer.echo(f"       {self._sentence(remark)}")
+        if made.changes is not None:
+            typer.echo(self.tell(SUMMARY_CHANGES) % _counted(made.changes))
         typer.echo(self.tell(SUMMARY_LEFT) % {"count": len(made.rejected), "folder": out.name})
 
     def _sentence(self, reason: Reason) -> str:
@@ -209,6 +231,11 @@ class _Desk:
         return standalone(plan_strip(view, labels)).encode()
 
 
+def _counted(changes: Changes) -> dict[str, int]:
+    counts = {name: len(getattr(changes, name)) for name in ("moved", "leave", "come")}
+    return {**counts, "stay": changes.stay, "days": changes.days}
+
+
 @contextmanager
 def _show_progress(tell: Translate) -> Iterator[Callable[[int, int], None]]:
     """A bar on the error stream of a terminal; silence in a pipe."""
@@ -222,6 +249,9 @@ SUMMARY_OPTIMAL = N_("Proved optimal at %(objective)s points.")
 SUMMARY_GAP = N_("Best found: %(objective)s points, at most %(gap)s %% above the optimum.")
 SUMMARY_LEFT = N_(
     "Editions left, each with its reasons: %(count)s. Written to %(folder)s: plan.json, plan.ics, plan.svg"
+)
+SUMMARY_CHANGES = N_(
+    "Of the plan before: stay %(stay)s; move %(moved)s; leave %(leave)s; come %(come)s. Days moved in all: %(days)s."
 )
 EXPLAINING = N_("Asking of every edition why not")
 CALENDAR = {

@@ -26,6 +26,18 @@ _REASONS: dict[str, str] = {
         "A %(passport)s passport needs papers for %(country)s. Days they take: %(lead_days)s; days missing:"
         " %(days_short)s; people concerned: %(count)s (%(community)s)."
     ),
+    "plan.away": N_("Not there from %(first)s to %(last)s: %(who)s."),
+    "plan.too_few_facilitators": N_(
+        "Facilitators free on %(day)s and the days after: %(present)s; needed: %(needed)s."
+    ),
+    "plan.transit_barred": N_(
+        "Whoever has a %(passport)s passport is not let through on the way to %(country)s (%(via)s); people concerned:"
+        " %(count)s (%(community)s)."
+    ),
+    "plan.transit_unknown": N_(
+        "No entry rule says what a %(passport)s passport needs on the way to %(country)s (%(via)s); people concerned:"
+        " %(count)s (%(community)s). Add a rule with its source."
+    ),
     "plan.too_close": N_(
         "Days from workshop %(number)s, %(city)s: %(days)s. Months between workshops by your rhythm, at least:"
         " %(months_min)s."
@@ -38,6 +50,16 @@ _REASONS: dict[str, str] = {
         "No plan can hold it without two workshops standing too close. Workshops wanted: %(workshops)s."
     ),
     "plan.costs_more": N_("Taking it would cost more, in points: %(points)s; these would leave: %(leaves)s."),
+    "plan.costs_between": N_(
+        "Taking it would cost more, in points: at least %(least)s, at most %(points)s; these would leave: %(leaves)s."
+    ),
+    "plan.changes_more": N_(
+        "Taking it would change more workshops of the plan you had, by %(count)s; these would leave: %(leaves)s."
+    ),
+    "plan.moves_more": N_(
+        "Taking it would move workshops further from the days you had. Days more, in all: %(days)s; these would leave:"
+        " %(leaves)s."
+    ),
     "plan.just_as_good": N_("As good as what was chosen; taking it, these would leave: %(leaves)s."),
 }
 
@@ -45,6 +67,26 @@ _REMARKS: dict[str, str] = {
     "plan.day_touched": N_("%(day)s falls on these days: %(name)s (%(community)s)."),
     "plan.is_provisional": N_("Provisional (source: %(source)s): check before you promise anything."),
     "plan.is_projected": N_("Projected from past editions: the association has not announced it."),
+    "plan.transit_papers": N_(
+        "On the way, %(via)s asks papers of %(passport)s passports too; people concerned: %(count)s (%(community)s)."
+    ),
+    "plan.exit_service_age": N_(
+        "Men who live in %(residence)s and are of an age to serve may not be let out (%(community)s; people there:"
+        " %(count)s)."
+        " Keep a remote seat for whoever may not leave (source: %(source)s, checked on %(checked_on)s)."
+    ),
+    "plan.exit_summons": N_(
+        "Whoever lives in %(residence)s and is called up may not be let out (%(community)s; people there: %(count)s)."
+        " Keep a remote seat for whoever may not leave (source: %(source)s, checked on %(checked_on)s)."
+    ),
+    "plan.exit_secrets": N_(
+        "Whoever lives in %(residence)s and had access to state secrets may not be let out (%(community)s; people"
+        " there: %(count)s). Keep a remote seat for whoever may not leave (source: %(source)s, checked on %(checked_on)s)."
+    ),
+    "plan.exit_permit": N_(
+        "Whoever lives in %(residence)s may need a permit to leave (%(community)s; people there: %(count)s). Keep a"
+        " remote seat for whoever does not get it (source: %(source)s, checked on %(checked_on)s)."
+    ),
     "plan.venue_open": N_("The venue is not announced, so entry could not be checked."),
 }
 
@@ -57,11 +99,15 @@ _REFUSALS: dict[str, str] = {
     "plan.loosen_months_max": N_("Let up to %(months)s months pass between workshops."),
     "plan.loosen_last_day": N_("Plan until %(last_day)s or later."),
     "plan.loosen_clear_days": N_("Ask the communities which of the kept days a workshop may touch."),
+    "plan.loosen_away": N_("Look at the days on which the house or its people are away: with all there it would work."),
     "plan.loosen_entry": N_("Look at entry: with every border open the plan would work. Check rules and lead times."),
     "plan.loosen_several": N_("No single change is enough: loosen two of your wishes, or import more editions."),
     "plan.stopped": N_("Planning was stopped before it was finished. The plan you had is unchanged. Start it again."),
     "plan.index_date_missing": N_(
         "The passport table has no date. Nothing was planned. Say with --passport-index-date when it was checked."
+    ),
+    "plan.previous_unreadable": N_(
+        "This is no plan.json of a plan before. Nothing was planned. Choose the plan.json that this command wrote."
     ),
     "plan.one_community": N_(
         "The delegation has one community. Nothing was planned. A workshop needs people of two or more."

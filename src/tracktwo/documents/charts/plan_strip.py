@@ -11,7 +11,7 @@ from datetime import date
 from tracktwo.documents.charts import parts
 from tracktwo.documents.charts.scales import TimeScale
 from tracktwo.documents.tree import Column, Side, Table, Words, words
-from tracktwo.methods.dates import BARRED, EVERY_COMMUNITY, OUT, UNKNOWN, ClearDay, Edition, Plan, Workshop
+from tracktwo.methods.dates import EVERY_COMMUNITY, OUT, ClearDay, Edition, Plan, Workshop
 
 KNOT, STRAND_GAP, KEPT_ROW, LEAST_MARK = 22.0, 14.0, 16.0, 4.0
 
@@ -97,7 +97,7 @@ def _entry(workshop: Workshop) -> str:
     """How many may enter; nothing where the venue is open, because then nobody knows."""
     if workshop.edition.venue_is_open:
         return ""
-    return str(sum(needs.count for needs in workshop.entry if needs.requirement not in (BARRED, UNKNOWN)))
+    return str(sum(needs.count for needs in workshop.entry if needs.is_admitted))
 
 
 def _name(edition: Edition) -> str:

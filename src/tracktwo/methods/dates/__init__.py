@@ -1,6 +1,7 @@
 """Conventions, borders and kept days in; an optimal plan out, with a reason for every edition left."""
 
 from tracktwo.methods.dates.candidates import Cost
+from tracktwo.methods.dates.change import Promised
 from tracktwo.methods.dates.clear import EVERY_COMMUNITY, ORTHODOX_EASTER, ClearDay, KeepClear, clear_days
 from tracktwo.methods.dates.countries import CONTINENT, is_country
 from tracktwo.methods.dates.edition import CITY_OPEN, OUT, STATUSES, Edition, EditionKey
@@ -15,13 +16,25 @@ from tracktwo.methods.dates.entry import (
     EntryTable,
 )
 from tracktwo.methods.dates.loosen import NoPlan
+from tracktwo.methods.dates.means import Away, Facilitator, Means, Price
 from tracktwo.methods.dates.planning import plan
 from tracktwo.methods.dates.project import Pattern, find_pattern, project_editions
 from tracktwo.methods.dates.reason import Reason
-from tracktwo.methods.dates.result import Alternative, Plan, Rejected, Workshop
+from tracktwo.methods.dates.result import Alternative, Changes, Moved, Plan, Rejected, Workshop
+from tracktwo.methods.dates.ways import EXIT_KINDS, ExitRule, TransitRule
 from tracktwo.methods.dates.wishes import Locked, Weights, Wishes, add_months
 
 __all__ = [
+    "Away",
+    "Facilitator",
+    "Means",
+    "Price",
+    "Promised",
+    "Changes",
+    "Moved",
+    "EXIT_KINDS",
+    "ExitRule",
+    "TransitRule",
     "BARRED",
     "CITY_OPEN",
     "CONTINENT",

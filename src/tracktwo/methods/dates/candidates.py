@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from tracktwo.methods.dates.clear import ClearDay
 from tracktwo.methods.dates.edition import UNSURE, Edition
 from tracktwo.methods.dates.entry import BARRED, E_VISA, UNKNOWN, VISA, Delegation, EntryClass, EntryTable
-from tracktwo.methods.dates.reason import Reason
+from tracktwo.methods.dates.means import Means
+from tracktwo.methods.dates.reason import Param, Reason
+from tracktwo.methods.dates.ways import ExitRule
 from tracktwo.methods.dates.wishes import Locked, Weights, Wishes
 
 
@@ -34,6 +36,10 @@ class Option:
     entry: tuple[EntryClass, ...]
     locked: bool = False
     held: bool = False
+    # What taking it changes of the plan before: workshops, days, and both weighed above all points.
+    changes: int = 0
+    moves: int = 0
+    change: int = 0
 
     @property
     def points(self) -> int:
@@ -62,6 +68,8 @@ class World:
     entry: EntryTable
     clear: tuple[ClearDay, ...]
     today: date
+    exits: tuple[ExitRule, ...] = ()
+    means: Means = Means()
 
 
 def look_at(edition: Edition, wishes: Wishes, weights: Weights, world: World) -> Candidate:
@@ -101,7 +109,11 @@ def _reasons_against(edition: Edition, first: date, last: date, wishes: Wishes, 
     outside = _outside(edition, first, wishes, world.today)
     if outside:
         return [outside]
-    return _crossed(first, last, wishes, world.clear) + _entry_against(edition, first, world)
+    return [
+        *_crossed(first, last, wishes, world.clear),
+        *_missing(first, last, world.means),
+        *_entry_against(edition, first, world),
+    ]
 
 
 def _outside(edition: Edition, first: date, wishes: Wishes, today: date) -> Reason | None:
@@ -130,6 +142,14 @@ def _touches(day: date, first: date, last: date, wishes: Wishes) -> bool:
     return first - timedelta(days=wishes.clear_after) <= day <= last + timedelta(days=wishes.clear_before)
 
 
+def _missing(first: date, last: date, means: Means) -> list[Reason]:
+    found = [Reason("plan.away", {"who": a.who, "first": a.first, "last": a.last}) for a in means.missing(first, last)]
+    present, needed = means.facilitators_present(first, last), means.facilitators_needed
+    if means.facilitators and present < needed:
+        found.append(Reason("plan.too_few_facilitators", {"day": first, "present": present, "needed": needed}))
+    return found
+
+
 def _entry_against(edition: Edition, first: date, world: World) -> list[Reason]:
     if edition.venue_is_open:
         return []
@@ -151,6 +171,9 @@ def _barrier(needs: EntryClass, country: str, first: date, today: date) -> Reaso
         return Reason("plan.barred", who)
     if needs.requirement == UNKNOWN:
         return Reason("plan.entry_unknown", who)
+    if needs.via_requirement in (BARRED, UNKNOWN):
+        code = "plan.transit_barred" if needs.via_requirement == BARRED else "plan.transit_unknown"
+        return Reason(code, {**who, "via": ", ".join(needs.via.split())})
     apply_by = needs.apply_by(first)
     if apply_by is not None and apply_by < today:
         short = (today - apply_by).days
@@ -164,6 +187,8 @@ def _option(edition: Edition, first: date, last: date, wishes: Wishes, weights: 
     counts = {
         "visa_case": _count(entry, VISA),
         "e_visa_case": _count(entry, E_VISA),
+        "transit_visa": sum(needs.count for needs in entry if needs.via_requirement in (E_VISA, VISA)),
+        "money": world.means.thousands(edition.country, world.delegation.total),
         "provisional": int(edition.status == "provisional"),
         "projected": int(edition.status == "projected"),
         "venue_open": int(edition.venue_is_open),
@@ -171,7 +196,8 @@ def _option(edition: Edition, first: date, last: date, wishes: Wishes, weights: 
         "slack_day": max(0, (edition.start - last).days - wishes.offset_days),
     }
     costs = tuple(Cost(kind, count, count * getattr(weights, kind)) for kind, count in counts.items() if count)
-    return Option(edition, first, last, costs, _remarks(edition, touched), entry)
+    remarks = (*_remarks(edition, touched), *_on_the_way(entry), *_exits(edition, first, world))
+    return Option(edition, first, last, costs, remarks, entry)
 
 
 def _count(entry: Iterable[EntryClass], requirement: str) -> int:
@@ -201,6 +227,33 @@ def _remarks(edition: Edition, touched: Iterable[ClearDay]) -> tuple[Reason, ...
     if edition.venue_is_open:
         remarks.append(Reason("plan.venue_open"))
     return tuple(remarks)
+
+
+def _on_the_way(entry: Iterable[EntryClass]) -> list[Reason]:
+    """Papers for the way are forgotten most easily, so they are said even where they are easy to get."""
+    return [
+        Reason(
+            "plan.transit_papers",
+            {"count": needs.count, "community": needs.community, "passport": needs.passport, "via": needs.via},
+        )
+        for needs in entry
+        if needs.via_requirement in (E_VISA, VISA)
+    ]
+
+
+def _exits(edition: Edition, first: date, world: World) -> list[Reason]:
+    """Whoever lives at the venue need not leave anything."""
+    found = []
+    for rule in (rule for rule in world.exits if rule.holds_on(first)):
+        concerned: dict[str, int] = {}
+        for line in world.delegation.lines:
+            if (line.passport, line.residence) == (rule.passport, rule.residence) and line.residence != edition.country:
+                concerned[line.community] = concerned.get(line.community, 0) + line.count
+        for community, count in concerned.items():
+            told: dict[str, Param] = {"count": count, "community": community, "residence": rule.residence}
+            told |= {"source": rule.source, "checked_on": rule.checked_on}
+            found.append(Reason(f"plan.exit_{rule.kind.replace('-', '_')}", told))
+    return found
 
 
 def _keep(edition: Edition, locked: Locked, wishes: Wishes, weights: Weights, world: World) -> Option:

@@ -12,11 +12,11 @@ ORTHODOX_EASTER = "orthodox-easter"
 
 @dataclass(frozen=True)
 class KeepClear:
-    """A day that returns every year.
+    """A day that returns every year, or comes in one year only.
 
-    ``community`` is a name, or "both" or "all" for every community; ``month_day`` is "MM-DD" or
-    "orthodox-easter"; ``kind`` is a word such as national, anniversary or religious, and the wishes say
-    which kinds are never crossed.
+    ``community`` is a name, or "both" or "all" for every community; ``month_day`` is "MM-DD",
+    "orthodox-easter", or "YYYY-MM-DD" for one that comes once; ``kind`` is a word such as national,
+    anniversary or religious, and the wishes say which kinds are never crossed.
     """
 
     community: str
@@ -25,13 +25,16 @@ class KeepClear:
     kind: str
 
     def day_in(self, year: int) -> date | None:
-        """The day in ``year``; None where the year has no such day (29 February)."""
+        """The day in ``year``; None where the year has no such day (29 February, or a day of another year)."""
         if self.month_day == ORTHODOX_EASTER:
             return orthodox_easter(year)
-        month, day = (int(part) for part in self.month_day.split("-"))
-        if (month, day) == (2, 29) and not _is_leap(year):
+        if len(self.month_day) == len("2026-08-24"):
+            day = date.fromisoformat(self.month_day)
+            return day if day.year == year else None
+        month, day_of_month = (int(part) for part in self.month_day.split("-"))
+        if (month, day_of_month) == (2, 29) and not _is_leap(year):
             return None
-        return date(year, month, day)
+        return date(year, month, day_of_month)
 
     def belongs_to(self, community: str) -> bool:
         return self.community == community or self.community in EVERY_COMMUNITY

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracktwo.methods.dates.ways import RouteTable, TransitRule
+
 VISA_FREE = "visa-free"
 E_VISA = "e-visa"
 VISA = "visa"
@@ -67,17 +69,28 @@ class EntryRule:
 
 @dataclass(frozen=True)
 class EntryClass:
-    """``count`` people of one community with one passport, and what they need at one venue on one day."""
+    """``count`` people of one community with one passport, and what they need at one venue on one day.
+
+    ``via`` is the country on the way, or several separated by blanks where none of them lets these people through;
+    ``via_requirement`` is what it asks of them; ``lead_days`` is the longer of both leads.
+    """
 
     community: str
     passport: str
     count: int
     requirement: str
     lead_days: int
+    via: str = ""
+    via_requirement: str = ""
+
+    @property
+    def is_admitted(self) -> bool:
+        """Whether they may enter and get there, with or without papers."""
+        return not {self.requirement, self.via_requirement} & {BARRED, UNKNOWN}
 
     def apply_by(self, arrival: date) -> date | None:
         """The last day to apply, or None where nothing has to be applied for."""
-        if self.requirement not in (E_VISA, VISA):
+        if not {self.requirement, self.via_requirement} & {E_VISA, VISA}:
             return None
         return arrival - timedelta(days=self.lead_days)
 
@@ -85,7 +98,8 @@ class EntryClass:
 class EntryTable:
     """Entry rules by passport and destination; of several that hold, the one checked last speaks."""
 
-    def __init__(self, rules: Iterable[EntryRule]) -> None:
+    def __init__(self, rules: Iterable[EntryRule], transit: Iterable[TransitRule] = ()) -> None:
+        self._routes = RouteTable(transit)
         self._rules: dict[tuple[str, str], list[EntryRule]] = {}
         for rule in rules:
             self._rules.setdefault((rule.passport, rule.destination), []).append(rule)
@@ -97,14 +111,15 @@ class EntryTable:
 
     def classes(self, delegation: Delegation, destination: str, on: date) -> tuple[EntryClass, ...]:
         """What each (community, passport) needs; who lives or holds a passport there needs nothing."""
-        found: dict[tuple[str, str, str, int], int] = {}
+        found: dict[tuple[str, str, str, int, str, str], int] = {}
         for line in delegation.lines:
             need, lead = self._need(line, destination, on)
-            key = (line.community, line.passport, need, lead)
+            via, via_need, via_lead = self._way(line, destination, on)
+            key = (line.community, line.passport, need, max(lead, via_lead), via, via_need)
             found[key] = found.get(key, 0) + line.count
         return tuple(
-            EntryClass(community, passport, count, need, lead)
-            for (community, passport, need, lead), count in sorted(found.items())
+            EntryClass(community, passport, count, need, lead, via, via_need)
+            for (community, passport, need, lead, via, via_need), count in sorted(found.items())
             if count
         )
 
@@ -113,3 +128,17 @@ class EntryTable:
             return VISA_FREE, 0
         rule = self.rule_for(line.passport, destination, on)
         return (UNKNOWN, 0) if rule is None else (rule.requirement, rule.lead_days)
+
+    def _way(self, line: DelegationLine, destination: str, on: date) -> tuple[str, str, int]:
+        """The easiest country on the way with what it asks and its lead; blank where people travel directly."""
+        rule = None if destination == line.residence else self._routes.rule_for(line.residence, destination, on)
+        if rule is None:
+            return "", "", 0
+        if rule.airside:
+            return rule.via[0], VISA_FREE, 0
+        asked = [(via, *self._need(line, via, on)) for via in rule.via]
+        open_ = [one for one in asked if one[1] not in (BARRED, UNKNOWN)]
+        if open_:
+            return min(open_, key=lambda one: REQUIREMENTS.index(one[1]))
+        unknown = any(need == UNKNOWN for _, need, _ in asked)
+        return " ".join(rule.via), UNKNOWN if unknown else BARRED, 0

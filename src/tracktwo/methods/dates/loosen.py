@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NoReturn
 
-from tracktwo.methods.dates.answer import Stop, solve
+from tracktwo.methods.dates.answer import Stop
 from tracktwo.methods.dates.candidates import World, look_at
 from tracktwo.methods.dates.edition import Edition
 from tracktwo.methods.dates.entry import Delegation
-from tracktwo.methods.dates.model import build, number_is
+from tracktwo.methods.dates.means import Means
+from tracktwo.methods.dates.model import build
+from tracktwo.methods.dates.paths import Paths
 from tracktwo.methods.dates.wishes import Weights, Wishes
 from tracktwo.methods.record import Refusal, Refusals
 
@@ -32,10 +34,10 @@ def refuse_infeasible(
     """Try each wish alone, least painful first, and refuse with all that help."""
 
     def works(loosened: Wishes, in_world: World = world) -> bool:
-        model = build([look_at(e, loosened, weights, in_world) for e in editions], loosened, weights)
-        wanted = loosened.workshops
-        rows = () if wanted is None else (number_is(model, wanted),)
-        return solve(model.with_rows(*rows), costs=(0,) * len(model.costs), stop=stop) is not None
+        if stop is not None and stop():
+            raise Refusal("plan.stopped")
+        paths = Paths(build([look_at(e, loosened, weights, in_world) for e in editions], loosened, weights), loosened)
+        return paths.most() is not None if loosened.workshops is None else paths.holds(loosened.workshops)
 
     ways = [
         _fewer_workshops(wishes, works),
@@ -43,6 +45,7 @@ def refuse_infeasible(
         _longer_most(wishes, works),
         _later_end(editions, wishes, works),
         _clear_days(wishes, works),
+        _away(wishes, world, works),
         _entry(wishes, world, works),
     ]
     found = [way for way in ways if way is not None]
@@ -87,6 +90,11 @@ def _later_end(editions: tuple[Edition, ...], wishes: Wishes, works: Works) -> R
 def _clear_days(wishes: Wishes, works: Works) -> Refusal | None:
     unguarded = replace(wishes, hard_kinds=())
     return Refusal("plan.loosen_clear_days") if wishes.hard_kinds and works(unguarded) else None
+
+
+def _away(wishes: Wishes, world: World, works: Works) -> Refusal | None:
+    always_free = replace(world, means=Means())
+    return Refusal("plan.loosen_away") if world.means.away and works(wishes, always_free) else None
 
 
 def _entry(wishes: Wishes, world: World, works: Works) -> Refusal | None:

@@ -26,12 +26,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Repetition:
-    """Options that share an association, a city or a continent; every one taken beyond the first weighs."""
+    """Options that share an association, a city, a continent or a year; each taken beyond the free ones weighs."""
 
     kind: str
     name: str
     options: tuple[int, ...]
     weight: int
+    free: int = 1
 
 
 @dataclass(frozen=True)
@@ -55,25 +56,28 @@ class PlanModel:
         return tuple(place for place, option in enumerate(self.options) if option.edition.key == edition)
 
 
-def build(candidates: Iterable[Candidate], wishes: Wishes, weights: Weights) -> PlanModel:
+def build(candidates: Iterable[Candidate], wishes: Wishes, weights: Weights, *, a_year: int | None = None) -> PlanModel:
     """The model without a number of workshops; ``number_is`` adds it. Options are ordered by first day.
 
-    Rows: O(options); a clique per window of the least rhythm instead of a row per pair, which keeps the
-    relaxation nearly whole.
+    ``a_year`` is how many workshops a year the facilitators carry. Rows: O(options); a clique per window of the least
+    rhythm instead of a row per pair, which keeps the relaxation nearly whole.
     """
-    options = tuple(
-        sorted(
-            (option for candidate in candidates for option in candidate.options),
-            key=lambda option: (option.first, option.edition.key),
-        )
-    )
-    repetitions = _repetitions(options, weights)
+    options = (option for candidate in candidates for option in candidate.options)
+    return build_of(options, wishes, weights, a_year=a_year)
+
+
+def build_of(options: Iterable[Option], wishes: Wishes, weights: Weights, *, a_year: int | None = None) -> PlanModel:
+    """The same of some options only."""
+    options = tuple(sorted(options, key=lambda option: (option.first, option.edition.key)))
+    repetitions = _repetitions(options, weights, a_year)
     n = len(options)
     rows = [*_locked_rows(options), *_least_rhythm(options, wishes), *_most_rhythm(options, wishes)]
     rows += _repetition_rows(repetitions, n)
     return PlanModel(
         options=options,
-        costs=tuple(option.points for option in options) + (0,) * n + tuple(r.weight for r in repetitions),
+        costs=tuple(option.points + option.change for option in options)
+        + (0,) * n
+        + tuple(r.weight for r in repetitions),
         uppers=(1,) * (2 * n) + tuple(len(r.options) for r in repetitions),
         rows=tuple(rows),
         repetitions=repetitions,
@@ -97,12 +101,12 @@ def not_all_of(model: PlanModel, editions: Iterable[EditionKey]) -> Row:
     return _sum(columns, 0, len(chosen) - 1)
 
 
-def repetition_costs(chosen: Iterable[Option], weights: Weights) -> tuple[Cost, ...]:
-    """What the plan costs as a whole: every association, city and continent beyond its first time."""
+def repetition_costs(chosen: Iterable[Option], weights: Weights, a_year: int | None = None) -> tuple[Cost, ...]:
+    """What the plan costs as a whole: each association, city and continent beyond its first time, a year's load."""
     taken = tuple(chosen)
     found: dict[str, int] = {}
-    for repetition in _repetitions(taken, weights):
-        found[repetition.kind] = found.get(repetition.kind, 0) + len(repetition.options) - 1
+    for repetition in _repetitions(taken, weights, a_year):
+        found[repetition.kind] = found.get(repetition.kind, 0) + len(repetition.options) - repetition.free
     return tuple(Cost(kind, count, count * getattr(weights, kind)) for kind, count in sorted(found.items()))
 
 
@@ -160,20 +164,25 @@ def _most_rhythm(options: tuple[Option, ...], wishes: Wishes) -> list[Row]:
     return rows
 
 
-def _repetitions(options: tuple[Option, ...], weights: Weights) -> tuple[Repetition, ...]:
+def _repetitions(options: tuple[Option, ...], weights: Weights, a_year: int | None) -> tuple[Repetition, ...]:
     groups: dict[tuple[str, str], list[int]] = {}
     for place, option in enumerate(options):
-        for kind, name in _shared(option.edition):
+        for kind, name in _shared(option.edition, option.first.year):
             groups.setdefault((kind, name), []).append(place)
     return tuple(
-        Repetition(kind, name, tuple(places), weight)
+        Repetition(kind, name, tuple(places), weight, free)
         for (kind, name), places in sorted(groups.items())
-        if len(places) > 1 and (weight := getattr(weights, kind))
+        if (free := _free(kind, a_year)) is not None and len(places) > free and (weight := getattr(weights, kind))
     )
 
 
-def _shared(edition: Edition) -> list[tuple[str, str]]:
-    shared = [("same_association", edition.association)]
+def _free(kind: str, a_year: int | None) -> int | None:
+    """How many weigh nothing: the first, or what the facilitators carry in a year."""
+    return a_year if kind == "facilitator_load" else 1
+
+
+def _shared(edition: Edition, year: int) -> list[tuple[str, str]]:
+    shared = [("same_association", edition.association), ("facilitator_load", str(year))]
     if edition.country:
         shared.append(("same_city", f"{edition.country} {edition.city}"))
         shared.append(("same_continent", CONTINENT.get(edition.country, edition.country)))
@@ -181,8 +190,8 @@ def _shared(edition: Edition) -> list[tuple[str, str]]:
 
 
 def _repetition_rows(repetitions: tuple[Repetition, ...], n: int) -> list[Row]:
-    """Beyond the first: taken from the group, less one."""
+    """Beyond the free ones: taken from the group, less those."""
     return [
-        Row((*r.options, 2 * n + place), (*(1,) * len(r.options), -1), -INFINITY, 1)
+        Row((*r.options, 2 * n + place), (*(1,) * len(r.options), -1), -INFINITY, r.free)
         for place, r in enumerate(repetitions)
     ]

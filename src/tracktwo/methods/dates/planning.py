@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracktwo.methods.dates.answer import Answer, Stop, solve
+from tracktwo.methods.dates.answer import Answer, Stop
 from tracktwo.methods.dates.candidates import Candidate, World, look_at
+from tracktwo.methods.dates.change import Before, Promised, changes_between, weigh
 from tracktwo.methods.dates.clear import KeepClear, clear_days
+from tracktwo.methods.dates.desk import ALTERNATIVES, Desk, Progress
 from tracktwo.methods.dates.edition import STATUSES, Edition, in_order
-from tracktwo.methods.dates.entry import BARRED, UNKNOWN, Delegation, EntryRule, EntryTable
+from tracktwo.methods.dates.entry import Delegation, EntryRule, EntryTable
 from tracktwo.methods.dates.loosen import refuse_infeasible
-from tracktwo.methods.dates.model import (
-    PlanModel,
-    build,
-    must_take,
-    not_all_of,
-    number_is,
-    repetition_costs,
-    too_close,
-)
-from tracktwo.methods.dates.reason import Reason
-from tracktwo.methods.dates.result import Alternative, Plan, Rejected, Workshop
+from tracktwo.methods.dates.means import Means
+from tracktwo.methods.dates.model import PlanModel, build, repetition_costs
+from tracktwo.methods.dates.paths import Paths
+from tracktwo.methods.dates.result import Plan, Rejected, Workshop
+from tracktwo.methods.dates.ways import ExitRule, TransitRule
 from tracktwo.methods.dates.wishes import Weights, Wishes, check_weights, check_wishes
 from tracktwo.methods.record import Refusal
 
-Progress = Callable[[int, int], None]
+__all__ = ["ALTERNATIVES", "Rules", "plan"]
 
-ALTERNATIVES = 3
+
+@dataclass(frozen=True)
+class Rules:
+    """What is known beside editions and delegation: borders, ways, exits, days kept, and the host's means."""
+
+    entry: tuple[EntryRule, ...] = ()
+    transit: tuple[TransitRule, ...] = ()
+    exits: tuple[ExitRule, ...] = ()
+    keep_clear: tuple[KeepClear, ...] = ()
+    means: Means = Means()
 
 
 def plan(
@@ -40,6 +45,10 @@ def plan(
     wishes: Wishes,
     today: date,
     *,
+    transit: Iterable[TransitRule] = (),
+    exits: Iterable[ExitRule] = (),
+    means: Means | None = None,
+    before: Iterable[Promised] | None = None,
     weights: Weights | None = None,
     progress: Progress | None = None,
     stop: Stop | None = None,
@@ -48,9 +57,13 @@ def plan(
 
     Every edition given is either chosen or rejected with at least one reason: a fixed one (cancelled, past,
     a kept day, a barred passport …), or, where the edition could have been taken, what taking it would
-    break or cost (each such edition is forced in and the plan solved again). ``progress(done, of)`` is
-    called between solves. All keep-clear days given count: the caller leaves out communities that take no
-    part.
+    break or cost. That cost is exact, except that in calendars too long to ask of every edition some are told
+    between two numbers of points (``plan.costs_between``). ``progress(done, of)`` is called between questions. All
+    keep-clear days given count: the caller leaves out communities that take no part.
+
+    With ``before``, the workshops of the plan before, it is planned again: as few of them changed as can be, then as
+    few days moved, then as few points. As many workshops are wished for as there were; where so many do not fit, one
+    fewer, and so on. ``Plan.changes`` says what changed.
 
     Raises Refusal ``plan.…`` for wishes that contradict themselves, and ``NoPlan`` with each single wish
     whose loosening would help where no plan keeps them all. Worst case exponential (an integer programme);
@@ -60,39 +73,85 @@ def plan(
     listed = _check_editions(tuple(editions), wishes)
     check_wishes(wishes)
     check_weights(weights)
-    world = _world(listed, delegation, rules, keep_clear, wishes, today)
-    return _plan(listed, wishes, weights, world, progress or _silent, stop)
+    known = Rules(tuple(rules), tuple(transit), tuple(exits), tuple(keep_clear), means or Means())
+    world = _world(listed, delegation, known, wishes, today)
+    desk = _Room(listed, wishes, weights, world, progress or _silent, stop)
+    return desk.plan() if before is None else desk.plan_again(_without_locked(before, wishes))
 
 
-def _plan(
-    editions: tuple[Edition, ...],
-    wishes: Wishes,
-    weights: Weights,
-    world: World,
-    progress: Progress,
-    stop: Stop | None,
-) -> Plan:
-    candidates = [look_at(edition, wishes, weights, world) for edition in editions]
-    model = build(candidates, wishes, weights)
-    number = wishes.workshops
-    if number is None:
-        number = _most(model, stop)
-    best = None if number is None else solve(model.with_rows(number_is(model, number)), stop=stop)
-    if best is None:
-        refuse_infeasible(editions, wishes, weights, world, stop)
-    desk = _Desk(model.with_rows(number_is(model, number or 0)), best, wishes, progress, stop)
-    return Plan(
-        workshops=_workshops(best),
-        rejected=desk.explain(candidates, world),
-        alternatives=desk.next_best(),
-        shared_costs=repetition_costs(best.chosen, weights),
-        objective=best.objective,
-        bound=best.bound,
-        gap=best.gap,
-        editions=len(editions),
-        constraints=len(desk.model.rows),
-        today=world.today,
-    )
+@dataclass(frozen=True)
+class _Room:
+    """Everything that is planned with."""
+
+    editions: tuple[Edition, ...]
+    wishes: Wishes
+    weights: Weights
+    world: World
+    progress: Progress
+    stop: Stop | None
+
+    def plan(self) -> Plan:
+        candidates = self._candidates()
+        model = self._build(candidates)
+        paths = Paths(model, self.wishes)
+        number = self.wishes.workshops
+        if number is None:
+            number = paths.most()
+        if number is None or (number and not paths.holds(number)):
+            refuse_infeasible(self.editions, self.wishes, self.weights, self.world, self.stop)
+        return self._answer(candidates, model, number, None)
+
+    def plan_again(self, before: Before) -> Plan:
+        candidates = self._candidates()
+        paths = Paths(self._build(candidates), self.wishes)
+        wanted = self.wishes.workshops or len(before.workshops) + len(self.wishes.locked)
+        number = next((number for number in range(wanted, 0, -1) if paths.holds(number)), paths.most())
+        if number is None:
+            refuse_infeasible(self.editions, self.wishes, self.weights, self.world, self.stop)
+        weighed = weigh(candidates, before, self.weights, number)
+        return self._answer(weighed, self._build(weighed), number, before)
+
+    def _candidates(self) -> tuple[Candidate, ...]:
+        return tuple(look_at(edition, self.wishes, self.weights, self.world) for edition in self.editions)
+
+    def _build(self, candidates: Iterable[Candidate]) -> PlanModel:
+        return build(candidates, self.wishes, self.weights, a_year=self._a_year)
+
+    @property
+    def _a_year(self) -> int | None:
+        return self.world.means.workshops_a_year()
+
+    def _answer(self, candidates: Iterable[Candidate], model: PlanModel, number: int, before: Before | None) -> Plan:
+        desk = Desk(model, number, self.wishes, self.weights, self._a_year, before, self.stop)
+        best = desk.best
+        objective = best.objective - sum(option.change for option in best.chosen)
+        return Plan(
+            workshops=_workshops(best),
+            rejected=tuple(self._explain(desk, candidates)),
+            alternatives=desk.next_best(),
+            shared_costs=repetition_costs(best.chosen, self.weights, self._a_year),
+            objective=objective,
+            bound=max(0, objective - (best.objective - best.bound)),
+            gap=best.gap,
+            editions=len(self.editions),
+            constraints=len(model.rows) + 1,
+            today=self.world.today,
+            changes=None if before is None else changes_between(before, best.chosen),
+        )
+
+    def _explain(self, desk: Desk, candidates: Iterable[Candidate]) -> Iterator[Rejected]:
+        chosen = {option.edition.key for option in desk.best.chosen}
+        left = [candidate for candidate in candidates if candidate.edition.key not in chosen]
+        asked = desk.reasons([candidate for candidate in left if not candidate.barred_by], self.progress)
+        for candidate in left:
+            edition = candidate.edition
+            reasons = candidate.barred_by or asked[edition.key]
+            yield Rejected(edition, reasons, candidate.remarks, _may_enter(edition, self.world))
+
+
+def _without_locked(before: Iterable[Promised], wishes: Wishes) -> Before:
+    locked = {lock.edition for lock in wishes.locked}
+    return Before(tuple(one for one in before if one.edition.key not in locked))
 
 
 def _silent(done: int, of: int) -> None:
@@ -115,26 +174,12 @@ def _check_editions(editions: tuple[Edition, ...], wishes: Wishes) -> tuple[Edit
     return in_order(editions)
 
 
-def _world(
-    editions: tuple[Edition, ...],
-    delegation: Delegation,
-    rules: Iterable[EntryRule],
-    keep_clear: Iterable[KeepClear],
-    wishes: Wishes,
-    today: date,
-) -> World:
+def _world(editions: tuple[Edition, ...], delegation: Delegation, rules: Rules, wishes: Wishes, today: date) -> World:
     days = [edition.start for edition in editions] + [edition.end for edition in editions]
     days += [lock.first for lock in wishes.locked] or [wishes.first_day]
     around = timedelta(days=120)  # wider than any offset, length, slack and margin together
-    clear = clear_days(keep_clear, min(days) - around, max(days) + around)
-    return World(delegation, EntryTable(rules), clear, today)
-
-
-def _most(model: PlanModel, stop: Stop | None) -> int | None:
-    """The greatest number of workshops that the rhythm allows."""
-    n = len(model.options)
-    answer = solve(model, costs=(-1,) * n + (0,) * (len(model.costs) - n), stop=stop)
-    return None if answer is None else len(answer.chosen)
+    clear = clear_days(rules.keep_clear, min(days) - around, max(days) + around)
+    return World(delegation, EntryTable(rules.entry, rules.transit), clear, today, rules.exits, rules.means)
 
 
 def _workshops(best: Answer) -> tuple[Workshop, ...]:
@@ -156,87 +201,8 @@ def _workshops(best: Answer) -> tuple[Workshop, ...]:
     )
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """Where the chosen plan is questioned: the model with its number fixed, and the answer it gave."""
-
-    model: PlanModel
-    best: Answer
-    wishes: Wishes
-    progress: Progress
-    stop: Stop | None
-
-    def explain(self, candidates: Iterable[Candidate], world: World) -> tuple[Rejected, ...]:
-        chosen = {option.edition.key for option in self.best.chosen}
-        left = [candidate for candidate in candidates if candidate.edition.key not in chosen]
-        rejected = []
-        for done, candidate in enumerate(left):
-            self.progress(done, len(left) + ALTERNATIVES)
-            reasons = candidate.barred_by or self._against(candidate)
-            may_enter = _may_enter(candidate.edition, world)
-            rejected.append(Rejected(candidate.edition, reasons, candidate.remarks, may_enter))
-        return tuple(rejected)
-
-    def next_best(self) -> tuple[Alternative, ...]:
-        """The next plans in order of cost, each with at least one other edition than all before it."""
-        found: list[Alternative] = []
-        model, latest = self.model, self.best
-        while len(found) < ALTERNATIVES and latest.chosen:
-            editions = [option.edition.key for option in latest.chosen]
-            model = model.with_rows(not_all_of(model, editions))
-            answer = solve(model, stop=self.stop)
-            if answer is None:
-                break
-            found.append(self._compare(answer))
-            latest = answer
-        return tuple(found)
-
-    def _against(self, candidate: Candidate) -> tuple[Reason, ...]:
-        near = self._near(candidate)
-        forced = solve(self.model.with_rows(must_take(self.model, candidate.edition.key)), stop=self.stop)
-        if forced is None:
-            return near or (self._no_room(),)
-        change = self._compare(forced)
-        cities = ", ".join(edition.place_name for edition in change.leave)
-        if change.costs_more:
-            return (*near, Reason("plan.costs_more", {"points": change.costs_more, "leaves": cities}))
-        return (*near, Reason("plan.just_as_good", {"leaves": cities}))
-
-    def _near(self, candidate: Candidate) -> tuple[Reason, ...]:
-        """Chosen workshops too near to every day this edition could offer."""
-        return tuple(
-            Reason(
-                "plan.too_close",
-                {
-                    "days": min(abs((option.first - other.first).days) for option in candidate.options),
-                    "number": number,
-                    "city": other.edition.place_name,
-                    "months_min": self.wishes.months_min,
-                },
-            )
-            for number, other in enumerate(self.best.chosen, start=1)
-            if all(too_close(option, other, self.wishes) for option in candidate.options)
-        )
-
-    def _no_room(self) -> Reason:
-        """No chosen workshop is too near, and yet no plan of this number holds it."""
-        most = self.wishes.months_max
-        if most is None:
-            return Reason("plan.breaks_number", {"workshops": len(self.best.chosen)})
-        return Reason("plan.breaks_rhythm", {"workshops": len(self.best.chosen), "months_max": most})
-
-    def _compare(self, other: Answer) -> Alternative:
-        ours = {option.edition.key: option.edition for option in self.best.chosen}
-        theirs = {option.edition.key: option.edition for option in other.chosen}
-        return Alternative(
-            leave=tuple(edition for key, edition in ours.items() if key not in theirs),
-            come=tuple(edition for key, edition in theirs.items() if key not in ours),
-            costs_more=other.objective - self.best.objective,
-        )
-
-
 def _may_enter(edition: Edition, world: World) -> int | None:
     if not edition.country:
         return None
     needs = world.entry.classes(world.delegation, edition.country, edition.start)
-    return sum(one.count for one in needs if one.requirement not in (BARRED, UNKNOWN))
+    return sum(one.count for one in needs if one.is_admitted)

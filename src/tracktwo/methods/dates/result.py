@@ -44,11 +44,40 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Alternative:
-    """One of the next best plans: which editions leave, which come, and by how many points it costs more."""
+    """One of the next best plans: which editions leave, which come, and by how many points it costs more.
+
+    ``worse`` and ``better`` say of what: each kind of inconvenience with how much more, or less, there is of it.
+    """
 
     leave: tuple[Edition, ...]
     come: tuple[Edition, ...]
     costs_more: int
+    worse: tuple[Cost, ...] = ()
+    better: tuple[Cost, ...] = ()
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A workshop that keeps its edition and changes its days."""
+
+    edition: Edition
+    was: date
+    now: date
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a new plan changes of the one before: workshops that stay, move, leave and come; days moved in all."""
+
+    stay: int
+    moved: tuple[Moved, ...]
+    leave: tuple[Edition, ...]
+    come: tuple[Edition, ...]
+    days: int
+
+    @property
+    def is_none(self) -> bool:
+        return not (self.moved or self.leave or self.come)
 
 
 @dataclass(frozen=True)
@@ -65,6 +94,7 @@ class Plan:
     editions: int
     constraints: int
     today: date
+    changes: Changes | None = None
 
     @property
     def is_optimal(self) -> bool:

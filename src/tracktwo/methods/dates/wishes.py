@@ -54,6 +54,9 @@ class Weights:
     venue_open: int = 20
     day_touched: int = 8
     slack_day: int = 1
+    transit_visa: int = 2
+    money: int = 1
+    facilitator_load: int = 5
     same_association: int = 6
     same_city: int = 6
     same_continent: int = 3

@@ -84,6 +84,10 @@ def compute_plan(
         inputs.keep_clear,
         inputs.wishes,
         now.date(),
+        transit=inputs.transit,
+        exits=inputs.exits,
+        means=inputs.means,
+        weights=inputs.weights,
         progress=report,
         stop=stop,
     )

@@ -26,7 +26,7 @@ PROPOSED: dict[str, Any] = {
     "promised": [],
 }
 # Params of reasons that are days; JSON has no days of its own.
-_DAYS_IN_REASONS = ("day", "workshop_day", "today", "first_day", "last_day")
+_DAYS_IN_REASONS = ("day", "workshop_day", "today", "first_day", "last_day", "first", "last", "checked_on")
 
 
 def edition_value(row: Edition) -> dates.Edition:
@@ -94,6 +94,7 @@ def plan_value(result: Mapping[str, Any]) -> dates.Plan:
         editions=result["editions"],
         constraints=result["constraints"],
         today=date.fromisoformat(result["today"]),
+        changes=_changes(result.get("changes"), listed),
     )
 
 
@@ -127,7 +128,24 @@ def _alternative(each: Mapping[str, Any], listed: Mapping[dates.EditionKey, date
     def found(names: Iterable[Mapping[str, str]]) -> tuple[dates.Edition, ...]:
         return tuple(listed[name["association"], name["convention"], name["edition"]] for name in names)
 
-    return dates.Alternative(found(each["leave"]), found(each["come"]), each["costs_more"])
+    # Plans kept before alternatives were explained hold no more than their points.
+    worse, better = (_costs(each.get(name, ())) for name in ("worse", "better"))
+    return dates.Alternative(found(each["leave"]), found(each["come"]), each["costs_more"], worse, better)
+
+
+def _changes(each: Mapping[str, Any] | None, listed: Mapping[dates.EditionKey, dates.Edition]) -> dates.Changes | None:
+    if each is None:
+        return None
+
+    def named(name: Mapping[str, str]) -> dates.Edition:
+        return listed[name["association"], name["convention"], name["edition"]]
+
+    moved = tuple(
+        dates.Moved(named(one["edition"]), *(date.fromisoformat(one[day]) for day in ("was", "now")))
+        for one in each["moved"]
+    )
+    leave = tuple(_edition(one) for one in each["leave"])
+    return dates.Changes(each["stay"], moved, leave, tuple(map(named, each["come"])), each["days"])
 
 
 def _costs(each: Iterable[Mapping[str, Any]]) -> tuple[dates.Cost, ...]:

@@ -148,7 +148,7 @@ def _when(first: date, last: date, today: date) -> str:
 
 
 def _admitted(workshop: dates.Workshop) -> int:
-    return sum(needs.count for needs in workshop.entry if needs.requirement not in (dates.BARRED, dates.UNKNOWN))
+    return sum(needs.count for needs in workshop.entry if needs.is_admitted)
 
 
 def _left_row(left: dates.Rejected, names: Mapping[str, str]) -> LeftRow:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tracktwo.data import tables
-from tracktwo.exchange.entry_rules import read_entry_rules
+from tracktwo.exchange.plan_rules import read_plan_rules
 from tracktwo.exchange.significant_dates import read_significant_dates
 from tracktwo.methods import dates
 from tracktwo.steps.plan.convert.stored import (
@@ -147,6 +147,10 @@ class Inputs:
     rules: tuple[dates.EntryRule, ...]
     keep_clear: tuple[dates.KeepClear, ...]
     wishes: dates.Wishes
+    transit: tuple[dates.TransitRule, ...] = ()
+    exits: tuple[dates.ExitRule, ...] = ()
+    means: dates.Means = dates.Means()
+    weights: dates.Weights = dates.Weights()
 
 
 def planning_inputs(programme: Programme, said: dict[str, Any], today: date) -> Inputs:
@@ -158,10 +162,15 @@ def planning_inputs(programme: Programme, said: dict[str, Any], today: date) -> 
     for key in map(tuple, said["promised"]):
         if key in listed and key not in locked:
             locked[key] = promise(listed[key], said)
+    book = read_plan_rules(tables.entry_rules_toml())
     return Inputs(
         editions=tuple(listed.values()),
         delegation=delegation_value(programme.delegation.select_related("community")),
-        rules=read_entry_rules(tables.entry_rules_toml()),
+        rules=book.entry,
+        transit=book.transit,
+        exits=book.exits,
+        means=book.means,
+        weights=book.weights,
         keep_clear=kept_days(programme),
         wishes=wishes_value(said, locked.values()),
     )
