@@ -59,9 +59,19 @@ def _entries(rows: tuple[Row, ...], *, calendar: bool) -> tuple[Edition, ...]:
         raise Refusals([_of_entry(one, calendar) for one in refusals.each]) from refusals
 
 
+_CODES = {
+    "conventions.ends_before_start": "entry.ends_before_start",
+    "conventions.edition_repeated": "entry.edition_repeated",
+    "cell.blank": "entry.blank",
+    "cell.day": "entry.day",
+    "cell.country": "entry.country",
+    "cell.choice": "entry.choice",
+}
+
+
 def _of_entry(refusal: Refusal, calendar: bool) -> Refusal:
     column = column_of_entry(str(refusal.params["column"]), calendar=calendar)
-    return Refusal(f"entry.{refusal.code.split('.')[1]}", **{**refusal.params, "column": column})
+    return Refusal(_CODES[refusal.code], **{**refusal.params, "column": column})
 
 
 def _edition(cells: Cells, seen: dict[EditionKey, int]) -> Edition:

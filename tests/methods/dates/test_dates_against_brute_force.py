@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tracktwo.data.refusals import say, sentences
 from tracktwo.methods.dates import (
     CONTINENT,
-    EXIT_KINDS,
     Delegation,
     DelegationLine,
     Edition,
@@ -179,5 +178,4 @@ def test_every_code_of_the_method_has_a_sentence():
     )
     codes = set(re.findall(r'"(plan\.[a-z_]+)"', source)) | {"plan.cancelled", "plan.moved"}
     codes |= {"plan.is_provisional", "plan.is_projected"}
-    codes |= {f"plan.exit_{kind.replace('-', '_')}" for kind in EXIT_KINDS}
     assert codes - set(sentences()) == set()

@@ -11,7 +11,7 @@ from tracktwo.methods.dates.edition import UNSURE, Edition
 from tracktwo.methods.dates.entry import BARRED, E_VISA, UNKNOWN, VISA, Delegation, EntryClass, EntryTable
 from tracktwo.methods.dates.means import Means
 from tracktwo.methods.dates.reason import Param, Reason
-from tracktwo.methods.dates.ways import ExitRule
+from tracktwo.methods.dates.ways import EXIT_CODES, ExitRule
 from tracktwo.methods.dates.wishes import Locked, Weights, Wishes
 
 
@@ -252,7 +252,7 @@ def _exits(edition: Edition, first: date, world: World) -> list[Reason]:
         for community, count in concerned.items():
             told: dict[str, Param] = {"count": count, "community": community, "residence": rule.residence}
             told |= {"source": rule.source, "checked_on": rule.checked_on}
-            found.append(Reason(f"plan.exit_{rule.kind.replace('-', '_')}", told))
+            found.append(Reason(EXIT_CODES[rule.kind], told))
     return found
 
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 SERVICE_AGE = "service-age"
-EXIT_KINDS = (SERVICE_AGE, "summons", "secrets", "permit")
+EXIT_CODES = {
+    SERVICE_AGE: "plan.exit_service_age",
+    "summons": "plan.exit_summons",
+    "secrets": "plan.exit_secrets",
+    "permit": "plan.exit_permit",
+}
+EXIT_KINDS = tuple(EXIT_CODES)
 
 
 @dataclass(frozen=True)
