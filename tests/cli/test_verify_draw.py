@@ -38,7 +38,7 @@ def test_a_true_proof_is_valid(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("part", "value"),
-    [("seed", "00" * 16), ("index", 99), ("ticket", "0"), ("minimum", "1/2"), ("cohort", ["n0", "n1"]), ("version", 2)],
+    [("seed", "00" * 16), ("index", 99), ("ticket", "0"), ("minimum", "1/2"), ("cohort", ["n0", "n1"]), ("version", 3)],
 )
 def test_a_changed_proof_is_found(tmp_path: Path, part: str, value: object) -> None:
     changed = json.loads(PROOF) | {part: value}

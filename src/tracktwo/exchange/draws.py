@@ -9,12 +9,13 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tracktwo.exchange.proofs import write_sealed
 from tracktwo.exchange.tables import write_table
 from tracktwo.methods.lottery import Lottery, Question, draw_alternates, draw_index
 from tracktwo.methods.lottery.draw import COHORT_LABEL
 from tracktwo.methods.record import Refusal, canonical_json
 
-PROOF_FORMAT, PROOF_VERSION = "tracktwo-draw", 1
+PROOF_FORMAT, PROOF_VERSION = "tracktwo-draw", 2
 # Fifteen digits of a chance that also stands beside it as a fraction.
 _DIGITS = 15
 
@@ -128,7 +129,7 @@ def write_proof(question: Question, drawn: Draw) -> bytes:
         "index": drawn.index,
         "cohort": list(drawn.cohort),
     }
-    return canonical_json(content) + b"\n"
+    return write_sealed(content)
 
 
 def check_proof(content: bytes) -> tuple[str, ...]:

@@ -12,33 +12,38 @@ from tracktwo.cli.methods import verify_draw, verify_record
 
 Recognise = Callable[[bytes], bool]
 """Does a file that begins with these bytes belong to this verifier?"""
-Check = Callable[[Path, Path | None, str | None], verify_record.Report]
-"""Check a file, with an earlier checkpoint and a key where the kind of file knows them."""
+Report = verify_record.Report | verify_draw.Report
+Check = Callable[[Path, Path | None, str | None, Path | None], Report]
+"""Check a file, with an earlier checkpoint, a key and an audit file where the kind of file knows them."""
 
 BEGINNING = 64
 
 # One line a kind of file; a kind is known by its first bytes, never by its name.
 VERIFIERS: tuple[tuple[Recognise, Check], ...] = (
-    (lambda beginning: beginning.startswith((b"PK", b"tracktwo/")), verify_record.verify),
+    (lambda beginning: beginning.startswith((b"PK", b"tracktwo/")), lambda *asked: _record(*asked)),
     (verify_draw.recognises, verify_draw.verify),
 )
 
 
 def verify(
     file: Annotated[
-        Path, typer.Argument(help="A record export (ZIP), a checkpoint (text) or the proof of a draw (JSON).")
+        Path,
+        typer.Argument(help="A record export (ZIP), a checkpoint (text), the proof of a draw or a receipt (JSON)."),
     ],
+    audit: Annotated[
+        Path | None, typer.Option(help="The audit file of a draw: also checks quotas and the certificate.")
+    ] = None,
     checkpoint: Annotated[Path | None, typer.Option(help="A checkpoint you kept from earlier.")] = None,
     key: Annotated[str | None, typer.Option(help="The host's public key, known by another way.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Check a file without the server: ``valid`` and exit 0, or the first thing wrong and exit 1."""
-    report = _report_on(file, checkpoint, key)
+    report = _report_on(file, checkpoint, key, audit)
     typer.echo(verify_record.say(report, as_json))
     raise typer.Exit(0 if report.valid else 1)
 
 
-def _report_on(file: Path, checkpoint: Path | None, key: str | None) -> verify_record.Report:
+def _report_on(file: Path, checkpoint: Path | None, key: str | None, audit: Path | None) -> Report:
     try:
         with file.open("rb") as opened:
             beginning = opened.read(BEGINNING)
@@ -46,8 +51,14 @@ def _report_on(file: Path, checkpoint: Path | None, key: str | None) -> verify_r
         return _wrong(f"The file {file} cannot be read.")
     for recognise, check in VERIFIERS:
         if recognise(beginning):
-            return check(file, checkpoint, key)
+            return check(file, checkpoint, key, audit)
     return _wrong("This is neither a record export, nor a checkpoint, nor the proof of a draw.")
+
+
+def _record(file: Path, checkpoint: Path | None, key: str | None, audit: Path | None) -> Report:
+    if audit is not None:
+        return _wrong("An audit file belongs to the proof of a draw, not to a record.")
+    return verify_record.verify(file, checkpoint, key)
 
 
 def _wrong(sentence: str) -> verify_record.Report:

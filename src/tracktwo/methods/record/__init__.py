@@ -1,4 +1,5 @@
-"""What every other method may stand on: refusals, canonical JSON, hash chain, Merkle tree, checkpoints."""
+"""What every other method may stand on: refusals, canonical JSON, hash chain, Merkle tree, checkpoints,
+joint seeds."""
 
 from tracktwo.methods.record.canonical import JSON, canonical_json, read_canonical
 from tracktwo.methods.record.chain import chain_hashes, entry_hash, start_of_chain
@@ -15,6 +16,7 @@ from tracktwo.methods.record.checkpoint import (
     verifier_key,
 )
 from tracktwo.methods.record.digest import eight_words
+from tracktwo.methods.record.joint import Stream, tagged_hash
 from tracktwo.methods.record.merkle import (
     consistency_proof,
     inclusion_proof,
@@ -33,6 +35,7 @@ __all__ = [
     "Refusal",
     "Refusals",
     "Signature",
+    "Stream",
     "canonical_json",
     "chain_hashes",
     "checkpoint_text",
@@ -52,5 +55,6 @@ __all__ = [
     "read_note",
     "signed_note",
     "start_of_chain",
+    "tagged_hash",
     "verifier_key",
 ]
