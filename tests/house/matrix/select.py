@@ -37,6 +37,7 @@ ROWS = {
     "select:practice": Row(get=CHANGE, post=CHANGE),
     "select:pool": Row(get=SEE, post=CHANGE, kwargs=a_pool),
     "select:compute": Row(get=SEE, post=CHANGE, kwargs=a_pool),
+    "select:rules": Row(get=SEE, post=CHANGE, kwargs=a_pool),
     "select:cohort": Row(get=SEE, post=CHANGE, kwargs=a_cohort),
     "select:proof": Row(get=CHANGE, kwargs=a_cohort),
 }

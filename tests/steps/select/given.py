@@ -87,14 +87,14 @@ def speaking(client: Client, language: str) -> Client:
 
 
 def upload(
-    client: Client, cast: Cast, pool: str | bytes = POOL, quotas: str | bytes = QUOTAS, seats: int = 4
+    client: Client, cast: Cast, pool: str | bytes = POOL, quotas: str | bytes = QUOTAS, seats: int = 4, **more: Any
 ) -> HttpResponse:
     """Send two files through the door of the practice page."""
     sent = {
         name: SimpleUploadedFile(f"{name}.csv", content.encode() if isinstance(content, str) else content)
         for name, content in {"pool": pool, "quotas": quotas}.items()
     }
-    return client.post(url(cast, "practice"), {"seats": seats, **sent})
+    return client.post(url(cast, "practice"), {"seats": seats, **sent, **more})
 
 
 def practice_pool(cast: Cast, workshop: Workshop, **files: Any) -> Pool:

@@ -26,6 +26,21 @@ REFUSALS = {
     "select.quotas_changed": N_(
         "The quotas were changed after this cohort was computed. Nothing was kept; compute it again."
     ),
+    "select.tie_needs_two": N_("A tie holds two or more people of this pool. Nothing was changed; choose them again."),
+    "select.tied_already": N_("These people are tied already. Nothing was changed."),
+    "select.rule_gone": N_(
+        "This rule, person or column is no longer in the pool. Nothing was changed; look at it again."
+    ),
+    "select.crossing_of_one": N_(
+        "Both halves are about the same thing, and nobody is two of it at once. Nothing was changed; choose two different ones."
+    ),
+    "select.crossed_already": N_(
+        "This crossing stands in the table already. Nothing was added; change its numbers there."
+    ),
+    "select.crossing_reversed": N_("At least %(least)s is more than at most %(most)s. Nothing was added."),
+    "select.crossing_too_long": N_(
+        "These two columns have names too long to be crossed. Nothing was added; shorten them in the file and read it again."
+    ),
     "select.consent_gone": N_(
         "Somebody in this cohort no longer consents. Nothing was kept; make the pool anew and compute again."
     ),

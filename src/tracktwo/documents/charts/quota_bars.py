@@ -16,12 +16,13 @@ WIDTH, ROOM_FOR_RANGE, ROW = 560.0, 130.0, 76.0
 class QuotaRow:
     """One quota: people in the pool, expected in the cohort, the range allowed, and the number drawn.
 
+    ``expected`` is None where no cohort keeps all quotas, ``drawn`` where nobody has been drawn.
     ``side`` where the quota is for a community; otherwise ``label`` names it.
     """
 
     label: str
     pool: int
-    expected: float
+    expected: float | None
     least: int
     most: int
     drawn: int | None = None
@@ -47,7 +48,7 @@ class QuotaView:
 
 def draw(view: QuotaView, labels: Mapping[str, str], prefix: str = "quotas") -> str:
     """The picture. ``labels``: title, description, key (one line below), and those of ``as_table``."""
-    tallest = max(max(row.most, row.expected, row.drawn or 0, _share(view, row)) for row in view.rows)
+    tallest = max(_furthest(view, row) for row in view.rows)
     scale = LinearScale(0, tallest, 0, WIDTH - ROOM_FOR_RANGE)
     key = parts.wrap(labels["key"], WIDTH)
     under = sum(_height(row) for row in view.rows)
@@ -64,7 +65,8 @@ def as_table(view: QuotaView, labels: Mapping[str, str]) -> Table:
     """The same numbers.
 
     ``labels``: caption, quota, pool, share (of the pool, scaled to the seats), expected, allowed, drawn,
-    range (with %(least)s and %(most)s), not_drawn, and decimal (the mark before decimals).
+    range (with %(least)s and %(most)s), not_drawn, no_lottery (where a row expects
+    nothing), and decimal (the mark before decimals).
     """
     heads = [Column(words(labels["quota"]))]
     heads += [Column(words(labels[name]), number=True) for name in ("pool", "share", "expected", "allowed", "drawn")]
@@ -81,15 +83,19 @@ def _row(
     if row.most > row.least:
         yield parts.rect(scale(row.least), top + 24, scale(row.most) - scale(row.least), 44, shape="band")
     yield parts.rect(0, top + 28, scale(_share(view, row)), 6, shape="pale")
-    yield parts.rect(0, top + 38, scale(row.expected), 12, fill=fill, shape="" if fill else "f0")
+    if row.expected is not None:
+        yield parts.rect(0, top + 38, scale(row.expected), 12, fill=fill, shape="" if fill else "f0")
     if row.drawn is None:
-        yield parts.rect(0.5, top + 54.5, scale(row.expected), 9, shape="hollow")
+        yield parts.rect(0.5, top + 54.5, scale(row.expected or 0), 9, shape="hollow")
     else:
         yield parts.rect(0.5, top + 54.5, scale(row.drawn), 9, shape="knot")
     for bound in sorted({row.least, row.most}):
         yield parts.line("ink", scale(bound), top + 24, scale(bound), top + 68)
-    furthest = max(row.most, row.expected, row.drawn or 0, _share(view, row))
-    yield parts.text(scale(furthest) + 8, top + 49, _range(row, labels))
+    yield parts.text(scale(_furthest(view, row)) + 8, top + 49, _range(row, labels))
+
+
+def _furthest(view: QuotaView, row: QuotaRow) -> float:
+    return max(row.most, row.expected or 0, row.drawn or 0, _share(view, row))
 
 
 def _height(row: QuotaRow) -> float:
@@ -101,7 +107,7 @@ def _cells(view: QuotaView, row: QuotaRow, labels: Mapping[str, str]) -> tuple[W
     numbers = (
         str(row.pool),
         _decimal(_share(view, row), labels),
-        _decimal(row.expected, labels),
+        labels["no_lottery"] if row.expected is None else _decimal(row.expected, labels),
         _range(row, labels),
     )
     return (words(row.side or row.label), *(words(said) for said in numbers), words(drawn))

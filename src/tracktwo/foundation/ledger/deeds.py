@@ -117,6 +117,11 @@ ALL = (
     Deed("select.withdrawn", (), N_("Somebody withdrew a yes; answers and identity were destroyed")),
     Deed("select.quotas_set", (), N_("Quotas set")),
     Deed(
+        "select.rules_set",
+        ("ties", "crossings"),
+        N_("Rules set: groups of which one may sit %(ties)s, crossed quotas %(crossings)s"),
+    ),
+    Deed(
         "select.cohort_computed",
         ("method", "digest", "minimum", "bound"),
         N_("Cohort computed by %(method)s: least chance %(minimum)s, bound %(bound)s (%(digest)s)"),

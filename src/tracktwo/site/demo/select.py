@@ -14,7 +14,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import ATTRIBUTES
-from tracktwo.steps.select.models import Cohort, Nomination, Pool
+from tracktwo.steps.select.models import Cohort, Nomination, Pool, Tie
 from tracktwo.steps.select.queries import workshop_to_fill
 
 SEATS, PRACTICE_SEATS = 16, 12
@@ -38,6 +38,7 @@ def build(stage: Stage) -> None:
     coming = workshop_to_fill(stage.programme, stage.now.date())
     if coming is not None:
         _practise(stage, coming, ALOUD[2], stage.days(-10))
+        _gather(stage, coming, stage.days(-6))
 
 
 def _nominate(stage: Stage, people: dict[int, tuple[str, ...]], now: datetime) -> None:
@@ -92,6 +93,18 @@ def _practise(stage: Stage, workshop: Workshop, number: str, now: datetime) -> N
     question = read_question(rows, quotas, PRACTICE_SEATS)
     pool = actions.import_practice(workshop, question, sha256(rows + quotas).hexdigest(), by=by, now=now)
     _compute(pool, number, now)
+
+
+def _gather(stage: Stage, workshop: Workshop, now: datetime) -> None:
+    """The pool for the next draw, with wishes that bind: women and newcomers, and two who may not sit together."""
+    by = stage.by("Heron", "select.change")
+    pool = actions.gather_pool(workshop, SEATS, by=by, now=now)
+    ranges = {(one.feature, one.value): (one.least, one.most) for one in pool.quotas.all()}
+    ranges |= {("gender", "woman"): (7, 9), ("gender", "man"): (5, 9), ("returning", "yes"): (4, 8)}
+    actions.set_quotas(pool, ranges, by=by, now=now)
+    actions.tie(pool, Tie.Kind.APART, ("Alder", "Gneiss"), by=by, now=now)
+    actions.tie(pool, Tie.Kind.INSTITUTION, ("Garnet", "Larch", "Wren"), by=by, now=now)
+    actions.cross(pool, ("community", "1"), ("gender", "woman"), 3, 5, by=by, now=now)
 
 
 def _compute(pool: Pool, number: str, now: datetime) -> Cohort:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.formats import get_format
@@ -11,6 +12,10 @@ from django.utils.translation import gettext as _
 from tracktwo.documents.charts import chance_histogram, quota_bars
 from tracktwo.documents.html import to_html
 from tracktwo.documents.tree import Document, Table
+from tracktwo.steps.select.convert import Answer
+from tracktwo.steps.select.convert.questions import Ranges
+from tracktwo.steps.select.convert.shown import asked_view, chances_view
+from tracktwo.steps.select.models import Pool
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ def quota_picture(view: quota_bars.QuotaView) -> Picture:
         "drawn": _("Drawn"),
         "range": _("%(least)s to %(most)s"),
         "not_drawn": _("not yet"),
+        "no_lottery": _("no cohort"),
         "decimal": str(get_format("DECIMAL_SEPARATOR")),
     }
     # A quota that asks for nothing says nothing in a picture; it stands in the table with the others.
@@ -52,6 +58,15 @@ def quota_picture(view: quota_bars.QuotaView) -> Picture:
 
 def asks_something(row: quota_bars.QuotaRow, seats: int) -> bool:
     return row.least > 0 or row.most < seats
+
+
+def answer_pictures(pool: Pool, answer: Answer, names: Mapping[str, str], ranges: Ranges) -> dict[str, Picture]:
+    """Quota bars for what is asked, and, where there is a lottery, everybody's chances in it."""
+    chances = answer.lottery.probabilities if answer.lottery else None
+    told = {"bars": quota_picture(asked_view(pool, names, ranges, chances))}
+    if chances is not None:
+        told["chances"] = chance_picture(chances_view(pool, chances, names))
+    return told
 
 
 def chance_picture(view: chance_histogram.ChanceView) -> Picture:

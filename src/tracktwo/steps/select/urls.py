@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tracktwo.steps.select.views import about, cohorts, nominations, pools
+from tracktwo.steps.select.views import about, cohorts, nominations, pool, pools
 
 app_name = "select"
 urlpatterns = [
@@ -10,8 +10,9 @@ urlpatterns = [
     path("withdraw/", nominations.Withdraw.as_view(), name="withdraw"),
     path("gather/", pools.Gather.as_view(), name="gather"),
     path("practice/", pools.Practice.as_view(), name="practice"),
-    path("pool/<int:pool>/", pools.PoolPage.as_view(), name="pool"),
-    path("pool/<int:pool>/compute/", pools.Compute.as_view(), name="compute"),
+    path("pool/<int:pool>/", pool.PoolPage.as_view(), name="pool"),
+    path("pool/<int:pool>/compute/", pool.Compute.as_view(), name="compute"),
+    path("pool/<int:pool>/rules/", pool.Rules.as_view(), name="rules"),
     path("cohort/<int:cohort>/", cohorts.CohortPage.as_view(), name="cohort"),
     path("cohort/<int:cohort>/proof/", cohorts.Proof.as_view(), name="proof"),
 ]

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
-from tracktwo.exchange.draws import Draw, describe_result, digest_quotas, draw, write_proof
+from tracktwo.exchange.draws import Draw, describe_result, draw, write_proof
 from tracktwo.foundation.jobs.actions import enqueue
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.actions import grant
@@ -17,7 +17,7 @@ from tracktwo.methods.lottery import Question, find_lottery, read_seed
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.actions.pools import check_unfilled
-from tracktwo.steps.select.convert import question_of
+from tracktwo.steps.select.convert import digest_rules, question_of
 from tracktwo.steps.select.models import Cohort, Nomination, Pool, PoolMember, Seat
 
 NUMBER_BYTES = 32
@@ -63,6 +63,7 @@ def _keep_lottery(cohort: Cohort, question: Question, drawn: Draw, now: datetime
         "cohort": list(drawn.cohort),
         "index": drawn.index,
         "chances": {person: str(chance) for person, chance in lottery.probabilities.items()},
+        "rules": digest_rules(question),
     }
     cohort.save()
     record(
@@ -85,7 +86,7 @@ def keep_cohort(cohort: Cohort, *, by: Standing, now: datetime) -> list[Seat]:
     if pool.kind == Pool.Kind.PRACTICE:
         raise Refusal("select.practice_seats_nobody")
     _check_newest(cohort, pool)
-    _check_quotas_unchanged(cohort)
+    _check_rules_unchanged(cohort)
     programme = pool.workshop.programme
     seats = [_seat(pool.workshop, member) for member in pool.members.filter(label__in=cohort.result["cohort"])]
     cohort.kept_at = now
@@ -109,6 +110,6 @@ def _seat(workshop: Workshop, member: PoolMember) -> Seat:
     return Seat.objects.create(workshop=workshop, account=nomination.account, community=nomination.community)
 
 
-def _check_quotas_unchanged(cohort: Cohort) -> None:
-    if f'"quotas":"{digest_quotas(question_of(cohort.pool))}"' not in cohort.proof:
+def _check_rules_unchanged(cohort: Cohort) -> None:
+    if cohort.result["rules"] != digest_rules(question_of(cohort.pool)):
         raise Refusal("select.quotas_changed")

@@ -12,9 +12,10 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.lottery import Question
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.select.actions.carry import carry_rules
 from tracktwo.steps.select.convert import ATTRIBUTES, NO, YES, community_names, feature_label, value_label
-from tracktwo.steps.select.models import Nomination, Pool, PoolMember, Quota
-from tracktwo.steps.select.queries import has_taken_part, list_seats
+from tracktwo.steps.select.models import Nomination, Pool, PoolMember, Quota, Tie
+from tracktwo.steps.select.queries import current_pool, has_taken_part, list_seats
 
 LARGEST_POOL = 5000
 
@@ -30,9 +31,12 @@ def gather_pool(workshop: Workshop, seats: int, *, by: Standing, now: datetime) 
     )
     if len(nominations) < seats:
         raise Refusal("select.too_few", people=len(nominations), seats=seats)
+    older = current_pool(workshop, Pool.Kind.NOMINEES)
     pool = Pool.objects.create(workshop=workshop, kind=Pool.Kind.NOMINEES, seats=seats, made_at=now)
     PoolMember.objects.bulk_create(_member(pool, nomination) for nomination in nominations)
     _begin_quotas(pool)
+    if older is not None:
+        carry_rules(older, pool)
     record(
         "select.pool_gathered", book=workshop.programme.compartment.book, role=by.role, at=now, people=len(nominations)
     )
@@ -72,6 +76,7 @@ def import_practice(workshop: Workshop, question: Question, digest: str, *, by: 
     PoolMember.objects.bulk_create(
         PoolMember(pool=pool, label=person.id, attributes=dict(person.features)) for person in question.people
     )
+    _tie_groups(pool, question)
     Quota.objects.bulk_create(
         Quota(pool=pool, feature=one.feature, value=one.value, least=one.minimum, most=one.maximum)
         for one in question.quotas
@@ -79,6 +84,19 @@ def import_practice(workshop: Workshop, question: Question, digest: str, *, by: 
     book = workshop.programme.compartment.book
     record("select.pool_imported", book=book, role=by.role, at=now, people=len(question.people), digest=digest)
     return pool
+
+
+def _tie_groups(pool: Pool, question: Question) -> None:
+    """The households of a file, as ties: of those who share one at most one sits."""
+    shared: dict[str, list[str]] = {}
+    for person in question.people:
+        for group in person.groups:
+            shared.setdefault(group, []).append(person.id)
+    by_label = {member.label: member for member in pool.members.all()}
+    for labels in shared.values():
+        if len(labels) > 1:
+            made = Tie.objects.create(pool=pool, kind=Tie.Kind.HOUSEHOLD)
+            made.members.set(by_label[label] for label in labels)
 
 
 def _quota_words(quota: Quota) -> str:

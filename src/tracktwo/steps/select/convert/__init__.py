@@ -2,31 +2,49 @@
 
 from tracktwo.steps.select.convert.features import (
     ATTRIBUTES,
+    CROSS,
     DERIVED,
     NO,
     YES,
     community_names,
     feature_label,
     value_label,
+    value_of,
 )
-from tracktwo.steps.select.convert.questions import QuotaLine, members_by_label, question_of, quota_lines
+from tracktwo.steps.select.convert.questions import (
+    QuotaLine,
+    digest_rules,
+    members_by_label,
+    question_of,
+    quota_lines,
+)
 from tracktwo.steps.select.convert.refused import in_words
 from tracktwo.steps.select.convert.shown import chance_view, chances_of, quota_view
+from tracktwo.steps.select.convert.whatif import MOST_LIVE, Answer, what_if
+from tracktwo.steps.select.convert.words import odds, percent
 
 __all__ = [
     "ATTRIBUTES",
+    "Answer",
+    "CROSS",
     "DERIVED",
+    "MOST_LIVE",
     "NO",
     "QuotaLine",
     "YES",
     "chance_view",
     "chances_of",
     "community_names",
+    "digest_rules",
     "feature_label",
     "in_words",
     "members_by_label",
+    "odds",
+    "percent",
     "question_of",
     "quota_lines",
     "quota_view",
     "value_label",
+    "value_of",
+    "what_if",
 ]

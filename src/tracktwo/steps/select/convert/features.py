@@ -18,10 +18,21 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 DERIVED = ("community", "returning")
 YES = "yes"
 NO = "no"
+# How the crossing of two features, or of their values, is written: "gender × community", "woman × 1".
+CROSS = " × "
+
+
+def value_of(attributes: Mapping[str, str], feature: str) -> str:
+    """What somebody has as a feature; of a crossing, both values."""
+    if feature in attributes or CROSS not in feature:
+        return attributes.get(feature, "")
+    return CROSS.join(attributes.get(part, "") for part in feature.split(CROSS))
 
 
 def feature_label(feature: str) -> str:
     """A feature in the reader's language; a practice file's own headings stand as they are."""
+    if CROSS in feature:
+        return CROSS.join(map(feature_label, feature.split(CROSS)))
     return {
         "community": _("Community"),
         "returning": _("Has taken part before"),
@@ -34,6 +45,9 @@ def feature_label(feature: str) -> str:
 
 def value_label(feature: str, value: str, communities: Mapping[str, str] | None = None) -> str:
     """A value in the reader's language; a community goes by the name it accepts."""
+    if CROSS in feature and feature.count(CROSS) == value.count(CROSS):
+        parts = zip(feature.split(CROSS), value.split(CROSS), strict=True)
+        return CROSS.join(value_label(part, own, communities) for part, own in parts)
     if feature == "community" and communities and value in communities:
         return communities[value]
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from tracktwo.documents.charts.chance_histogram import ChanceGroup, ChanceView
 from tracktwo.documents.charts.quota_bars import QuotaRow, QuotaView
 from tracktwo.documents.tree import Side
-from tracktwo.steps.select.convert.questions import QuotaLine, quota_lines
-from tracktwo.steps.select.models import Cohort
+from tracktwo.steps.select.convert.features import value_of
+from tracktwo.steps.select.convert.questions import QuotaLine, Ranges, quota_lines
+from tracktwo.steps.select.models import Cohort, Pool
 
 
 def chances_of(cohort: Cohort) -> dict[str, Fraction]:
@@ -21,29 +22,48 @@ def chances_of(cohort: Cohort) -> dict[str, Fraction]:
 
 def quota_view(cohort: Cohort, names: Mapping[str, str]) -> QuotaView:
     """What the quotas ask, what the pool has, what the lottery gives on average, and who was drawn."""
-    members, chances = list(cohort.pool.members.all()), chances_of(cohort)
-    drawn = set(cohort.result["cohort"])
+    return _quota_view(cohort.pool, names, {}, chances_of(cohort), set(cohort.result["cohort"]))
+
+
+def asked_view(
+    pool: Pool, names: Mapping[str, str], ranges: Ranges, chances: Mapping[str, Fraction] | None
+) -> QuotaView:
+    """What the quotas ask and what the pool has, before anybody is drawn; without ``chances`` there is no lottery."""
+    return _quota_view(pool, names, ranges, chances, None)
+
+
+def _quota_view(
+    pool: Pool,
+    names: Mapping[str, str],
+    ranges: Ranges,
+    chances: Mapping[str, Fraction] | None,
+    drawn: Collection[str] | None,
+) -> QuotaView:
+    members = list(pool.members.all())
 
     def row(line: QuotaLine) -> QuotaRow:
-        with_value = [member for member in members if member.attributes.get(line.feature) == line.value]
+        with_value = [member.label for member in members if value_of(member.attributes, line.feature) == line.value]
+        least, most = ranges.get((line.feature, line.value), (line.least, line.most))
         return QuotaRow(
             label=f"{line.feature_label}: {line.value_label}",
             pool=len(with_value),
-            expected=float(sum((chances[member.label] for member in with_value), Fraction(0))),
-            least=line.least,
-            most=min(line.most, cohort.seats),
-            drawn=sum(member.label in drawn for member in with_value),
+            expected=None if chances is None else float(sum((chances[one] for one in with_value), Fraction(0))),
+            least=min(least, most),
+            most=max(least, min(most, pool.seats)),
+            drawn=None if drawn is None else sum(one in drawn for one in with_value),
             side=_side(line.value, names) if line.feature == "community" else None,
         )
 
-    rows = tuple(row(line) for line in quota_lines(cohort.pool, names))
-    return QuotaView(pool_size=len(members), seats=cohort.seats, rows=rows)
+    return QuotaView(pool_size=len(members), seats=pool.seats, rows=tuple(map(row, quota_lines(pool, names))))
 
 
 def chance_view(cohort: Cohort, names: Mapping[str, str]) -> ChanceView:
+    return chances_view(cohort.pool, chances_of(cohort), names)
+
+
+def chances_view(pool: Pool, chances: Mapping[str, Fraction], names: Mapping[str, str]) -> ChanceView:
     """Chances by community, where the pool has communities of the programme; else by the values of its column."""
-    chances = chances_of(cohort)
-    members = list(cohort.pool.members.all())
+    members = list(pool.members.all())
     values = sorted({member.attributes.get("community", "") for member in members})
     groups = [
         ChanceGroup(

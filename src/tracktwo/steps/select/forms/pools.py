@@ -26,6 +26,12 @@ class PracticeForm(forms.Form):
         required=False,
     )
     seats = forms.IntegerField(label=_("Seats in the cohort"), min_value=1, max_value=5000, initial=12)
+    household = forms.CharField(
+        label=_("Column held to one seat"),
+        help_text=_("Its heading, such as household or institution: of those who share one, at most one sits."),
+        max_length=80,
+        required=False,
+    )
     house = forms.BooleanField(
         label=_("Take the practice file that comes with the house: forty rows that are nobody"), required=False
     )

@@ -3,6 +3,7 @@
 from tracktwo.steps.select.models.cohorts import Cohort, Seat
 from tracktwo.steps.select.models.nominations import Nomination
 from tracktwo.steps.select.models.pools import Pool, PoolMember, Quota
+from tracktwo.steps.select.models.ties import Tie
 
 __all__ = [
     "Cohort",
@@ -11,4 +12,5 @@ __all__ = [
     "PoolMember",
     "Quota",
     "Seat",
+    "Tie",
 ]

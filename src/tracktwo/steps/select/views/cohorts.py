@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import chance_view, members_by_label, quota_view
-from tracktwo.steps.select.models import Cohort, PoolMember
+from tracktwo.steps.select.models import Cohort
 from tracktwo.steps.select.pictures import asks_something, chance_picture, quota_picture
 from tracktwo.steps.select.queries import access_cohorts
 from tracktwo.steps.select.views.doors import SelectDoor
+from tracktwo.steps.select.views.shown import is_visible
 
 
 class CohortPage(SelectDoor):
@@ -53,7 +54,7 @@ class CohortPage(SelectDoor):
     def _explained(self) -> dict[str, Any]:
         names, members = self.names(), members_by_label(self.cohort.pool)
         drawn = [members[label] for label in self.cohort.result["cohort"]]
-        visible = [one for one in drawn if self._is_visible(one)]
+        visible = [one for one in drawn if is_visible(one, self.own_side())]
         quotas, chances = quota_view(self.cohort, names), chance_view(self.cohort, names)
         return {
             "drawn": visible,
@@ -67,11 +68,6 @@ class CohortPage(SelectDoor):
             "chance_key": [group.side for group in chances.groups] if len(chances.groups) > 1 else [],
             "quotas_open": sum(not asks_something(row, quotas.seats) for row in quotas.rows),
         }
-
-    def _is_visible(self, member: PoolMember) -> bool:
-        """A practice pool holds nobody; of a real one a guarantor sees the own community."""
-        side = self.own_side()
-        return side is None or member.nomination is None or member.nomination.community.number == side
 
     def post(self, request: HttpRequest, key: str, cohort: int) -> HttpResponseBase:
         seats = actions.keep_cohort(self.cohort, by=self.standing(), now=timezone.now())

@@ -1,27 +1,23 @@
-"""Make a pool, set its quotas, ask for a cohort."""
+"""Make a pool of nominees, or of a practice file."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracktwo.exchange.pools import read_question
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.select import actions
-from tracktwo.steps.select.convert import quota_lines
-from tracktwo.steps.select.forms import LARGEST_FILE, ComputeForm, GatherForm, PracticeForm, QuotasForm
-from tracktwo.steps.select.models import Pool
-from tracktwo.steps.select.queries import access_pools, count_by_state, latest_cohort
+from tracktwo.steps.select.forms import LARGEST_FILE, GatherForm, PracticeForm
+from tracktwo.steps.select.queries import count_by_state
 from tracktwo.steps.select.views.doors import SelectDoor
 
 
@@ -63,7 +59,12 @@ class Practice(SelectDoor):
         if not self.form.is_valid():
             return self.page(request, status=422)
         pool, quotas = (self._content(part) for part in ("pool", "quotas"))
-        question = read_question(pool, quotas, self.form.cleaned_data["seats"])
+        question = read_question(
+            pool,
+            quotas,
+            self.form.cleaned_data["seats"],
+            household=self.form.cleaned_data["household"].casefold() or None,
+        )
         kept = actions.import_practice(
             self.filled(), question, sha256(pool + quotas).hexdigest(), by=self.standing(), now=timezone.now()
         )
@@ -88,56 +89,3 @@ def _check_size(request: HttpRequest) -> None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
         raise Refusal("table.too_large", limit=LARGEST_FILE)
-
-
-class PoolPage(SelectDoor):
-    """One pool: its quotas, and asking for a cohort."""
-
-    policy = "select.see"
-    deed_policy = "select.change"
-    template = "select/pool.html"
-    form: QuotasForm | None = None
-    compute: ComputeForm | None = None
-
-    @cached_property
-    def pool(self) -> Pool:
-        pool = access_pools(self.programme).filter(pk=self.kwargs["pool"]).first()
-        if pool is None:
-            raise Http404
-        return pool
-
-    def find_compartment(self, **kwargs: Any) -> Any:
-        compartment = super().find_compartment(**kwargs)
-        if self.pool.workshop.programme_id != self.programme.pk:
-            raise Http404
-        return compartment
-
-    def context(self, **more: Any) -> dict[str, Any]:
-        cohort = latest_cohort(self.pool)
-        return super().context(
-            pool=self.pool,
-            people=self.pool.members.count(),
-            form=self.form or QuotasForm(lines=quota_lines(self.pool, self.names())),
-            compute=self.compute or ComputeForm(),
-            cohort=cohort,
-            **self.why_not(cohort),
-            may_change=self.may("select.change"),
-            **more,
-        )
-
-    def post(self, request: HttpRequest, key: str, pool: int) -> HttpResponseBase:
-        self.form = QuotasForm(request.POST, lines=quota_lines(self.pool, self.names()))
-        if not self.form.is_valid():
-            return self.page(request, status=422)
-        actions.set_quotas(self.pool, self.form.ranges(), by=self.standing(), now=timezone.now())
-        messages.success(request, _("The quotas are set. Compute a cohort to see what they do."))
-        return redirect("select:pool", key, pool)
-
-
-class Compute(PoolPage):
-    def post(self, request: HttpRequest, key: str, pool: int) -> HttpResponseBase:
-        self.compute = ComputeForm(request.POST)
-        if not self.compute.is_valid():
-            return self.page(request, status=422)
-        cohort = actions.ask_for_cohort(self.pool, **self.compute.cleaned_data, now=timezone.now())
-        return redirect("select:cohort", key, cohort.pk)
