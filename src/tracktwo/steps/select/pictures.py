@@ -63,6 +63,8 @@ def asks_something(row: quota_bars.QuotaRow, seats: int) -> bool:
 def answer_pictures(pool: Pool, answer: Answer, names: Mapping[str, str], ranges: Ranges) -> dict[str, Picture]:
     """Quota bars for what is asked, and, where there is a lottery, everybody's chances in it."""
     chances = answer.lottery.probabilities if answer.lottery else None
+    if not pool.quotas.exists():
+        return {}  # a pool that asks for nothing has no picture of what it asks
     told = {"bars": quota_picture(asked_view(pool, names, ranges, chances))}
     if chances is not None:
         told["chances"] = chance_picture(chances_view(pool, chances, names))
