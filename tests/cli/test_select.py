@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -79,15 +80,56 @@ def test_another_seed_may_draw_another_cohort(folder: Path) -> None:
     assert len(drawn) > 1
 
 
-@pytest.mark.parametrize("option", ["--score", "--floor"])
-def test_options_of_later_are_refused_rather_than_ignored(folder: Path, option: str) -> None:
-    assert codes(run(folder, option, "x", "--json")) == ["select.option_later"]
+def test_nash_says_its_mean_and_what_none_exceeds(folder: Path) -> None:
+    told = json.loads(run(folder, "--objective", "nash", "--json").stdout)
+    assert told["value"] == pytest.approx((Fraction(1, 3) ** 3 * Fraction(1, 4) ** 4) ** (1 / 7))
+    assert 0 <= told["gap"] < 1e-8
+    assert told["proven"] == ["lottery", "levels", "barred", "bound"]
+
+
+def test_suitability_keeps_the_floor_and_says_its_score(folder: Path) -> None:
+    scores = ["score", "9", "1", "2", "3,5", "1", "0", "2.5"]
+    lines = [f'{row},"{score}"' for row, score in zip(POOL.splitlines(), scores, strict=True)]
+    (folder / "pool.csv").write_text("\n".join(lines), encoding="utf-8")
+    result = run(folder, "--objective", "suitability", "--score", "score", "--floor", "1/10", "--json")
+    assert result.exit_code == 0, result.output
+    told = json.loads(result.stdout)
+    # Two of three at the floor on one side, three of four on the other: 9 x .8 + (1 + 2) / 10 + 3.5 x .7 + 3.5 / 10.
+    assert (told["exact"], told["min_probability"], told["gap"]) == ("103/10", 0.1, 0.0)
+    assert codes(run(folder, "--objective", "suitability", "--score", "score", "--floor", "0.3", "--json")) == [
+        "lottery.floor_too_high"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--objective", "suitability"], "lottery.score_missing"),
+        (["--floor", "0.1"], "lottery.floor_unused"),
+        (["--floor", "much"], "lottery.floor"),
+        (["--floor", "1/0"], "lottery.floor"),
+        (["--objective", "fairest"], "lottery.objective"),
+        (["--uniform", "0"], "lottery.uniform"),
+        (["--score", "merit"], "table.column_missing"),
+        (["--score", "side", "--objective", "suitability"], "lottery.floor_missing"),
+        (["--score", "nest"], "pool.score_unclear"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(folder: Path, options: list[str], code: str) -> None:
+    assert codes(run(folder, *options, "--json"))[0] == code
     assert not (folder / "out").exists()
 
 
-@pytest.mark.parametrize("objective", ["nash", "suitability"])
-def test_objectives_of_later_are_refused(folder: Path, objective: str) -> None:
-    assert codes(run(folder, "--objective", objective, "--json")) == ["lottery.objective_later"]
+def test_a_uniform_list_is_written_and_drawn_from(folder: Path) -> None:
+    result = run(folder, "--uniform", "100", "--json")
+    told = json.loads(result.stdout)["uniform"]
+    rows = read_table(folder / "out" / "lottery.csv").rows
+    assert (told["cohorts"], len(rows), {row["weight"] for row in rows}) == (100, 100, {"1"})
+    assert told["largest_change"] <= 0.01
+    cohort = tuple(row["id"] for row in read_table(folder / "out" / "cohort.csv").rows)
+    assert check_proof((folder / "out" / "proof.json").read_bytes()) == cohort
+    stated = {row["id"]: Fraction(row["exact"]) for row in read_table(folder / "out" / "probabilities.csv").rows}
+    assert min(stated.values()) == Fraction(told["min_probability"]).limit_denominator(100)
 
 
 @pytest.mark.parametrize(("seed", "code"), [(None, "select.seed_missing"), ("xyz", "lottery.seed")])

@@ -50,12 +50,12 @@ def proof(drawn: Draw) -> bytes:
 
 def test_the_lottery_file_gives_the_chances_of_the_probabilities_file(drawn: Draw) -> None:
     counted: dict[str, int] = {}
-    lottery = read_table(write_lottery(drawn.lottery))
+    lottery = read_table(write_lottery(drawn))
     for row in lottery.rows:
         for seat in ("seat_1", "seat_2"):
             counted[row[seat]] = counted.get(row[seat], 0) + int(row["weight"])
     total = sum(int(row["weight"]) for row in lottery.rows)
-    stated = {row["id"]: Fraction(row["exact"]) for row in read_table(write_probabilities(drawn.lottery)).rows}
+    stated = {row["id"]: Fraction(row["exact"]) for row in read_table(write_probabilities(drawn)).rows}
     assert {person: Fraction(weight, total) for person, weight in counted.items()} == stated
 
 
@@ -78,11 +78,12 @@ def test_alternates_stand_beside_whom_they_replace(drawn: Draw) -> None:
 
 
 def test_the_result_says_what_is_proven(drawn: Draw) -> None:
-    assert json.loads(write_result(drawn.lottery, 0.5)) == {
+    assert json.loads(write_result(drawn, 0.5)) == {
         "objective": "leximin",
         "seats": 2,
         "people": 7,
         "min_probability": 0.25,
+        "value": 0.25,
         "bound": 0.25,
         "gap": 0.0,
         "exact": "1/4",
@@ -151,5 +152,5 @@ def test_the_reference_page_names_every_field(drawn: Draw, proof: bytes) -> None
         encoding="utf-8"
     )
     named = set(re.findall(r"`([a-z_]+)`", page))
-    assert set(json.loads(write_result(drawn.lottery))) <= named
+    assert set(json.loads(write_result(drawn))) <= named
     assert set(json.loads(proof)) <= named | {"format", "version"}

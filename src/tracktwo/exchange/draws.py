@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tracktwo.exchange.proofs import write_sealed
 from tracktwo.exchange.tables import write_table
-from tracktwo.methods.lottery import Lottery, Question, draw_alternates, draw_index
+from tracktwo.methods.lottery import Lottery, Question, Uniform, draw_alternates, draw_index
 from tracktwo.methods.lottery.draw import COHORT_LABEL
 from tracktwo.methods.record import Refusal, canonical_json
 
@@ -29,17 +30,32 @@ class Draw:
     index: int
     ticket: int
     alternates: tuple[tuple[str, str | None], ...]
+    uniform: Uniform | None = None
 
     @property
     def cohort(self) -> tuple[str, ...]:
-        return self.lottery.cohorts[self.index]
+        return self.cohorts[self.index]
+
+    @property
+    def cohorts(self) -> tuple[tuple[str, ...], ...]:
+        """The list drawn from: the exact lottery's, or the uniform one made of it."""
+        return self.uniform.cohorts if self.uniform else self.lottery.cohorts
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        return (1,) * len(self.uniform.cohorts) if self.uniform else self.lottery.weights
+
+    @property
+    def probabilities(self) -> Mapping[str, Fraction]:
+        return self.uniform.probabilities if self.uniform else self.lottery.probabilities
 
 
-def draw(lottery: Lottery, seed: bytes) -> Draw:
-    """Draw one cohort and an alternate for each of its seats."""
-    index, ticket = draw_index(lottery.weights, seed)
-    alternates = draw_alternates(lottery.setting, lottery.cohorts[index], seed)
-    return Draw(lottery, seed, index, ticket, alternates)
+def draw(lottery: Lottery, seed: bytes, uniform: Uniform | None = None) -> Draw:
+    """Draw one cohort, from the exact lottery or from a uniform list made of it, and an alternate for each seat."""
+    cohorts = uniform.cohorts if uniform else lottery.cohorts
+    index, ticket = draw_index((1,) * len(cohorts) if uniform else lottery.weights, seed)
+    alternates = draw_alternates(lottery.setting, cohorts[index], seed)
+    return Draw(lottery, seed, index, ticket, alternates, uniform)
 
 
 def write_cohort(drawn: Draw) -> bytes:
@@ -52,31 +68,32 @@ def write_alternates(drawn: Draw) -> bytes:
     return write_table(("replaces", "id"), drawn.alternates)
 
 
-def write_probabilities(lottery: Lottery) -> bytes:
-    """``id,probability,exact``: everybody in the pool, as a decimal and as a fraction."""
-    rows = ((person, _decimal(chance), str(chance)) for person, chance in lottery.probabilities.items())
+def write_probabilities(drawn: Draw) -> bytes:
+    """``id,probability,exact``: everybody in the pool, as a decimal and as a fraction, by the list drawn from."""
+    rows = ((person, _decimal(chance), str(chance)) for person, chance in drawn.probabilities.items())
     return write_table(("id", "probability", "exact"), rows)
 
 
-def write_lottery(lottery: Lottery) -> bytes:
+def write_lottery(drawn: Draw) -> bytes:
     """``cohort,weight,seat_1 … seat_N``: the cohorts in their order, numbered from 1, with whole weights."""
-    seats = (f"seat_{seat}" for seat in range(1, lottery.seats + 1))
-    numbered = enumerate(zip(lottery.weights, lottery.cohorts, strict=True), start=1)
+    seats = (f"seat_{seat}" for seat in range(1, drawn.lottery.seats + 1))
+    numbered = enumerate(zip(drawn.weights, drawn.cohorts, strict=True), start=1)
     return write_table(
         ("cohort", "weight", *seats), ((number, weight, *cohort) for number, (weight, cohort) in numbered)
     )
 
 
 def describe_result(lottery: Lottery, seconds: float | None = None) -> dict[str, object]:
-    """The content of ``result.json``. ``seconds`` alone may differ between two runs."""
+    """The content of ``result.json`` but for the uniform list. ``seconds`` alone may differ between two runs."""
     return {
         "objective": lottery.objective,
         "seats": lottery.seats,
         "people": len(lottery.probabilities),
         "min_probability": lottery.minimum_float,
+        "value": lottery.value,
         "bound": lottery.bound,
         "gap": lottery.gap,
-        "exact": None if lottery.minimum is None else str(lottery.minimum),
+        "exact": None if lottery.exact is None else str(lottery.exact),
         "levels": [str(level) for level in lottery.levels],
         "proven": list(lottery.proven),
         "unselectable": list(lottery.unselectable),
@@ -86,22 +103,39 @@ def describe_result(lottery: Lottery, seconds: float | None = None) -> dict[str,
     }
 
 
-def write_result(lottery: Lottery, seconds: float | None = None) -> bytes:
-    return (json.dumps(describe_result(lottery, seconds), ensure_ascii=False, indent=2) + "\n").encode()
+def describe_uniform(uniform: Uniform) -> dict[str, object]:
+    """What the uniform list comes to, beside the exact lottery it was made of."""
+    return {
+        "cohorts": len(uniform.cohorts),
+        "min_probability": float(uniform.minimum),
+        "largest_change": float(uniform.largest_change),
+        "largest_change_exact": str(uniform.largest_change),
+    }
+
+
+def write_result(drawn: Draw, seconds: float | None = None) -> bytes:
+    told = describe_result(drawn.lottery, seconds)
+    if drawn.uniform:
+        told["uniform"] = describe_uniform(drawn.uniform)
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def digest_pool(question: Question) -> str:
     """SHA-256 of the people with the features and groups that the question uses, whatever the order of
     rows.
     """
-    people = [[person.id, dict(person.features), list(person.groups)] for person in question.people]
+    people = [
+        [person.id, dict(person.features), list(person.groups), *(() if person.score is None else (str(person.score),))]
+        for person in question.people
+    ]
     return _digest({"people": people})
 
 
 def digest_quotas(question: Question) -> str:
     """SHA-256 of quotas and seats, whatever the order of rows."""
     rows = [[quota.feature, quota.value, quota.minimum, quota.maximum] for quota in question.quotas]
-    return _digest({"quotas": rows, "seats": question.seats})
+    asked = {"quotas": rows, "seats": question.seats}
+    return _digest({**asked, "fixed": list(question.fixed)} if question.fixed else asked)
 
 
 def write_proof(question: Question, drawn: Draw) -> bytes:
@@ -118,11 +152,11 @@ def write_proof(question: Question, drawn: Draw) -> bytes:
         "quotas": digest_quotas(question),
         "objective": lottery.objective,
         "seats": lottery.seats,
-        "minimum": str(min_selectable(lottery)),
-        "minimum_proven": lottery.minimum is not None,
+        "minimum": str(drawn.uniform.minimum if drawn.uniform else min_selectable(lottery)),
+        "minimum_proven": lottery.minimum is not None and drawn.uniform is None,
         "people": people,
-        "cohorts": [[place[person] for person in cohort] for cohort in lottery.cohorts],
-        "weights": [str(weight) for weight in lottery.weights],
+        "cohorts": [[place[person] for person in cohort] for cohort in drawn.cohorts],
+        "weights": [str(weight) for weight in drawn.weights],
         "label": COHORT_LABEL,
         "seed": drawn.seed.hex(),
         "ticket": str(drawn.ticket),

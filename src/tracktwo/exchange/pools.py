@@ -6,20 +6,25 @@ be a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO
 
 from tracktwo.exchange.cells import Cells
 from tracktwo.exchange.tables import Row, Table, raise_all, read_bytes, read_header, read_table
-from tracktwo.methods.lottery import Person, Question, Quota, ask
+from tracktwo.methods.lottery import Person, Question, Quota, ask, split_crossing
+from tracktwo.methods.lottery import Returning as ReturningPeople
 from tracktwo.methods.record import Refusal
 
 Source = bytes | BinaryIO | Path
 
 ID_COLUMNS = ("id", "nationbuilder_id")
 LARGEST_QUOTA = 1_000_000
+LARGEST_POOL = 100_000_000
+_SCORE = re.compile(r"\d{1,6}([.,]\d{1,6})?")
 _FLEX = ("min_flex", "max_flex")
 _QUOTA_COLUMNS = ("feature", "value", "min", "max")
 # The public tools head the column of the feature "category", and that of the value "feature" or "name".
@@ -48,23 +53,26 @@ def read_question(
     household: str | None = None,
     conflicts: Source | None = None,
     returning: Returning | None = None,
+    score: str | None = None,
 ) -> Question:
     """The question that a pool and its quotas ask.
 
     ``pool``: a header with ``id`` (or ``nationbuilder_id``, or ``id_column``) and any columns. ``quotas``:
     ``feature,value,min,max[,min_flex,max_flex]``, also headed ``category,feature,min,max`` or
     ``category,name,min,max``. ``household``: a column whose value a cohort holds at most once (blank: lives
-    alone). ``conflicts``: ``id_1,id_2``, pairs who may not sit together. Raises Refusal and Refusals:
+    alone). ``conflicts``: ``id_1,id_2``, pairs who may not sit together. ``score``: a column of numbers from 0. A quota
+    on ``community & gender`` with the value ``A & woman`` crosses two columns. Raises Refusal and Refusals:
     ``table.…`` and ``cell.…`` for either file, ``pool.…``, ``lottery.…``.
     """
     numbered = _read_quotas(quotas)
     quota_list = [quota for _, quota in numbered]
-    table, name = _read_pool(pool, quota_list, id_column, household, returning)
+    table, name = _read_pool(pool, quota_list, id_column, household, returning, score)
     _check_features(numbered, table)
-    _check_values(table, quota_list, returning)
+    _check_values(table, quota_list, returning, score)
     pairs = _read_pairs(conflicts, {row[name] for row in table.rows}) if conflicts is not None else []
-    people = [_build_person(row, name, quota_list, household, pairs, returning) for row in table.rows]
-    return ask(people, [*quota_list, *_quotas_of_returning(returning, seats)], seats)
+    columns = sorted({column for quota in quota_list for column in _columns(quota.feature, table.header)})
+    people = [_build_person(row, name, columns, household, score) for row in table.rows]
+    return ask(people, quota_list, seats, pairs=pairs, returning=_who_returns(table, name, returning))
 
 
 def read_quotas(source: Source) -> tuple[Quota, ...]:
@@ -123,16 +131,24 @@ def _read_pool(
     id_column: str | None,
     household: str | None,
     returning: Returning | None,
+    score: str | None,
 ) -> tuple[Table, str]:
     """The pool, with columns named as the quotas name them, and the name of the column of ids."""
-    content = read_bytes(source)
+    content = read_bytes(source, LARGEST_POOL)
     headings = {heading.casefold() for heading in read_header(content)}
     known = [column for column in ID_COLUMNS if column in headings]
     name = id_column or (known[0] if known else ID_COLUMNS[0])
-    named = [column for column in (household, returning.column if returning else None) if column]
-    features = {quota.feature: quota.feature for quota in quotas}
-    table = read_table(content, required=[name, *named], aliases=features, unique=[name])
+    named = [column for column in (household, returning.column if returning else None, score) if column]
+    features = {part: part for quota in quotas for part in (quota.feature, *split_crossing(quota.feature))}
+    table = read_table(
+        content, required=[name, *named], aliases=features, unique=[name], max_bytes=LARGEST_POOL, max_rows=1_000_000
+    )
     return table, name
+
+
+def _columns(feature: str, header: Sequence[str]) -> tuple[str, ...]:
+    """The pool's columns that a quota's feature is about: itself, or the two that it crosses."""
+    return (feature,) if feature in header else tuple(split_crossing(feature))
 
 
 def _check_features(numbered: Sequence[tuple[Row, Quota]], table: Table) -> None:
@@ -141,17 +157,18 @@ def _check_features(numbered: Sequence[tuple[Row, Quota]], table: Table) -> None
         [
             Refusal("pool.feature_missing", row=row.number, column="feature", feature=quota.feature, found=found)
             for row, quota in numbered
-            if quota.feature not in table.header
+            if not set(_columns(quota.feature, table.header)) <= set(table.header)
         ]
     )
 
 
-def _check_values(table: Table, quotas: Sequence[Quota], returning: Returning | None) -> None:
+def _check_values(table: Table, quotas: Sequence[Quota], returning: Returning | None, score: str | None) -> None:
     named = {(quota.feature, quota.value) for quota in quotas}
+    features = sorted({quota.feature for quota in quotas} & set(table.header))
     faults = [
         Refusal("pool.value_without_quota", row=row.number, column=feature)
         for row in table.rows
-        for feature in sorted({quota.feature for quota in quotas})
+        for feature in features
         if (feature, row[feature]) not in named
     ]
     if returning:
@@ -160,6 +177,12 @@ def _check_values(table: Table, quotas: Sequence[Quota], returning: Returning | 
             Refusal("pool.returning_unclear", row=row.number, column=returning.column)
             for row in table.rows
             if row[returning.column].casefold() not in clear
+        ]
+    if score:
+        faults += [
+            Refusal("pool.score_unclear", row=row.number, column=score)
+            for row in table.rows
+            if not (row[score].isascii() and _SCORE.fullmatch(row[score]))
         ]
     raise_all(faults)
 
@@ -179,31 +202,14 @@ def _read_pairs(source: Source, known: set[str]) -> list[tuple[str, str]]:
     return sorted({(min(row.cells.values()), max(row.cells.values())) for row in table.rows})
 
 
-def _build_person(
-    row: Row,
-    name: str,
-    quotas: Sequence[Quota],
-    household: str | None,
-    pairs: Sequence[tuple[str, str]],
-    returning: Returning | None,
-) -> Person:
-    features = {quota.feature: row[quota.feature] for quota in quotas}
-    if returning:
-        features[_returning_feature(returning)] = "yes" if row[returning.column].casefold() in _YES else "no"
-    groups = [f"household {row[household]}"] if household and row[household] else []
-    groups += [f"pair {one} {other}" for one, other in pairs if row[name] in (one, other)]
-    return Person(row[name], features, tuple(groups))
+def _build_person(row: Row, name: str, columns: Sequence[str], household: str | None, score: str | None) -> Person:
+    features = {column: row[column] for column in columns}
+    groups = (f"household {row[household]}",) if household and row[household] else ()
+    return Person(row[name], features, groups, Fraction(row[score].replace(",", ".")) if score else None)
 
 
-def _quotas_of_returning(returning: Returning | None, seats: int) -> list[Quota]:
-    """Who does not return fills the other seats: the second quota says nothing new, but every value has
-    one.
-    """
+def _who_returns(table: Table, name: str, returning: Returning | None) -> ReturningPeople | None:
     if not returning:
-        return []
-    feature = _returning_feature(returning)
-    return [Quota(feature, "yes", returning.minimum, returning.maximum), Quota(feature, "no", 0, seats)]
-
-
-def _returning_feature(returning: Returning) -> str:
-    return f"{returning.column} (returning)"
+        return None
+    again = frozenset(row[name] for row in table.rows if row[returning.column].casefold() in _YES)
+    return ReturningPeople(again, returning.minimum, returning.maximum, f"{returning.column} (returning)")

@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from tracktwo.methods.lottery import Person, Question, Quota, ask
+from tracktwo.methods.lottery import Person, Question, Quota, Returning, ask
 
 BIRDS = ("auk", "bittern", "crane", "dunlin", "eider", "fulmar", "gannet", "heron", "ibis", "jay")
 
@@ -76,7 +76,8 @@ def _keeps(question: Question, cohort: tuple[Person, ...]) -> bool:
         (quota.minimum, sum(person.features[quota.feature] == quota.value for person in cohort), quota.maximum)
         for quota in question.quotas
     ]
-    return len(groups) == len(set(groups)) and all(low <= count <= high for low, count, high in counts)
+    confirmed = set(question.fixed) <= {person.id for person in cohort}
+    return confirmed and len(groups) == len(set(groups)) and all(low <= count <= high for low, count, high in counts)
 
 
 def brute_maximin(cohorts: list[tuple[str, ...]]) -> float:
@@ -112,6 +113,26 @@ def _raise(sits: np.ndarray, fixed: dict[int, float], one: int | None, floor: fl
     return -float(linprog(cost, rows, -np.array(held) + 1e-10, sums, [1.0]).fun)
 
 
+def brute_suitability(question: Question, cohorts: list[tuple[str, ...]], floor: float) -> float | None:
+    """The highest mean score with everybody in some cohort at the floor or above; None where the floor is too high."""
+    people = sorted({person for cohort in cohorts for person in cohort})
+    score = {person.id: float(person.score or 0) for person in question.people}
+    sits = np.array([[float(person in cohort) for cohort in cohorts] for person in people])
+    worth = np.array([sum(score[person] for person in cohort) for cohort in cohorts])
+    found = linprog(-worth, -sits, -np.full(len(people), floor) + 1e-12, np.ones((1, len(cohorts))), [1.0])
+    return -float(found.fun) if found.status == 0 else None
+
+
+def brute_nash(cohorts: list[tuple[str, ...]]) -> float:
+    """The highest geometric mean of chances: multiplicative updates over every valid cohort, to convergence."""
+    people = sorted({person for cohort in cohorts for person in cohort})
+    sits = np.array([[float(person in cohort) for cohort in cohorts] for person in people])
+    weights = np.full(len(cohorts), 1.0 / len(cohorts))
+    for _ in range(4_000):
+        weights *= sits.T @ (1.0 / (sits @ weights)) / len(people)
+    return float(np.exp(np.log(sits @ weights).mean()))
+
+
 def chances(cohorts: tuple[tuple[str, ...], ...], weights: tuple[int, ...]) -> dict[str, Fraction]:
     """Every person's chance, counted over the printed list."""
     total = sum(weights)
@@ -123,10 +144,10 @@ def chances(cohorts: tuple[tuple[str, ...], ...], weights: tuple[int, ...]) -> d
 
 
 @st.composite
-def questions(draw: st.DrawFn, *, answerable: bool = True) -> Question:
-    """Up to eight birds with two features of up to three values, some households.
+def questions(draw: st.DrawFn, *, answerable: bool = True, bound_together: bool = True) -> Question:
+    """Up to eight birds with two features of up to three values, households, pairs, returning and confirmed birds.
 
-    An answerable question has quotas around some cohort that exists; another has quotas of any width.
+    An answerable question has limits around some cohort that exists; another has quotas of any width.
     """
     size = draw(st.integers(3, 8))
     seats = draw(st.integers(1, size - 1))
@@ -137,6 +158,29 @@ def questions(draw: st.DrawFn, *, answerable: bool = True) -> Question:
         for value in sorted({row[feature] for row in rows}):
             count = sum(rows[place][feature] == value for place in seated)
             low = draw(st.integers(0, count if answerable else 2))
-            quotas.append((feature, value, low, draw(st.integers(max(low, count), low + 3 + count))))
-    free = [BIRDS[place] for place in range(size) if place not in seated[1:]]
-    return pose(rows, quotas, seats, **{name: "nest" for name in free if draw(st.integers(0, 3)) == 0})
+            quotas.append(Quota(feature, value, low, draw(st.integers(max(low, count), low + 3 + count))))
+    free = [place for place in range(size) if place not in seated[1:]]
+    nest = {BIRDS[place] for place in free if draw(st.integers(0, 3)) == 0}
+    scores = [draw(st.integers(0, 9)) for _ in range(size)]
+    people = [
+        Person(name, row, ("nest",) if name in nest else (), Fraction(score))
+        for name, row, score in zip(BIRDS, rows, scores, strict=False)
+    ]
+    if not (answerable and bound_together):
+        return ask(people, quotas, seats)
+    return _bind(draw, people, quotas, seats, seated)
+
+
+def _bind(draw: st.DrawFn, people: list[Person], quotas: list[Quota], seats: int, seated: list[int]) -> Question:
+    """Every further kind of limit, none of which forbids the cohort that is known."""
+    names = [person.id for person in people]
+    apart = [(one, other) for one in seated for other in range(len(people)) if other not in seated]
+    pairs = [(names[one], names[other]) for one, other in apart if draw(st.integers(0, 5)) == 0]
+    again = {names[place] for place in range(len(people)) if draw(st.booleans())}
+    count = sum(names[place] in again for place in seated)
+    returning = Returning(frozenset(again), draw(st.integers(0, count)), draw(st.integers(count, seats)))
+    first = people[seated[0]].features
+    crossed = sum(people[place].features == first for place in seated)
+    crossing = Quota("side & craft", f"{first['side']} & {first['craft']}", draw(st.integers(0, crossed)), crossed + 1)
+    fixed = [names[seated[0]]] if draw(st.booleans()) else []
+    return ask(people, [*quotas, crossing], seats, pairs=pairs, returning=returning, fixed=fixed)

@@ -31,7 +31,7 @@ from tracktwo.methods.record import Refusal, Refusals
 from tracktwo.methods.solver import Limits
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(questions())
 def test_maximin_agrees_with_trying_every_cohort(question: Question) -> None:
     cohorts = valid_cohorts(question)
@@ -51,7 +51,7 @@ def test_leximin_agrees_with_trying_every_cohort(question: Question) -> None:
     assert lottery.proven == ("lottery", "levels", "barred", "optimal")
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(questions())
 def test_whoever_is_in_no_valid_cohort_is_named(question: Question) -> None:
     cohorts = valid_cohorts(question)
@@ -60,7 +60,7 @@ def test_whoever_is_in_no_valid_cohort_is_named(question: Question) -> None:
     assert set(find_lottery(question).unselectable) == everybody - sitting
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(questions())
 def test_the_printed_list_gives_everybody_the_stated_chance(question: Question) -> None:
     lottery = find_lottery(question, "leximin")
@@ -68,7 +68,7 @@ def test_the_printed_list_gives_everybody_the_stated_chance(question: Question) 
     assert {person: counted.get(person, 0) for person in lottery.probabilities} == dict(lottery.probabilities)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(questions())
 def test_people_alike_have_the_same_chance(question: Question) -> None:
     lottery = find_lottery(question, "maximin")
@@ -76,7 +76,7 @@ def test_people_alike_have_the_same_chance(question: Question) -> None:
         assert len({lottery.probabilities[person] for person in kind.people}) == 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(questions(answerable=False))
 def test_an_empty_choice_is_refused_and_a_repair_named_holds(question: Question) -> None:
     assume(not valid_cohorts(question))
@@ -154,13 +154,6 @@ def test_flexibility_limits_the_repairs() -> None:
     assert caught.value.each[1:] == (Refusal("lottery.repair", quota="craft = b: 2–4", change="1–4"),)
 
 
-@pytest.mark.parametrize("objective", ["nash", "suitability"])
-def test_objectives_of_later_are_refused(objective: str) -> None:
-    with pytest.raises(Refusal) as caught:
-        find_lottery(two_sides(), objective)
-    assert caught.value == Refusal("lottery.objective_later", objective=objective, offered="maximin, leximin")
-
-
 def test_an_unknown_objective_is_refused() -> None:
     with pytest.raises(Refusal) as caught:
         find_lottery(two_sides(), "fairest")
@@ -194,7 +187,7 @@ def test_the_order_of_rows_changes_nothing(question: Question, chance: object) -
     people, quotas = list(question.people), list(question.quotas)
     chance.shuffle(people)
     chance.shuffle(quotas)
-    assert find_lottery(ask(people, quotas, question.seats)) == find_lottery(question)
+    assert find_lottery(ask(people, quotas, question.seats, fixed=question.fixed)) == find_lottery(question)
 
 
 def test_other_names_have_the_same_chances() -> None:

@@ -4,10 +4,12 @@ out.
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
@@ -28,16 +30,21 @@ from tracktwo.exchange.draws import (
     write_result,
 )
 from tracktwo.exchange.pools import LARGEST_QUOTA, Returning, read_question
-from tracktwo.methods.lottery import Lottery, Question, find_lottery, read_seed
+from tracktwo.methods.lottery import Lottery, Question, find_lottery, read_seed, round_uniform
 from tracktwo.methods.lottery.generate import Progress as Report
 from tracktwo.methods.record import Refusal
 
 REFUSED = 1
+_FLOOR = re.compile(r"(0|1)(\.\d{1,9})?|\d{1,9}/[1-9]\d{0,8}", re.ASCII)
 
 SEARCHING = N_("Levels fixed: %(levels)s. Lowest chance so far: %(lowest)s; no lottery exceeds: %(bound)s.")
 DRAWN = N_("Drawn: cohort %(index)s of %(cohorts)s. Lowest chance of anybody who can sit: %(lowest)s (%(exact)s).")
 PROVEN = N_("No lottery gives more: proven without the solver.")
 GAP = N_("No lottery gives more than %(bound)s: by the solver's own bound.")
+MEAN = N_("Geometric mean of the chances: %(value)s.")
+SCORE = N_("Mean total score of a cohort: %(value)s (%(exact)s).")
+NEARLY = N_("No lottery gives more than %(bound)s: proven without the solver.")
+UNIFORM = N_("Drawn from %(cohorts)s equally likely cohorts; nobody’s chance changes by more than %(change)s.")
 BARRED = N_("People whom no valid cohort can contain: %(ids)s.")
 WRITTEN = N_("Written to %(folder)s: %(files)s.")
 
@@ -47,14 +54,19 @@ def select(
     quotas: Annotated[Path, typer.Option(help="The quotas: CSV with feature,value,min,max.")],
     seats: Annotated[int, typer.Option(help="How many people sit in the cohort.")],
     out: Annotated[Path, typer.Option(help="The folder for the results.")],
-    objective: Annotated[str, typer.Option(help="maximin or leximin.")] = "leximin",
+    objective: Annotated[str, typer.Option(help="leximin, maximin, nash or suitability.")] = "leximin",
     seed: Annotated[str | None, typer.Option(help="Hexadecimal, 16 digits or more, agreed by everybody.")] = None,
     id_column: Annotated[str | None, typer.Option(help="The pool's column of ids.")] = None,
     household: Annotated[str | None, typer.Option(help="A column: at most one person of each value.")] = None,
     conflicts: Annotated[Path | None, typer.Option(help="Pairs who may not sit together: CSV id_1,id_2.")] = None,
     returning: Annotated[str | None, typer.Option(help="COLUMN:MIN:MAX, how many take part again.")] = None,
-    score: Annotated[str | None, typer.Option(help="Not offered yet.")] = None,
-    floor: Annotated[str | None, typer.Option(help="Not offered yet.")] = None,
+    score: Annotated[str | None, typer.Option(help="For suitability: the column of assessed scores.")] = None,
+    floor: Annotated[
+        str | None, typer.Option(help="For suitability: the least chance of everybody who can sit, 0.05 or 1/20.")
+    ] = None,
+    uniform: Annotated[
+        int | None, typer.Option(help="Draw from this many equally likely cohorts instead of weighted ones.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
     language: Annotated[str | None, typer.Option(help="en, uk or ru; otherwise the terminal's.")] = None,
 ) -> None:
@@ -62,7 +74,7 @@ def select(
     translate: Translate = str
     try:
         translate = choose_tongue(language)
-        _refuse_later(score=score, floor=floor)
+        least = _read_floor(floor)
         key = _read_key(seed)
         question = read_question(
             pool,
@@ -72,11 +84,12 @@ def select(
             household=household,
             conflicts=conflicts,
             returning=_read_returning(returning),
+            score=score,
         )
         started = time.perf_counter()
         with _show_progress(translate) as report:
-            lottery = find_lottery(question, objective, progress=report)
-        drawn = draw(lottery, key)
+            lottery = find_lottery(question, objective, floor=least, progress=report)
+        drawn = draw(lottery, key, None if uniform is None else round_uniform(lottery, uniform))
         written = _write_all(out, question, drawn, round(time.perf_counter() - started, 3))
     except Refusal as refusal:
         tell_refusal(refusal, translate, as_json=as_json)
@@ -87,10 +100,13 @@ def select(
         _tell(drawn, out, list(written), translate)
 
 
-def _refuse_later(**options: str | None) -> None:
-    for name, value in options.items():
-        if value is not None:
-            raise Refusal("select.option_later", option=f"--{name}")
+def _read_floor(text: str | None) -> Fraction | None:
+    """A chance as a decimal or as a fraction."""
+    if text is None:
+        return None
+    if not _FLOOR.fullmatch(text):
+        raise Refusal("lottery.floor")
+    return Fraction(text)
 
 
 def _read_key(seed: str | None) -> bytes:
@@ -128,13 +144,12 @@ def _show_progress(translate: Translate) -> Iterator[Report]:
 
 
 def _write_all(out: Path, question: Question, drawn: Draw, seconds: float) -> dict[str, bytes]:
-    lottery = drawn.lottery
     files = {
         "cohort.csv": write_cohort(drawn),
         "alternates.csv": write_alternates(drawn),
-        "probabilities.csv": write_probabilities(lottery),
-        "lottery.csv": write_lottery(lottery),
-        "result.json": write_result(lottery, seconds),
+        "probabilities.csv": write_probabilities(drawn),
+        "lottery.csv": write_lottery(drawn),
+        "result.json": write_result(drawn, seconds),
         "proof.json": write_proof(question, drawn),
     }
     try:
@@ -152,19 +167,33 @@ def _tell(drawn: Draw, out: Path, names: list[str], translate: Translate) -> Non
         translate(DRAWN)
         % {
             "index": drawn.index + 1,
-            "cohorts": len(lottery.cohorts),
+            "cohorts": len(drawn.cohorts),
             "lowest": f"{lottery.minimum_float:.6f}",
             "exact": "–" if lottery.minimum is None else str(lottery.minimum),
         },
+        *_tell_value(lottery, translate),
         _tell_proof(lottery, translate),
     ]
+    if drawn.uniform:
+        change = f"{float(drawn.uniform.largest_change):.6f}"
+        told.append(translate(UNIFORM) % {"cohorts": len(drawn.cohorts), "change": change})
     if lottery.unselectable:
         told.append(translate(BARRED) % {"ids": ", ".join(lottery.unselectable)})
     told.append(translate(WRITTEN) % {"folder": out, "files": ", ".join(names)})
     sys.stdout.write("\n".join(told) + "\n")
 
 
+def _tell_value(lottery: Lottery, translate: Translate) -> list[str]:
+    """What was made as high as can be, where it is not the lowest chance."""
+    if lottery.objective == "nash":
+        return [translate(MEAN) % {"value": f"{lottery.value:.9f}"}]
+    if lottery.objective == "suitability":
+        exact = "–" if lottery.exact is None else str(lottery.exact)
+        return [translate(SCORE) % {"value": f"{lottery.value:.6f}", "exact": exact}]
+    return []
+
+
 def _tell_proof(lottery: Lottery, translate: Translate) -> str:
-    if lottery.minimum is not None:
+    if "optimal" in lottery.proven:
         return translate(PROVEN)
-    return translate(GAP) % {"bound": f"{lottery.bound:.9f}"}
+    return translate(NEARLY if "bound" in lottery.proven else GAP) % {"bound": f"{lottery.bound:.9f}"}

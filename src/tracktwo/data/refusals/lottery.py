@@ -55,9 +55,44 @@ REFUSALS: dict[str, str] = {
     "lottery.objective": N_(
         "There is no objective called %(objective)s. Nothing was computed. Choose one of: %(offered)s."
     ),
-    "lottery.objective_later": N_(
-        "The objective %(objective)s is not offered yet. Nothing was computed. Choose one of: %(offered)s."
+    "lottery.person_unknown": N_(
+        "Somebody named is not in the pool. Nothing was computed. Choose among the people of the pool."
     ),
+    "lottery.score_missing": N_(
+        "Suitability needs everybody’s score, and %(people)s in the pool have none. Nothing was computed."
+        " Name the column of scores, or choose another objective."
+    ),
+    "lottery.floor_missing": N_(
+        "Suitability needs a floor: the least chance of everybody who can sit. Nothing was computed."
+        " Name one; 0 leaves some people without a chance."
+    ),
+    "lottery.floor_unused": N_(
+        "A floor belongs to suitability and not to %(objective)s. Nothing was computed."
+        " Leave it out, or choose suitability."
+    ),
+    "lottery.floor": N_("The floor is not a chance from 0 to 1. Nothing was computed. Write it as 0.05 or as 1/20."),
+    "lottery.floor_too_high": N_(
+        "No lottery gives everybody who can sit a chance of %(floor)s; the highest possible is %(most)s."
+        " Nothing was drawn. Lower the floor, widen the quotas or add seats."
+    ),
+    "lottery.uniform": N_(
+        "A list of equally likely cohorts holds from 1 to %(most)s of them. Nothing was drawn. Choose such a number."
+    ),
+    "lottery.confirmed_gone": N_(
+        "The same people are named as confirmed and as gone: %(people)s. Nothing was computed. Correct one of the lists."
+    ),
+    "lottery.confirmed_too_many": N_(
+        "%(people)s have confirmed, but there are %(seats)s seats. Nothing was computed. Correct one of the numbers."
+    ),
+    "lottery.unmet_seats": N_("%(seated)s of %(seats)s seats are filled. Add or remove people until all fit."),
+    "lottery.unmet_minimum": N_(
+        "%(seated)s with %(feature)s = %(value)s; the quota asks for at least %(minimum)s. Add one more."
+    ),
+    "lottery.unmet_maximum": N_(
+        "%(seated)s with %(feature)s = %(value)s; the quota allows at most %(maximum)s. Remove one."
+    ),
+    "lottery.unmet_group": N_("These people may not sit together: %(people)s. Keep one of them."),
+    "lottery.unmet_fixed": N_("These people have confirmed and are missing: %(people)s. Add them."),
     "lottery.stopped": N_(
         "The computation was stopped before a lottery was found. Nothing was drawn and nothing was changed."
         " Start it again, or allow it more work."

@@ -24,6 +24,10 @@ REFUSALS: dict[str, str] = {
         "Row %(row)s of the pool, column %(column)s: the cell says neither yes nor no."
         " Nothing was imported. Write yes or no."
     ),
+    "pool.score_unclear": N_(
+        "Row %(row)s of the pool, column %(column)s: the score is not a number from 0 to 999,999."
+        " Nothing was imported. Write it in digits, with up to six decimals."
+    ),
     "pool.pair_unknown": N_(
         "Row %(row)s of the pairs, column %(column)s: nobody in the pool has this id."
         " Nothing was imported. Correct the id or remove the row."

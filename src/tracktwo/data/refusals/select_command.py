@@ -5,7 +5,6 @@ from __future__ import annotations
 from tracktwo.data.refusals.words import N_
 
 REFUSALS: dict[str, str] = {
-    "select.option_later": N_("The option %(option)s is not offered yet. Nothing was computed. Leave it out."),
     "select.seed_missing": N_(
         "A draw needs a seed, and none was given. Nothing was computed."
         " Add --seed with an even number of hexadecimal digits, 16 or more, on which everybody has agreed."

@@ -7,6 +7,8 @@ keeps every rule.
 
 from __future__ import annotations
 
+import numpy as np
+
 from tracktwo.methods.lottery.draw import ALTERNATE_LABEL, Stream
 from tracktwo.methods.lottery.kinds import Seating, Setting
 from tracktwo.methods.lottery.spread import Cohort
@@ -28,11 +30,10 @@ def draw_alternates(setting: Setting, cohort: Cohort, seed: bytes) -> tuple[tupl
 
 def _find_fitting(setting: Setting, cohort: Cohort, seating: Seating, leaving: int) -> list[str]:
     """People outside the cohort who may take the seat, sorted."""
-    fitting: list[str] = []
-    for kind, people in enumerate(setting.kinds):
-        swapped = list(seating)
-        swapped[leaving] -= 1
-        swapped[kind] += 1
-        if setting.allows(tuple(swapped)):
-            fitting += [person for person in people.people if person not in cohort]
-    return sorted(fitting)
+    members, (lower, upper) = setting.members, setting.limits
+    counts = (members @ np.array(seating, dtype=np.int64) - members[:, leaving])[:, None] + members
+    keeps = ((lower[:, None] <= counts) & (counts <= upper[:, None])).all(axis=0)
+    seated = frozenset(cohort)
+    return sorted(
+        person for kind in np.flatnonzero(keeps) for person in setting.kinds[kind].people if person not in seated
+    )

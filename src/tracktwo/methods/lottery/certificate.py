@@ -38,11 +38,30 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class Worth:
+    """Why no lottery that keeps ``floor`` has a higher mean score (see ``merits``); without prices, nothing is said."""
+
+    floor: Fraction
+    prices: tuple[Fraction, ...]
+    target: Fraction
+    tree: Tree | None
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Why no lottery has a geometric mean higher than ours by more than a factor (see ``balance``)."""
+
+    prices: tuple[Fraction, ...]
+    target: Fraction
+    tree: Tree | None
+
+
+@dataclass(frozen=True)
 class Certificate:
     """A lottery over seatings with, stage by stage, the reasons why nothing better exists.
 
     ``barred``: kinds of which nobody can ever sit, with the tree that proves it (None when there are none,
-    or when it rests on the solver).
+    or when it rests on the solver). ``goal``: what takes the place of stages for suitability and nash.
     """
 
     seatings: tuple[Seating, ...]
@@ -50,14 +69,16 @@ class Certificate:
     stages: tuple[Stage, ...]
     barred: tuple[int, ...]
     barred_tree: Tree | None
+    goal: Worth | Balance | None = None
 
 
 def check_certificate(setting: Setting, certificate: Certificate) -> tuple[str, ...]:
     """Re-prove the certificate; the claims proven, in this order of names:
 
     ``lottery`` (weights are a lottery over valid seatings), ``levels`` (the chances are what the stages
-    say), ``barred`` (nobody of the barred kinds can sit), ``optimal`` (no lottery is better). The last two
-    are left out where they rest on the solver. Raises Refusal ``lottery.certificate`` naming the first
+    say, or keep the floor), ``barred`` (nobody of the barred kinds can sit), ``optimal`` (no lottery is better),
+    or for nash ``bound`` (none is better by more than ``measure_factor``). The last two are left out where they
+    rest on the solver. Raises Refusal ``lottery.certificate`` naming the first
     claim that is false.
     """
     _demand(_is_lottery(setting, certificate), "lottery")
@@ -65,9 +86,15 @@ def check_certificate(setting: Setting, certificate: Certificate) -> tuple[str, 
     claims = ["lottery", "levels"]
     if _check_barred(setting, certificate):
         claims.append("barred")
-    if _check_stages(setting, certificate):
-        claims.append("optimal")
-    return tuple(claims)
+    return (*claims, *_check_best(setting, certificate))
+
+
+def _check_best(setting: Setting, certificate: Certificate) -> tuple[str, ...]:
+    if isinstance(certificate.goal, Worth):
+        return ("optimal",) if _check_worth(setting, certificate, certificate.goal) else ()
+    if isinstance(certificate.goal, Balance):
+        return ("bound",) if _check_balance(setting, certificate, certificate.goal) else ()
+    return ("optimal",) if _check_stages(setting, certificate) else ()
 
 
 def _demand(holds: bool, claim: str) -> None:
@@ -103,7 +130,47 @@ def _levels_hold(setting: Setting, certificate: Certificate) -> bool:
         if any(chances[kind] != stage.level for kind in stage.fixed):
             return False
         free -= set(stage.fixed)
-    return all(chances[kind] == 0 for kind in certificate.barred)
+    floor = certificate.goal.floor if isinstance(certificate.goal, Worth) else Fraction(0)
+    return all(chances[kind] >= floor for kind in free) and all(chances[kind] == 0 for kind in certificate.barred)
+
+
+def measure_score(setting: Setting, certificate: Certificate) -> Fraction:
+    """The mean total score of a cohort."""
+    worths = (
+        sum((k.score * n for k, n in zip(setting.kinds, x, strict=True)), Fraction(0)) for x in certificate.seatings
+    )
+    return sum((worth * w for worth, w in zip(worths, certificate.weights, strict=True)), Fraction(0))
+
+
+def measure_factor(setting: Setting, certificate: Certificate, balance: Balance) -> Fraction:
+    """How many times higher than ours no lottery's geometric mean of chances is; rounded up to 40 binary digits."""
+    chances = marginals(setting, certificate.seatings, certificate.weights)
+    free = [kind for kind in range(len(chances)) if kind not in certificate.barred]
+    total = sum(setting.sizes[kind] for kind in free)
+    # Each term rounded up, so that the sum stays a fraction of one denominator.
+    fine = 2**60
+    parts = [-(-setting.sizes[kind] * fine // (chances[kind] * balance.prices[kind])) for kind in free]
+    return balance.target * Fraction(sum(parts), fine) / total**2
+
+
+def _check_worth(setting: Setting, certificate: Certificate, worth: Worth) -> bool:
+    if worth.tree is None:
+        return False
+    held = worth.floor * sum((y * n for y, n in zip(worth.prices, setting.sizes, strict=True)), Fraction(0))
+    sound = min(worth.prices) >= 0 and all(worth.prices[kind] == 0 for kind in certificate.barred)
+    _demand(sound and worth.target - held == measure_score(setting, certificate), "optimal")
+    prices = tuple(y + kind.score for y, kind in zip(worth.prices, setting.kinds, strict=True))
+    _demand(check_tree(setting, worth.tree, *whole_prices(prices, worth.target)), "optimal")
+    return True
+
+
+def _check_balance(setting: Setting, certificate: Certificate, balance: Balance) -> bool:
+    free = [kind for kind in range(len(setting.kinds)) if kind not in certificate.barred]
+    _demand(min(balance.prices) >= 0 and all(balance.prices[kind] > 0 for kind in free), "bound")
+    if balance.tree is None:
+        return False
+    _demand(check_tree(setting, balance.tree, *whole_prices(balance.prices, balance.target)), "bound")
+    return True
 
 
 def _check_barred(setting: Setting, certificate: Certificate) -> bool:

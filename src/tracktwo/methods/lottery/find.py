@@ -2,89 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
-import numpy as np
-
-from tracktwo.methods.lottery.certificate import Certificate, Stage, check_certificate, marginals
+from tracktwo.methods.lottery.balance import find_balanced
+from tracktwo.methods.lottery.certificate import Certificate, Stage
 from tracktwo.methods.lottery.cover import Cover, cover_kinds
 from tracktwo.methods.lottery.generate import Closed, Generator, Progress
 from tracktwo.methods.lottery.kinds import Setting, gather_kinds
+from tracktwo.methods.lottery.master import round_weights
+from tracktwo.methods.lottery.merits import find_merited
+from tracktwo.methods.lottery.outcome import Lottery, Reached, present
 from tracktwo.methods.lottery.pricing import Pricer
 from tracktwo.methods.lottery.quotas import Question
 from tracktwo.methods.lottery.repairs import explain_infeasible
-from tracktwo.methods.lottery.spread import Cohort, spread_people
 from tracktwo.methods.record import Refusal, Refusals
 from tracktwo.methods.solver import Limits
 
-OBJECTIVES = ("maximin", "leximin")
-LATER_OBJECTIVES = ("nash", "suitability")
-# Weights in floating point are kept to this many parts where no exact basis was found.
-_PARTS = 10**12
-
-
-@dataclass(frozen=True)
-class Lottery:
-    """A lottery over cohorts with whole weights.
-
-    ``minimum``: the lowest chance over the selectable, as a fraction where proven to be the highest
-    possible, else None. ``minimum_float`` is what this lottery gives, ``bound`` what none can exceed,
-    ``gap`` their difference. ``levels``: the chances that were fixed, stage by stage, lowest first.
-    ``proven``: the claims of ``check_certificate`` that were re-proved without the solver.
-    """
-
-    objective: str
-    seats: int
-    cohorts: tuple[Cohort, ...]
-    weights: tuple[int, ...]
-    probabilities: Mapping[str, Fraction]
-    minimum: Fraction | None
-    minimum_float: float
-    bound: float
-    gap: float
-    unselectable: tuple[str, ...]
-    levels: tuple[Fraction, ...]
-    proven: tuple[str, ...]
-    certificate: Certificate
-    setting: Setting
+OBJECTIVES = ("leximin", "maximin", "nash", "suitability")
 
 
 def find_lottery(
     question: Question,
     objective: str = "maximin",
     *,
+    floor: Fraction | None = None,
     limits: Limits | None = None,
     rounds: int = 100_000,
     progress: Progress = lambda stages, level, bound: None,
 ) -> Lottery:
-    """The fairest lottery: ``maximin`` makes the lowest chance as high as can be, ``leximin`` then the
-    next, and on.
+    """The fairest lottery by an objective.
 
-    ``limits`` hold for each run of the solver, ``rounds`` for the rounds of column generation in all; with
-    either used up a maximin lottery still comes back, its ``gap`` stated. ``progress`` is called every
-    round. Raises Refusal ``lottery.objective``, ``lottery.objective_later``, ``lottery.stopped``,
-    ``lottery.leximin_open``; Refusals from ``explain_infeasible``.
+    ``maximin`` makes the lowest chance as high as can be, ``leximin`` then the next, and on; ``nash`` the
+    product of all chances; ``suitability`` the mean total score, while everybody who can sit keeps at least the
+    chance ``floor``. No objective ever gives way to another. ``limits`` hold for each run of the solver,
+    ``rounds`` for the rounds of column generation in all; with either used up a lottery still comes back, its
+    ``gap`` stated, except for leximin. ``progress`` is called every round. Raises Refusal
+    ``lottery.objective``, ``lottery.score_missing``, ``lottery.floor_missing``, ``lottery.floor_unused``,
+    ``lottery.floor``, ``lottery.floor_too_high``, ``lottery.stopped``, ``lottery.leximin_open``; Refusals from
+    ``explain_infeasible``.
     """
-    _check_objective(objective)
-    setting = gather_kinds(question)
+    _check_objective(question, objective, floor)
+    setting = gather_kinds(question, scored=objective == "suitability")
     limits = limits or Limits()
     pricer = Pricer(setting, limits)
     cover = cover_kinds(setting, pricer)
     if cover is None:
         raise Refusals(explain_infeasible(question, setting, limits))
-    return _find(setting, pricer, cover, objective, limits, rounds, progress)
+    if objective == "nash":
+        return _find_balanced(setting, pricer, cover, limits, rounds, progress)
+    if objective == "suitability":
+        return _find_merited(setting, pricer, cover, floor or Fraction(0), limits, rounds, progress)
+    return _find_levels(setting, pricer, cover, objective, limits, rounds, progress)
 
 
-def _check_objective(objective: str) -> None:
-    if objective in LATER_OBJECTIVES:
-        raise Refusal("lottery.objective_later", objective=objective, offered=", ".join(OBJECTIVES))
+def _check_objective(question: Question, objective: str, floor: Fraction | None) -> None:
     if objective not in OBJECTIVES:
         raise Refusal("lottery.objective", objective=objective, offered=", ".join(OBJECTIVES))
+    if objective != "suitability":
+        if floor is not None:
+            raise Refusal("lottery.floor_unused", objective=objective)
+        return
+    missing = sum(person.score is None for person in question.people)
+    if missing:
+        raise Refusal("lottery.score_missing", people=missing)
+    if floor is None:
+        raise Refusal("lottery.floor_missing")
+    if not 0 <= floor <= 1:
+        raise Refusal("lottery.floor")
 
 
-def _find(
+def _find_balanced(
+    setting: Setting, pricer: Pricer, cover: Cover, limits: Limits, rounds: int, progress: Progress
+) -> Lottery:
+    found = find_balanced(setting, pricer, cover, limits, rounds, progress)
+    return present(setting, found.certificate, Reached("nash", found.mean * float(found.factor), found.mean))
+
+
+def _find_merited(
+    setting: Setting, pricer: Pricer, cover: Cover, floor: Fraction, limits: Limits, rounds: int, progress: Progress
+) -> Lottery:
+    found = find_merited(setting, pricer, cover, floor, limits, rounds, progress)
+    reached = Reached("suitability", found.bound, float(found.value), found.value)
+    return present(setting, found.certificate, reached)
+
+
+def _find_levels(
     setting: Setting,
     pricer: Pricer,
     cover: Cover,
@@ -109,61 +111,17 @@ def _find(
             break
     if objective == "leximin" and closed.stage is None:
         raise Refusal("lottery.leximin_open", stages=len(stages))
-    return _assemble(setting, cover, objective, generator, closed, tuple(stages))
+    return present(setting, _certificate(cover, generator, closed, tuple(stages)), Reached(objective, closed.bound))
 
 
-def _assemble(
-    setting: Setting,
-    cover: Cover,
-    objective: str,
-    generator: Generator,
-    closed: Closed,
-    stages: tuple[Stage, ...],
-) -> Lottery:
-    weights = closed.exact.weights if closed.exact else _round_weights(closed.prices.weights)
+def _certificate(cover: Cover, generator: Generator, closed: Closed, stages: tuple[Stage, ...]) -> Certificate:
+    weights = closed.exact.weights if closed.exact else round_weights(closed.prices.weights)
     pairs = zip(generator.master.seatings, weights, strict=True)
     kept = sorted((seating, weight) for seating, weight in pairs if weight)
-    certificate = Certificate(
+    return Certificate(
         tuple(seating for seating, _ in kept),
         tuple(weight for _, weight in kept),
         stages,
         cover.barred,
         cover.barred_tree,
     )
-    return _present(setting, objective, certificate, closed.bound)
-
-
-def _round_weights(weights: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[Fraction, ...]:
-    """A true lottery near the floating one: parts of 10^12, the remainder to the heaviest."""
-    parts = [max(0, round(float(weight) * _PARTS)) for weight in weights]
-    parts[int(np.argmax(parts))] += _PARTS - sum(parts)
-    return tuple(Fraction(part, _PARTS) for part in parts)
-
-
-def _present(setting: Setting, objective: str, certificate: Certificate, bound: float) -> Lottery:
-    proven = check_certificate(setting, certificate)
-    chances = marginals(setting, certificate.seatings, certificate.weights)
-    cohorts, weights = spread_people(setting, certificate.seatings, certificate.weights)
-    chance_of = {p: chance for kind, chance in zip(setting.kinds, chances, strict=True) for p in kind.people}
-    lowest = min(chance for kind, chance in enumerate(chances) if kind not in certificate.barred)
-    sure = bool(certificate.stages) and "optimal" in proven
-    return Lottery(
-        objective=objective,
-        seats=setting.seats,
-        cohorts=cohorts,
-        weights=weights,
-        probabilities={person: chance_of[person] for person in sorted(chance_of)},
-        minimum=lowest if sure else None,
-        minimum_float=float(lowest),
-        bound=float(lowest) if sure else bound,
-        gap=0.0 if sure else max(0.0, bound - float(lowest)),
-        unselectable=_name_barred(setting, certificate.barred),
-        levels=tuple(stage.level for stage in certificate.stages),
-        proven=proven,
-        certificate=certificate,
-        setting=setting,
-    )
-
-
-def _name_barred(setting: Setting, barred: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(sorted(person for kind in barred for person in setting.kinds[kind].people))

@@ -86,11 +86,11 @@ class Generator:
     def free(self) -> tuple[int, ...]:
         return tuple(kind for kind in self._selectable if kind not in self.levels)
 
-    def close_stage(self, progress: Progress) -> Closed:
-        """Raise the lowest free chance as far as it goes. Raises ``lottery.stopped``."""
+    def close_stage(self, progress: Progress, enough: float | None = None) -> Closed:
+        """Raise the lowest free chance as far as it goes, or to ``enough``. Raises ``lottery.stopped``."""
         self._bound = 1.0 if self.levels else self._ceiling
         while True:
-            prices, closed = self._rise(progress)
+            prices, closed = self._rise(progress, enough)
             exact = self._hold(self.master.solve_exactly()) if closed else None
             if exact is None:
                 return Closed(prices, self._bound, None, None)
@@ -105,11 +105,11 @@ class Generator:
         self.levels.update(fixed)
         self.master.fix(fixed)
 
-    def _rise(self, progress: Progress) -> tuple[Prices, bool]:
+    def _rise(self, progress: Progress, enough: float | None) -> tuple[Prices, bool]:
         """Rounds until no seating is better (True) or the allowance is used up (False)."""
         while True:
             prices = self._look(progress)
-            if self._rounds <= 0:
+            if self._rounds <= 0 or (enough is not None and prices.level >= enough):
                 return prices, False
             self._rounds -= 1
             if not self._dive(prices) and not self._improve_surely(prices):

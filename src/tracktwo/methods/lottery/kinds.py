@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 
-from tracktwo.methods.lottery.quotas import Question, Quota
+import numpy as np
+
+from tracktwo.methods.lottery.quotas import Person, Question, Quota
 from tracktwo.methods.solver import Draft, Model
 
 # How many of each kind sit in a cohort, in the order of ``Setting.kinds``.
@@ -18,9 +22,10 @@ Seating = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Kind:
-    """Ids of people with the same features and the same shared groups, sorted."""
+    """Ids of people with the same features and the same shared groups, sorted; and their score, where asked for."""
 
     people: tuple[str, ...]
+    score: Fraction = Fraction(0)
 
     @property
     def size(self) -> int:
@@ -31,7 +36,7 @@ class Kind:
 class Rule:
     """``lower`` to ``upper`` of the people seated belong to ``kinds`` (indices).
 
-    ``quota`` is None for seats and groups.
+    ``quota`` is None for seats, groups and people who have confirmed.
     """
 
     kinds: tuple[int, ...]
@@ -48,37 +53,66 @@ class Setting:
     rules: tuple[Rule, ...]
     seats: int
 
-    @property
+    @cached_property
     def sizes(self) -> tuple[int, ...]:
         return tuple(kind.size for kind in self.kinds)
 
+    @cached_property
+    def members(self) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+        """1 where a kind (column) belongs to a rule (row)."""
+        members = np.zeros((len(self.rules), len(self.kinds)), dtype=np.int64)
+        for row, rule in enumerate(self.rules):
+            members[row, list(rule.kinds)] = 1
+        return members
+
+    @cached_property
+    def limits(self) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]:
+        """The rules' lower and upper limits."""
+        lower, upper = [rule.lower for rule in self.rules], [rule.upper for rule in self.rules]
+        return np.array(lower, dtype=np.int64), np.array(upper, dtype=np.int64)
+
     def allows(self, seating: Seating) -> bool:
         """Does this seating keep every rule?"""
-        fits = all(0 <= seated <= kind.size for seated, kind in zip(seating, self.kinds, strict=True))
-        return fits and all(
-            rule.lower <= sum(seating[kind] for kind in rule.kinds) <= rule.upper for rule in self.rules
-        )
+        seated = np.array(seating, dtype=np.int64)
+        if len(seated) != len(self.kinds) or (seated < 0).any() or (seated > np.array(self.sizes)).any():
+            return False
+        counts, (lower, upper) = self.members @ seated, self.limits
+        return bool((lower <= counts).all() and (counts <= upper).all())
 
 
-def gather_kinds(question: Question) -> Setting:
-    """The question over kinds, in an order that depends on features and ids alone. O(people x features)."""
-    shared = _find_shared_groups(question)
-    members: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
+def gather_kinds(question: Question, *, scored: bool = False) -> Setting:
+    """The question over kinds, in an order that depends on features and ids alone. O(people x features).
+
+    ``scored``: people with different scores are of different kinds.
+    """
+    shared, fixed = _find_shared_groups(question), frozenset(question.fixed)
+    members: dict[_Key, list[str]] = defaultdict(list)
     features = question.features
     for person in question.people:
-        key = tuple(person.features[name] for name in features)
-        groups = tuple(sorted(shared.intersection(person.groups)))
-        members[key, groups].append(person.id)
+        members[_key(person, features, shared, fixed, scored)].append(person.id)
     keys = sorted(members)
-    kinds = tuple(Kind(tuple(sorted(members[key]))) for key in keys)
+    kinds = tuple(Kind(tuple(sorted(members[key])), key[3]) for key in keys)
     rules = [Rule(tuple(range(len(kinds))), question.seats, question.seats)]
     for quota in question.quotas:
         place = features.index(quota.feature)
-        belong = tuple(k for k, (values, _) in enumerate(keys) if values[place] == quota.value)
+        belong = tuple(k for k, (values, *_) in enumerate(keys) if values[place] == quota.value)
         rules.append(Rule(belong, quota.minimum, quota.maximum, quota))
     for group in sorted(shared):
-        rules.append(Rule(tuple(k for k, (_, groups) in enumerate(keys) if group in groups), 0, 1))
+        rules.append(Rule(tuple(k for k, (_, groups, *_) in enumerate(keys) if group in groups), 0, 1))
+    # Who has confirmed sits in every cohort.
+    rules += [Rule((k,), kind.size, kind.size) for k, kind in enumerate(kinds) if keys[k][2]]
     return Setting(kinds, tuple(rules), question.seats)
+
+
+# Values of the features, shared groups, confirmed or not, score.
+_Key = tuple[tuple[str, ...], tuple[str, ...], bool, Fraction]
+
+
+def _key(person: Person, features: tuple[str, ...], shared: set[str], fixed: frozenset[str], scored: bool) -> _Key:
+    values = tuple(person.features[name] for name in features)
+    groups = tuple(sorted(shared.intersection(person.groups)))
+    score = person.score if scored and person.score is not None else Fraction(0)
+    return values, groups, person.id in fixed, score
 
 
 def _find_shared_groups(question: Question) -> set[str]:

@@ -20,6 +20,9 @@ from tracktwo.methods.record import Refusal
 from tracktwo.methods.solver import Draft, Limits, LiveProgram, Model, Status
 from tracktwo.methods.solver.model import Floats
 
+# Weights in floating point are kept to this many parts where no exact basis was found.
+_PARTS = 10**12
+
 
 @dataclass(frozen=True, eq=False)
 class Prices:
@@ -44,11 +47,24 @@ class Exact:
     prices: tuple[Fraction, ...]
 
 
-class Master:
-    """Seatings come in, kinds get fixed; the program stays warm. Unselectable kinds have no row."""
+def round_weights(weights: Floats) -> tuple[Fraction, ...]:
+    """A true lottery near the floating one: parts of 10^12, the remainder to the heaviest."""
+    parts = [max(0, round(float(weight) * _PARTS)) for weight in weights]
+    parts[int(np.argmax(parts))] += _PARTS - sum(parts)
+    return tuple(Fraction(part, _PARTS) for part in parts)
 
-    def __init__(self, setting: Setting, selectable: tuple[int, ...], limits: Limits) -> None:
+
+class Master:
+    """Seatings come in, kinds get fixed; the program stays warm. Unselectable kinds have no row.
+
+    ``worths``: whole numbers per kind; with them the program maximises what the seatings are worth, and z is 0.
+    """
+
+    def __init__(
+        self, setting: Setting, selectable: tuple[int, ...], limits: Limits, worths: tuple[int, ...] | None = None
+    ) -> None:
         self._setting = setting
+        self._worths = worths
         self._rows = {kind: row for row, kind in enumerate(selectable)}
         self._sum = len(selectable)
         self._levels: dict[int, Fraction] = {}
@@ -58,7 +74,7 @@ class Master:
 
     def _draft(self, selectable: tuple[int, ...]) -> Model:
         draft = Draft()
-        level = draft.add_column(cost=1.0)
+        level = draft.add_column(cost=1.0) if self._worths is None else draft.add_column(upper=0.0)
         # Each free kind sits at least as often as the level says.
         for kind in selectable:
             draft.add_row({level: -float(self._setting.sizes[kind])}, lower=0.0)
@@ -74,8 +90,15 @@ class Master:
         self.seatings.append(seating)
         present = [kind for kind in self._rows if seating[kind]]
         rows = [*(self._rows[kind] for kind in present), self._sum]
-        self._program.add_column(rows, [*(float(seating[kind]) for kind in present), 1.0])
+        values = [*(float(seating[kind]) for kind in present), 1.0]
+        self._program.add_column(rows, values, cost=float(self.worth(seating)))
         return True
+
+    def worth(self, seating: Seating) -> int:
+        """What the seating adds to the objective by itself."""
+        if self._worths is None:
+            return 0
+        return sum(worth * seated for worth, seated in zip(self._worths, seating, strict=True))
 
     def fix(self, levels: Mapping[int, Fraction]) -> None:
         """From now on these kinds keep their level, and z rises for the others."""
@@ -94,23 +117,26 @@ class Master:
         for kind, row in self._rows.items():
             prices[kind] = max(0.0, -solution.duals[row])
         target = float(solution.duals[self._sum])
-        return Prices(float(solution.values[0]), solution.values[1:], prices, target)
+        return Prices(float(solution.objective or 0.0), solution.values[1:], prices, target)
 
     def solve_exactly(self) -> Exact | None:
         """The last solution as fractions; None when its basis does not hold in exact arithmetic."""
         columns, rows = self._program.basis()
         basic = [column for column, inside in enumerate(columns) if inside]
         tight = [row for row, inside in enumerate(rows) if not inside]
-        if len(basic) != len(tight) or 0 not in basic:
+        if len(basic) != len(tight) or (self._worths is None and 0 not in basic):
             return None
         matrix = self._matrix()[np.ix_(tight, basic)]
         right = self._right_sides()
         common = common_denominator(right)
         values = solve_exactly(matrix, [int(right[row] * common) for row in tight])
-        duals = solve_exactly(np.ascontiguousarray(matrix.T), [int(column == 0) for column in basic])
+        duals = solve_exactly(np.ascontiguousarray(matrix.T), [self._cost(column) for column in basic])
         if values is None or duals is None:
             return None
         return self._assemble(basic, tight, [value / common for value in values], duals)
+
+    def _cost(self, column: int) -> int:
+        return self.worth(self.seatings[column - 1]) if column else int(self._worths is None)
 
     def _assemble(
         self, basic: list[int], tight: list[int], values: list[Fraction], duals: list[Fraction]
@@ -125,7 +151,8 @@ class Master:
             prices[kind] = -by_row.get(row, Fraction(0))
         if min(weights) < 0 or min(prices) < 0:
             return None
-        return Exact(values[basic.index(0)], tuple(weights), tuple(prices))
+        level = sum((self._cost(column) * value for column, value in zip(basic, values, strict=True)), Fraction(0))
+        return Exact(level, tuple(weights), tuple(prices))
 
     def _matrix(self) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
         matrix = np.zeros((len(self._rows) + 1, len(self.seatings) + 1), dtype=np.int64)

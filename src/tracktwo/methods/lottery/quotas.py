@@ -4,10 +4,9 @@ there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from tracktwo.methods.record import Refusal, Refusals
+from fractions import Fraction
 
 
 @dataclass(frozen=True, order=True)
@@ -34,74 +33,38 @@ class Quota:
 class Person:
     """``features`` by name; ``groups`` are labels of which a cohort holds at most one person each.
 
-    A household, an institution and a pair who may not sit together are such groups.
+    A household, an institution and a pair who may not sit together are such groups. ``score``: how suitable
+    the person was assessed to be; only the objective ``suitability`` asks for it.
     """
 
     id: str
     features: Mapping[str, str]
     groups: tuple[str, ...] = ()
+    score: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class Returning:
+    """Between ``minimum`` and ``maximum`` of the cohort are ``people`` of an earlier one."""
+
+    people: frozenset[str]
+    minimum: int
+    maximum: int
+    feature: str = "returning"
 
 
 @dataclass(frozen=True)
 class Question:
-    """A checked question in canonical order: people by id, quotas by feature and value."""
+    """A checked question in canonical order: people by id, quotas by feature and value.
+
+    ``fixed``: ids of people who sit in every cohort, because they have confirmed. Made by ``ask``.
+    """
 
     people: tuple[Person, ...]
     quotas: tuple[Quota, ...]
     seats: int
+    fixed: tuple[str, ...] = ()
 
     @property
     def features(self) -> tuple[str, ...]:
         return tuple(sorted({quota.feature for quota in self.quotas}))
-
-
-def ask(people: Iterable[Person], quotas: Iterable[Quota], seats: int) -> Question:
-    """Put a question in canonical order, whatever the order of its rows.
-
-    Raises Refusals: ``lottery.seats``, ``lottery.person_repeated``, ``lottery.quota_repeated``,
-    ``lottery.quota_reversed``, ``lottery.feature_missing``, ``lottery.value_without_quota``.
-    """
-    question = Question(
-        tuple(sorted(people, key=lambda person: person.id)),
-        tuple(sorted(quotas, key=lambda quota: (quota.feature, quota.value))),
-        seats,
-    )
-    faults = [*_check_seats(question), *_check_people(question), *_check_quotas(question)]
-    if faults:
-        raise Refusals(faults)
-    return question
-
-
-def _check_seats(question: Question) -> list[Refusal]:
-    people = len(question.people)
-    if 1 <= question.seats <= people:
-        return []
-    return [Refusal("lottery.seats", seats=question.seats, people=people)]
-
-
-def _check_people(question: Question) -> list[Refusal]:
-    faults = []
-    people = question.people
-    if any(one.id == other.id for one, other in zip(people, people[1:], strict=False)):
-        faults.append(Refusal("lottery.person_repeated"))
-    named = {(quota.feature, quota.value) for quota in question.quotas}
-    for feature in question.features:
-        values = {person.features.get(feature) for person in people}
-        if None in values:
-            faults.append(Refusal("lottery.feature_missing", feature=feature))
-        unnamed = sorted(value for value in values if value is not None and (feature, value) not in named)
-        faults += [Refusal("lottery.value_without_quota", feature=feature, value=value) for value in unnamed]
-    return faults
-
-
-def _check_quotas(question: Question) -> list[Refusal]:
-    faults = []
-    seen: set[tuple[str, str]] = set()
-    for quota in question.quotas:
-        name = {"feature": quota.feature, "value": quota.value}
-        if (quota.feature, quota.value) in seen:
-            faults.append(Refusal("lottery.quota_repeated", **name))
-        if not 0 <= quota.minimum <= quota.maximum:
-            faults.append(Refusal("lottery.quota_reversed", **name))
-        seen.add((quota.feature, quota.value))
-    return faults
