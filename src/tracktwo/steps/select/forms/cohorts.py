@@ -5,20 +5,15 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tracktwo.methods.lottery import OBJECTIVES
-
 
 class ComputeForm(forms.Form):
     objective = forms.ChoiceField(
         label=_("What is fair"),
         choices=[
-            (objective, {
-                "maximin": _("The least likely person is as likely as the quotas allow"),
-                "leximin": _("Then also the next one, and the next"),
-            }[objective])
-            for objective in OBJECTIVES
+            ("maximin", _("The least likely person is as likely as the quotas allow")),
+            ("leximin", _("Then also the next one, and the next")),
         ],
-    )  # fmt: skip
+    )
     number = forms.RegexField(
         r"^([0-9a-fA-F]{2}){8,64}$",
         label=_("The number that draws"),
