@@ -36,6 +36,7 @@ def speak_and_vote(thread: Thread) -> None:
     assert speaker.page.locator('button[name="answer"]').count() == 0
     facilitator.fill(word_1="yes", word_2="yes")
     facilitator.send("convene:close_vote")
+    facilitator.open("convene:wall")
     assert_withheld(facilitator)
 
 

@@ -185,7 +185,8 @@ def test_what_people_write_is_words_and_never_markup(room: Room) -> None:
 
 
 PARTS = [("facilitator", "desk_clock"), ("facilitator", "desk_statements"), ("facilitator", "desk_vote")]
-PARTS += [("participant", "room_now"), ("participant", "room_field")]
+PARTS += [("facilitator", "desk_floor"), ("facilitator", "desk_restate"), ("participant", "room_place")]
+PARTS += [("participant", "room_now"), ("participant", "room_field"), ("participant", "room_wall")]
 
 
 @pytest.mark.parametrize(("who", "part"), PARTS)

@@ -72,6 +72,22 @@ REFUSALS = {
         "A community has fewer than three people in the room: its minutes would be somebody’s own. Airtime is not "
         "measured; the queue goes by turns instead."
     ),
+    "convene.restate_twice": N_(
+        "This statement is being restated or was restated already. Nothing was changed. Choose another, or take it up again."
+    ),
+    "convene.restate_open": N_("A restatement is under way. No second one was begun: finish it or set it aside first."),
+    "convene.kind_unknown": N_("Say whether it is a need or a fear. Nothing was begun."),
+    "convene.option_twice": N_(
+        "This statement is an option already. Nothing was added; change the needs it serves instead."
+    ),
+    "convene.option_unserved": N_(
+        "An option serves at least one need or fear that was accepted. Nothing was added. Restate a need first, then "
+        "tick it."
+    ),
+    "convene.step_owner": N_("A joint step belongs to a role of this programme. Nothing was added. Choose one."),
+    "convene.step_due": N_(
+        "A joint step has a day, today or later. Nothing was added; the words still stand in the field. Choose a day."
+    ),
     "convene.reason_missing": N_(
         "A sentence is held only with a reason that the room can read. It stays where it was. Choose a reason."
     ),

@@ -26,6 +26,15 @@ REFUSALS = {
         "This person is no longer in the queue. Nobody was moved and nobody was given the floor. Look at the queue again."
     ),
     "floor.side_unknown": N_("This community is not part of the programme. Nothing was changed. Reload the page."),
+    "floor.restate_side": N_(
+        "A restatement needs a community that spoke and another that says it back. Nothing was changed. Choose again."
+    ),
+    "floor.restate_done": N_(
+        "This restatement is accepted or set aside. Nothing was changed. Take it up again, or begin another."
+    ),
+    "floor.restate_unwritten": N_(
+        "No words wait for an answer of those who spoke. Nothing was changed. Let the community say it back first."
+    ),
     "floor.nobody_timed": N_(
         "Nobody is being timed, so there is nobody to interpret. Nothing was changed. Tap the community that speaks first."
     ),

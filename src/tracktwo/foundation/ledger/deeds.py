@@ -152,6 +152,14 @@ ALL = (
         ),
     ),
     Deed(
+        "convene.restatement_accepted",
+        ("workshop", "session", "statement", "speaker", "listener", "tries"),
+        N_(
+            "Workshop %(workshop)s, session %(session)s: what community %(speaker)s said in statement %(statement)s "
+            "was said back by community %(listener)s and accepted; tries: %(tries)s"
+        ),
+    ),
+    Deed(
         "convene.session_closed",
         ("workshop", "session", "statements", "kept", "votes", "met"),
         N_(

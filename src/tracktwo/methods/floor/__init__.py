@@ -1,4 +1,4 @@
-"""The floor: agenda phases and their time, the session clock, the speaking queue, airtime, the order of communities."""
+"""The floor: agenda phases, the session clock, the speaking queue, airtime, restatement, the order of communities."""
 
 from tracktwo.methods.floor.airtime import (
     INTERPRETER,
@@ -13,6 +13,7 @@ from tracktwo.methods.floor.clock import Clock, Press, Pressed, Reading, Slot, r
 from tracktwo.methods.floor.order import order_of_sides
 from tracktwo.methods.floor.phases import KELMAN, Phase, share_minutes
 from tracktwo.methods.floor.queue import Hand, Heard, longest_wait, move, next_hand, queue
+from tracktwo.methods.floor.restatement import Draft, Loop, Mark, begin
 
 __all__ = [
     "INTERPRETER",
@@ -21,8 +22,11 @@ __all__ = [
     "THIRD_PARTY",
     "Balance",
     "Clock",
+    "Draft",
     "Hand",
     "Heard",
+    "Loop",
+    "Mark",
     "Phase",
     "Press",
     "Pressed",
@@ -31,6 +35,7 @@ __all__ = [
     "Slot",
     "Watch",
     "balance",
+    "begin",
     "longest_wait",
     "move",
     "next_hand",

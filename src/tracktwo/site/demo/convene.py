@@ -14,7 +14,7 @@ from tracktwo.methods.floor import THIRD_PARTY, Press
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.convert import planned_phases
-from tracktwo.steps.convene.models import Session, Statement, Vote
+from tracktwo.steps.convene.models import Restatement, Session, Statement, Vote
 from tracktwo.steps.convene.queries import session_now
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
@@ -39,11 +39,22 @@ THIS_YEAR = (
     ("en", "The visa rules will never allow it."),
     ("ru", "Нам нужно, чтобы наш отказ молчать был услышан и там, а не только здесь."),
     ("uk", "Нам потрібно знати, що кінець стрілянини не стане кінцем запитання."),
+    ("ru", "Совместный читательский кружок студентов обеих сторон, раз в месяц."),
 )
 EARLY = {4}
 TURNS = (5, 3, 6, 4, 3, 4)
 INTERPRETED = {1, 4}
 WAITING = ((1, 2), (2, 6), (1, 5), (2, 0))
+HEARD = (
+    ("ru", "Вы боитесь, что о прошлом не будут говорить."),
+    ("ru", "Вы боитесь, что разговор о будущем станет способом никогда не назвать того, что произошло."),
+)
+UNDER_WAY = (
+    ("ru", "Вам нужно, чтобы стрелять перестали."),
+    ("ru", "Вам нужно, чтобы после стрельбы продолжали спрашивать."),
+    ("ru", "Вам нужно знать, что, когда перестанут стрелять, вопрос о том, что было сделано, останется открытым."),
+)
+STEP = ("en", "A reading group of students from both sides meets online once a month.")
 AGREED = ("agree",) * 6 + ("disagree", "passed")
 SPLIT = ("disagree",) * 4 + ("agree",) * 3 + ("passed",)
 
@@ -91,6 +102,7 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
         # The first two of each community are those whom a visitor signs in as: their answers are still out.
         _answer(session, vote, _seated(workshop, side)[2:6], AGREED)
     _speak(stage, session, workshop)
+    _restate(stage, session, wall, stage.now)
     _press(stage, session, Press.PAUSE, stage.now)
 
 
@@ -112,6 +124,28 @@ def _speak(stage: Stage, session: Session, workshop: Workshop) -> None:
     for side, place in WAITING:
         person = _seated(workshop, side)[place]
         actions.raise_hand(session, person, sender=person, token=_token())
+
+
+def _restate(stage: Stage, session: Session, wall: Sequence[Statement], now: datetime) -> None:
+    """One fear heard at the second try, an option and a step that answer to it; a need at its third try, unanswered."""
+    by = stage.by("Hazel", "convene.run")
+
+    def say_back(row: Restatement, side: int, words: tuple[str, str], is_right: bool | None) -> None:
+        language, text = words
+        actions.write_restatement(session, row.pk, side, text, language, by=by, token=_token())
+        if is_right is not None:
+            actions.answer_restatement(session, row.pk, side, is_right, by=by, now=now, token=_token())
+
+    heard = actions.begin_restatement(session, wall[2].pk, 1, "fear", by=by, token=_token())
+    say_back(heard, 2, HEARD[0], is_right=False)
+    say_back(heard, 2, HEARD[1], is_right=True)
+    option = actions.take_up_option(session, wall[6].pk, [heard.pk], by=by, token=_token())
+    due = now.date() + timedelta(days=90)
+    language, text = STEP
+    actions.add_step(session, text, language, "rapporteur", due, option.pk, by=by, now=now, token=_token())
+    under_way = actions.begin_restatement(session, wall[5].pk, 1, "need", by=by, token=_token())
+    for words, is_right in zip(UNDER_WAY, (False, False, None), strict=True):
+        say_back(under_way, 2, words, is_right)
 
 
 def _shares(stage: Stage) -> list[tuple[str, int]]:

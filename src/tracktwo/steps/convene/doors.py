@@ -14,14 +14,18 @@ from tracktwo.foundation.people.policies import can
 from tracktwo.methods.floor import longest_wait
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions import ROOM
-from tracktwo.steps.convene.convert import ClockFace, FloorFace, clock_face, floor_face, result_rows, turnout
+from tracktwo.steps.convene.convert import ClockFace, FloorFace, clock_face, floor_face, loop_face, result_rows, turnout
 from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import Session, Statement, Vote
 from tracktwo.steps.convene.queries import (
     access_seat,
     are_sides_timed,
     list_closed_votes,
+    list_options,
+    list_restatements,
     list_statements,
+    list_steps,
+    open_restatement,
     open_vote,
     roll_of,
     session_now,
@@ -97,6 +101,7 @@ class SessionDoor(ProgrammeDoor):
             floor=self.floor,
             sides=self.sides,
             statements=list(list_statements(session)) if session else [],
+            **self._worked_out(session),
             vote=open_vote(session) if session else None,
             results=self._results(session) if session else [],
             reasons=Statement.Reason.choices,
@@ -105,6 +110,21 @@ class SessionDoor(ProgrammeDoor):
             form=self.form or StatementForm(initial={"language": translation.get_language() or "en"}),
             **more,
         )
+
+    def _worked_out(self, session: Session | None) -> dict[str, Any]:
+        """The restatement under way, and what the workshop has so far."""
+        if session is None:
+            return {"loop": None, "needs": [], "aside": [], "options": [], "steps": []}
+        named = {community.number: community for community in self.sides}
+        under_way = open_restatement(session)
+        done = list(list_restatements(session))
+        return {
+            "loop": loop_face(under_way, named) if under_way else None,
+            "needs": [loop_face(row, named) for row in done if row.is_accepted],
+            "aside": [loop_face(row, named) for row in done if not row.is_accepted],
+            "options": list(list_options(session)),
+            "steps": list(list_steps(session)),
+        }
 
     def _results(self, session: Session) -> list[tuple[Vote, list[Any]]]:
         return [(vote, result_rows(vote, self.sides)) for vote in list_closed_votes(session)]

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.counts import may_time
-from tracktwo.steps.convene.models import RollCall, Session, Statement, Vote
+from tracktwo.steps.convene.models import JointStep, Option, Restatement, RollCall, Session, Statement, Vote
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.models import Programme
@@ -52,7 +52,32 @@ def are_sides_timed(session: Session) -> bool:
 
 def list_statements(session: Session) -> QuerySet[Statement]:
     """All statements of the session, latest first."""
-    return session.statements.order_by("-number").select_related("vote")
+    return session.statements.order_by("-number").select_related("vote", "restatement", "option")
+
+
+def open_restatement(session: Session) -> Restatement | None:
+    return _with_words(session.restatements.filter(is_open=True)).first()
+
+
+def list_restatements(session: Session) -> QuerySet[Restatement]:
+    """All of the workshop's that were accepted, and this session's that were set aside."""
+    of_workshop = Restatement.objects.filter(session__workshop=session.workshop_id, is_open=False)
+    return _with_words(of_workshop.filter(Q(is_accepted=True) | Q(session=session)))
+
+
+def _with_words(found: QuerySet[Restatement]) -> QuerySet[Restatement]:
+    return found.select_related("statement").prefetch_related("drafts")
+
+
+def list_options(session: Session) -> QuerySet[Option]:
+    """The workshop's options with the needs they serve."""
+    found = Option.objects.filter(session__workshop=session.workshop_id)
+    return found.select_related("statement").prefetch_related("needs__statement")
+
+
+def list_steps(session: Session) -> QuerySet[JointStep]:
+    """The workshop's joint steps, by day."""
+    return JointStep.objects.filter(session__workshop=session.workshop_id).select_related("option__statement")
 
 
 def open_vote(session: Session) -> Vote | None:

@@ -101,10 +101,10 @@
     if (button && button.name) body.append(button.name, button.value);
     const answer = await post((button && button.getAttribute("formaction")) || form.action, body);
     sending.delete(form);
-    form.removeAttribute("aria-busy");
     const here = answer.status === 422 || new URL(answer.url).pathname === room.dataset.room;
     if (!here) return answer.redirected ? location.assign(answer.url) : location.reload();
     document.dispatchEvent(new CustomEvent("live:sent"));
     show(await answer.text(), form);
+    form.removeAttribute("aria-busy");
   });
 })();

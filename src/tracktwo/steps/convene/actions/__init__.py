@@ -2,6 +2,14 @@
 
 from tracktwo.steps.convene.actions.airtime import interpret, time_side
 from tracktwo.steps.convene.actions.floor import ROOM
+from tracktwo.steps.convene.actions.needs import (
+    answer_restatement,
+    begin_restatement,
+    set_restatement_aside,
+    take_restatement_up,
+    write_restatement,
+)
+from tracktwo.steps.convene.actions.options import add_step, change_needs, take_up_option
 from tracktwo.steps.convene.actions.queue import (
     drop_hand,
     end_turn,
@@ -18,7 +26,11 @@ from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vot
 
 __all__ = [
     "ROOM",
+    "add_step",
+    "answer_restatement",
+    "begin_restatement",
     "cast_vote",
+    "change_needs",
     "close_session",
     "close_vote",
     "drop_hand",
@@ -32,9 +44,13 @@ __all__ = [
     "press_clock",
     "raise_hand",
     "restore_rule",
+    "set_restatement_aside",
     "show_queue",
     "sort_statement",
+    "take_restatement_up",
+    "take_up_option",
     "time_side",
     "withdraw_vote",
+    "write_restatement",
     "write_statement",
 ]

@@ -92,6 +92,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     settle(session, now, stop=True)
     session.used, session.closed_at = used_minutes(session, now), now
     session.save(update_fields=["used", "closed_at"])
+    session.restatements.filter(is_open=True).update(is_open=False)
     _erase_room_state(session)
     note("convene.session_closed", session, by, now, **_aggregates(session))
     show(session)

@@ -1,6 +1,7 @@
 """Between the room's rows and what methods compute and screens show."""
 
 from tracktwo.steps.convene.convert.floor import Bar, FloorFace, HandFace, floor_face, heard_of, waiting_of, watch_of
+from tracktwo.steps.convene.convert.needs import LoopFace, loop_face, loop_of
 from tracktwo.steps.convene.convert.sessions import (
     HOURS_A_DAY,
     ClockFace,
@@ -33,6 +34,7 @@ __all__ = [
     "HandFace",
     "JOINERS",
     "LEAST_TO_CLOSE",
+    "LoopFace",
     "PhaseFace",
     "SideRow",
     "Turnout",
@@ -43,6 +45,8 @@ __all__ = [
     "closed_votes_of",
     "floor_face",
     "heard_of",
+    "loop_face",
+    "loop_of",
     "hours",
     "phase_faces",
     "phase_now",

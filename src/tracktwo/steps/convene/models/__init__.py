@@ -5,16 +5,22 @@ counters beside a roll that knows only who has voted.
 """
 
 from tracktwo.steps.convene.models.floor import Airtime, Floor, Hand
+from tracktwo.steps.convene.models.needs import OWNERS, Draft, JointStep, Option, Restatement
 from tracktwo.steps.convene.models.sessions import ClockPress, Session
 from tracktwo.steps.convene.models.statements import LONGEST_STATEMENT, Statement
 from tracktwo.steps.convene.models.votes import RollCall, SideCount, Vote
 
 __all__ = [
     "LONGEST_STATEMENT",
+    "OWNERS",
     "Airtime",
     "ClockPress",
+    "Draft",
     "Floor",
     "Hand",
+    "JointStep",
+    "Option",
+    "Restatement",
     "RollCall",
     "Session",
     "SideCount",

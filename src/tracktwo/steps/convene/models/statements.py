@@ -48,6 +48,14 @@ class Statement(models.Model):
         ]
 
     @property
+    def was_restated(self) -> bool:
+        return hasattr(self, "restatement")
+
+    @property
+    def is_option(self) -> bool:
+        return hasattr(self, "option")
+
+    @property
     def was_asked(self) -> bool:
         """Whether the room has been asked about it already."""
         return hasattr(self, "vote")

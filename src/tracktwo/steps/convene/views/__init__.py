@@ -21,12 +21,25 @@ from tracktwo.steps.convene.views.floor import (
     ShowQueue,
     TimeSide,
 )
+from tracktwo.steps.convene.views.needs import (
+    AddOption,
+    AddStep,
+    AnswerRestatement,
+    BeginRestatement,
+    Needs,
+    SetAside,
+    WriteRestatement,
+)
 from tracktwo.steps.convene.views.room import Answer, Queue, Room, RoomPart, Rules, Say
 from tracktwo.steps.convene.views.sessions import About, Close, Open
 
 __all__ = [
     "About",
+    "AddOption",
+    "AddStep",
     "Answer",
+    "AnswerRestatement",
+    "BeginRestatement",
     "ClockDeed",
     "Close",
     "CloseVote",
@@ -35,6 +48,7 @@ __all__ = [
     "EndTurn",
     "GiveFloor",
     "MoveHand",
+    "Needs",
     "Open",
     "OpenVote",
     "Queue",
@@ -45,10 +59,12 @@ __all__ = [
     "RoomPart",
     "Rules",
     "Say",
+    "SetAside",
     "ShowQueue",
     "Sort",
     "TimeSide",
     "Wall",
     "WithdrawVote",
     "Write",
+    "WriteRestatement",
 ]

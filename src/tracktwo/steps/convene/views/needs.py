@@ -1,0 +1,131 @@
+"""Restatements, options and joint steps on the console."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from tracktwo.foundation.people.models import Role
+from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.doors import ConsoleDoor
+from tracktwo.steps.convene.models import OWNERS, Restatement
+from tracktwo.steps.convene.views.console import ConsoleDeed
+
+
+class Needs(ConsoleDoor):
+    """Needs and fears, options and joint steps: what the workshop has worked out so far."""
+
+    deed_policy = "convene.write"
+    template = "convene/needs.html"
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        typed = self.request.POST
+        return super().context(
+            kinds=Restatement.Kind.choices,
+            owners=[(role.value, role.label) for role in Role if role in OWNERS],
+            has_parked=bool(self.session and self.session.statements.filter(state="parked").exists()),
+            today=timezone.localdate(),
+            typed={"text": typed.get("text", ""), "owner": typed.get("owner", ""), "due": typed.get("due", "")},
+            **more,
+        )
+
+
+class NeedsDeed(Needs, ConsoleDeed):
+    """A deed on that page; refused, the page comes back with what was typed."""
+
+    deed_policy = "convene.run"
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        self.do()
+        return redirect("convene:needs", key)
+
+    def ticked(self) -> list[int]:
+        typed = self.request.POST.getlist("needs")
+        return [int(number) for number in typed if number.isascii() and number.isdigit() and len(number) < 10]
+
+
+class BeginRestatement(NeedsDeed):
+    def do(self) -> None:
+        session, kind = self.open_session(), self.request.POST.get("kind", "")
+        statement, speaker = self.number("statement"), self.number("speaker")
+        actions.begin_restatement(session, statement, speaker, kind, by=self.standing(), token=self.token())
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        self.do()
+        return redirect("convene:console", key)
+
+
+class RestatementDeed(ConsoleDeed):
+    """On the console itself: it is pressed between two sentences."""
+
+
+class WriteRestatement(RestatementDeed):
+    deed_policy = "convene.write"
+
+    def do(self) -> None:
+        actions.write_restatement(
+            self.open_session(),
+            self.number("restatement"),
+            self.number("side"),
+            self.request.POST.get("words", ""),
+            self.request.POST.get("language", ""),
+            by=self.standing(),
+            token=self.token(),
+        )
+
+
+class AnswerRestatement(RestatementDeed):
+    def do(self) -> None:
+        actions.answer_restatement(
+            self.open_session(),
+            self.number("restatement"),
+            self.number("side"),
+            self.request.POST.get("right") == "yes",
+            by=self.standing(),
+            now=timezone.now(),
+            token=self.token(),
+        )
+
+
+class SetAside(RestatementDeed):
+    """Leave a restatement, or take it up again."""
+
+    def do(self) -> None:
+        takes_up = self.request.POST.get("way") == "up"
+        deed = actions.take_restatement_up if takes_up else actions.set_restatement_aside
+        deed(self.open_session(), self.number("restatement"), by=self.standing(), token=self.token())
+
+
+class AddOption(NeedsDeed):
+    def do(self) -> None:
+        session, by, token = self.open_session(), self.standing(), self.token()
+        if "option" in self.request.POST:
+            actions.change_needs(session, self.number("option"), self.ticked(), by=by, token=token)
+        else:
+            actions.take_up_option(session, self.number("statement"), self.ticked(), by=by, token=token)
+
+
+class AddStep(NeedsDeed):
+    def do(self) -> None:
+        typed = self.request.POST
+        actions.add_step(
+            self.open_session(),
+            typed.get("text", ""),
+            typed.get("language", ""),
+            typed.get("owner", ""),
+            self._due(),
+            self.number("option"),
+            by=self.standing(),
+            now=timezone.now(),
+            token=self.token(),
+        )
+
+    def _due(self) -> date | None:
+        try:
+            return date.fromisoformat(self.request.POST.get("due", ""))
+        except ValueError:
+            return None
