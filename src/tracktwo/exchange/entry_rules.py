@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -93,6 +93,30 @@ def read_passport_index(
     return tuple(rule for rule in read if rule is not None)
 
 
+def read_passport_table(source: bytes | BinaryIO | Path) -> dict[str, dict[str, str]]:
+    """The public passport table as it stands: passport to destination to its own word, checked like the rules."""
+    table = read_table(source, required=("passport", "destination", "requirement"), optional=())
+    day = date(2000, 1, 1)
+    read_rows(table.rows, lambda cells: _index_rule(cells, LeadDays(), day, "any"))
+    found: dict[str, dict[str, str]] = {}
+    for row in table.rows:
+        said = row["requirement"].casefold()
+        if said != _OWN_COUNTRY:
+            found.setdefault(row["passport"].upper(), {})[row["destination"].upper()] = said
+    return found
+
+
+def passport_rules(
+    passport: str, says: Mapping[str, str], checked_on: date, source_name: str, lead: LeadDays | None = None
+) -> tuple[EntryRule, ...]:
+    """One passport of that table as entry rules."""
+    used = lead or LeadDays()
+    return tuple(
+        _rule_of(passport, destination, word, used, checked_on, source_name)
+        for destination, word in sorted(says.items())
+    )
+
+
 def _lead_days(content: Toml) -> LeadDays:
     if "lead_days" not in content:
         return LeadDays()
@@ -149,8 +173,18 @@ def _index_rule(cells: Cells, lead: LeadDays, checked_on: date, source_name: str
     said = cells.words("requirement").casefold()
     if said == _OWN_COUNTRY:
         return None
-    requirement = "visa-free" if said.isascii() and said.isdigit() else _INDEX_WORDS.get(said, "")
-    if said and not requirement:
+    if said and not _meaning(said):
         cells.refuse("passport_index.requirement", "requirement", allowed=", ".join(_INDEX_WORDS))
+    return _rule_of(passport, destination, said, lead, checked_on, source_name)
+
+
+def _rule_of(
+    passport: str, destination: str, said: str, lead: LeadDays, checked_on: date, source_name: str
+) -> EntryRule:
+    requirement = _meaning(said)
     days = 0 if said == "visa on arrival" else lead.for_requirement(requirement)
     return EntryRule(passport, destination, requirement, days, None, None, source_name, checked_on)
+
+
+def _meaning(said: str) -> str:
+    return "visa-free" if said.isascii() and said.isdigit() else _INDEX_WORDS.get(said, "")

@@ -72,6 +72,12 @@ def read_plan_rules(source: bytes | BinaryIO | Path) -> PlanRules:
     )
 
 
+def tables_in(source: bytes | BinaryIO | Path) -> tuple[str, ...]:
+    """Which of the known tables a file has, in our order."""
+    content = read_toml(source)
+    return tuple(name for name in TABLES if name in content)
+
+
 def _wishes(content: Toml) -> dict[str, object]:
     keys = Keys(content.get("wishes", {}), "wishes", (*_DAYS, *_WISHES, "hard_kinds"))
     found: dict[str, object] = {name: keys.day(name) for name in _DAYS if name in keys.table}

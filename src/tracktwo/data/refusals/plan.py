@@ -41,6 +41,23 @@ REFUSALS: dict[str, str] = {
     "plan.keeper_unknown": N_(
         "The table of days names no such community. The choice of before was kept. Choose one that the table names."
     ),
+    "plan.too_long_to_try": N_(
+        "More than %(most)s conventions open in these years, too many to try while you wait. Nothing was changed. Choose"
+        " fewer years, or compute the plan with these wishes and look at it before you keep it."
+    ),
+    "plan.checked_in_future": N_(
+        "The day on which the table was checked lies ahead. Nothing was imported. Correct the day."
+    ),
+    "plan.rules_elsewhere": N_(
+        "The table %(key)s has a page of its own here. Nothing was imported. Remove it from the file and say it there."
+    ),
+    "plan.nothing_to_plan_again": N_(
+        "There is no plan yet whose workshops could be kept. Nothing was planned. Compute a first plan from your wishes."
+    ),
+    "plan.holidays_unknown": N_(
+        "The public holidays of one of these countries are not known. The choice of before was kept. Write the two"
+        " letters of another country, or leave the field empty."
+    ),
     "plan.file_missing": N_("No file was chosen. Nothing was imported. Choose a CSV file and send it again."),
     "plan.cell_too_long": N_(
         "Edition %(edition)s, column %(column)s: the cell is longer than %(most)s characters. Nothing was imported."

@@ -101,6 +101,9 @@ ALL = (
     Deed("plan.conventions_imported", ("count", "digest"), N_("Conventions imported: %(count)s (%(digest)s)")),
     Deed("plan.delegation_written", ("digest",), N_("Delegation profile written (%(digest)s)")),
     Deed("plan.kept_days_chosen", ("digest",), N_("Days to keep clear chosen (%(digest)s)")),
+    Deed("plan.passports_imported", ("digest",), N_("Passport table imported (%(digest)s)")),
+    Deed("plan.rules_imported", ("digest",), N_("Rules of the plan imported (%(digest)s)")),
+    Deed("plan.rules_dropped", (), N_("Back to the rules of the house")),
     Deed(
         "plan.computed",
         ("digest", "objective", "bound"),

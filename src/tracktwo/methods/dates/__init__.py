@@ -7,8 +7,11 @@ from tracktwo.methods.dates.countries import CONTINENT, is_country
 from tracktwo.methods.dates.edition import CITY_OPEN, OUT, STATUSES, Edition, EditionKey
 from tracktwo.methods.dates.entry import (
     BARRED,
+    E_VISA,
     REQUIREMENTS,
     UNKNOWN,
+    VISA,
+    VISA_FREE,
     Delegation,
     DelegationLine,
     EntryClass,
@@ -21,7 +24,7 @@ from tracktwo.methods.dates.planning import plan
 from tracktwo.methods.dates.project import Pattern, find_pattern, project_editions
 from tracktwo.methods.dates.reason import Reason
 from tracktwo.methods.dates.result import Alternative, Changes, Moved, Plan, Rejected, Workshop
-from tracktwo.methods.dates.ways import EXIT_KINDS, ExitRule, TransitRule
+from tracktwo.methods.dates.ways import EXIT_CODES, EXIT_KINDS, ExitRule, TransitRule
 from tracktwo.methods.dates.wishes import Locked, Weights, Wishes, add_months
 
 __all__ = [
@@ -32,12 +35,16 @@ __all__ = [
     "Promised",
     "Changes",
     "Moved",
+    "EXIT_CODES",
     "EXIT_KINDS",
     "ExitRule",
     "TransitRule",
     "BARRED",
     "CITY_OPEN",
     "CONTINENT",
+    "E_VISA",
+    "VISA",
+    "VISA_FREE",
     "EVERY_COMMUNITY",
     "ORTHODOX_EASTER",
     "OUT",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tracktwo.steps.plan.models import Plan, Workshop
 from tracktwo.steps.plan.queries import (
     communities_without_people,
+    happened_since,
     has_wishes,
     keepers_chosen,
     newest_plan,
@@ -44,6 +45,8 @@ def waiting(walker: Walker) -> list[Waiting]:
         found.append(_before_a_plan(programme, mine))
     elif kept is None or newest.version > kept.version:
         found.append(_to_keep(newest, mine))
+    if kept is not None and newest == kept and happened_since(kept, walker.now.date()):
+        found.append(_to_plan_again(programme, mine))
     if kept is not None:
         found += _to_check(programme, walker.now.date(), mine)
     return found
@@ -82,6 +85,16 @@ def _to_keep(newest: Plan, mine: bool) -> Waiting:
         why=_("It is computed. The workshops are what they were until you keep it."),
         deed=_("Look at it"),
         url=reverse("plan:version", args=[newest.programme.key, newest.version]),
+        mine=mine,
+    )
+
+
+def _to_plan_again(programme: Programme, mine: bool) -> Waiting:
+    return Waiting(
+        what=_("Plan again with the least change"),
+        why=_("A convention was cancelled or moved, or others have to be able to enter, since the plan was kept."),
+        deed=_("Plan again"),
+        url=reverse("plan:again", args=[programme.key]),
         mine=mine,
     )
 

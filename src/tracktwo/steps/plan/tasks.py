@@ -12,10 +12,24 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.steps.plan.actions import compute_plan
 from tracktwo.steps.programme.models import Programme
 
+ASKING = {"asking": _("Asking of every edition why not")}
 
-@register("plan.compute", seconds=300, words={"asking": _("Asking of every edition why not")})
+
+@register("plan.compute", seconds=300, words=ASKING)
 def compute(programme: int, standing: int, *, report: Callable[..., None], stop: Callable[[], bool]) -> None:
     """Plan for the wishes kept; the progress counts editions whose reason is known."""
+    _compute(programme, standing, report, stop, again=False)
+
+
+@register("plan.compute_again", seconds=300, words=ASKING)
+def compute_again(programme: int, standing: int, *, report: Callable[..., None], stop: Callable[[], bool]) -> None:
+    """Plan with the least change to the workshops there are."""
+    _compute(programme, standing, report, stop, again=True)
+
+
+def _compute(
+    programme: int, standing: int, report: Callable[..., None], stop: Callable[[], bool], *, again: bool
+) -> None:
 
     def tell(done: int, of: int) -> None:
         report(done, of, "asking")
@@ -24,6 +38,7 @@ def compute(programme: int, standing: int, *, report: Callable[..., None], stop:
         Programme.objects.get(pk=programme),
         by=Standing.objects.get(pk=standing),
         now=timezone.now(),
+        again=again,
         report=tell,
         stop=stop,
     )

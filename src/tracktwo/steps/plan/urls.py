@@ -1,5 +1,6 @@
 from django.urls import path
 
+from tracktwo.steps.plan.views import borders, tries
 from tracktwo.steps.plan.views import plans as views
 
 app_name = "plan"
@@ -10,6 +11,12 @@ urlpatterns = [
     path("delegation/", views.DelegationPage.as_view(), name="delegation"),
     path("days/", views.KeptDays.as_view(), name="days"),
     path("days/table/", views.KeptTable.as_view(), name="days_table"),
+    path("borders/", borders.Borders.as_view(), name="borders"),
+    path("borders/passports/", borders.Passports.as_view(), name="passports"),
+    path("borders/rules/", borders.Rules.as_view(), name="rules"),
+    path("borders/house/", borders.RulesDropped.as_view(), name="rules_dropped"),
+    path("what-if/", tries.WhatIf.as_view(), name="what_if"),
+    path("again/", tries.Again.as_view(), name="again"),
     path("wishes/", views.WishesPage.as_view(), name="wishes"),
     path("versions/<int:version>/", views.Version.as_view(), name="version"),
     path("versions/<int:version>/keep/", views.Keep.as_view(), name="keep"),

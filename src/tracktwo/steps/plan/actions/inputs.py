@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tracktwo.exchange.conventions import write_conventions
 from tracktwo.exchange.delegations import write_delegation as delegation_csv
+from tracktwo.exchange.public_holidays import countries_known
 from tracktwo.exchange.significant_dates import write_significant_dates
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
@@ -106,7 +107,7 @@ def import_kept_days(programme: Programme, days: Iterable[dates.KeepClear], *, b
         KeptDay(programme=programme, keeper=day.community, month_day=day.month_day, name=day.name, kind=day.kind)
         for day in given
     )
-    KeptSet.objects.filter(community__programme=programme).exclude(keeper__in=keepers(programme)).delete()
+    KeptSet.objects.filter(community__programme=programme).exclude(keeper__in=["", *keepers(programme)]).delete()
     _record_days(programme, by, now)
 
 
@@ -118,15 +119,28 @@ def _check_day_lengths(days: Iterable[dates.KeepClear]) -> None:
 
 
 @transaction.atomic
-def choose_kept_days(programme: Programme, choices: Mapping[int, str], *, by: Standing, now: datetime) -> None:
-    """Which of the table's days each community keeps: community number to the table's word, "" for none."""
-    known = keepers(programme)
+def choose_kept_days(
+    programme: Programme,
+    choices: Mapping[int, str],
+    *,
+    holidays: Mapping[int, str] | None = None,
+    by: Standing,
+    now: datetime,
+) -> None:
+    """Which of the table's days each community keeps: community number to the table's word, "" for none.
+
+    ``holidays``: the country whose public holidays it keeps too, in the same way.
+    """
+    known, countries = keepers(programme), holidays or {}
+    if set(countries.values()) - countries_known() - {""}:
+        raise Refusal("plan.holidays_unknown")
     for community in programme.communities.all():
-        keeper = choices.get(community.number, "")
+        keeper, country = (said.get(community.number, "") for said in (choices, countries))
         if keeper and keeper not in known:
             raise Refusal("plan.keeper_unknown")
-        if keeper:
-            KeptSet.objects.update_or_create(community=community, defaults={"keeper": keeper})
+        if keeper or country:
+            kept = {"keeper": keeper, "holidays": country}
+            KeptSet.objects.update_or_create(community=community, defaults=kept)
         else:
             KeptSet.objects.filter(community=community).delete()
     _record_days(programme, by, now)

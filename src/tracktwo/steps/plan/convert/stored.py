@@ -62,7 +62,7 @@ def locked_value(workshop: Workshop, today: date) -> dates.Locked:
 
 def wishes_value(said: Mapping[str, Any], locked: Iterable[dates.Locked]) -> dates.Wishes:
     """``said`` is what the form kept (days as YYYY-MM-DD, ``promised`` apart)."""
-    plain = {name: value for name, value in said.items() if name not in (*DAYS, "promised", "hard_kinds")}
+    plain = {name: value for name, value in said.items() if name not in (*DAYS, "promised", "hard_kinds", "weights")}
     days = {name: date.fromisoformat(said[name]) for name in DAYS}
     return dates.Wishes(**days, **plain, hard_kinds=tuple(said["hard_kinds"]), locked=tuple(locked))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +16,7 @@ from tracktwo.documents.tree import Side
 from tracktwo.methods import dates
 from tracktwo.steps.plan.convert.stored import DAYS, edition_value, kept_rules, plan_value
 from tracktwo.steps.plan.convert.words import (
+    EXITS,
     OUT_OF_TIME,
     cost_words,
     kept_day_words,
@@ -64,6 +66,19 @@ class AlternativeRow:
     leave: str
     come: str
     costs_more: int
+    worse: tuple[CostRow, ...]
+    better: tuple[CostRow, ...]
+
+
+@dataclass(frozen=True)
+class ChangesRow:
+    """What a plan changes of the one before it, in words."""
+
+    stay: int
+    moved: tuple[tuple[str, date, date], ...]
+    leave: str
+    come: str
+    days: int
 
 
 @dataclass(frozen=True)
@@ -77,6 +92,8 @@ class PlanPicture:
     out_of_time: tuple[LeftRow, ...]
     costs: tuple[CostRow, ...]
     alternatives: tuple[AlternativeRow, ...]
+    hints: tuple[str, ...]
+    changes: ChangesRow | None
     lying: SafeString
     upright: SafeString
 
@@ -90,14 +107,20 @@ class PlanPicture:
 
 
 def picture_of(row: Plan, communities: Sequence[Community], today: date) -> PlanPicture:
-    """``communities`` in the order of the day: it is the order of the threads."""
-    plan = plan_value(row.result)
+    """A stored plan; ``communities`` in the order of the day: it is the order of the threads."""
+    return picture_of_value(plan_value(row.result), row.wishes, communities, today)
+
+
+def picture_of_value(
+    plan: dates.Plan, inputs: Mapping[str, Any], communities: Sequence[Community], today: date
+) -> PlanPicture:
+    """The same of a plan that nobody has kept, with what went into it."""
     names = {str(community.number): community.name for community in communities}
-    people = sum(line[3] for line in row.wishes["delegation"])
-    years = tuple(date.fromisoformat(row.wishes[name]) for name in DAYS)
+    people = sum(line[3] for line in inputs["delegation"])
+    years = tuple(date.fromisoformat(inputs[name]) for name in DAYS)
     out_of_time = [left for left in plan.rejected if _is_out_of_time(left, years)]
     in_time = [left for left in plan.rejected if left not in out_of_time]
-    lying, upright = _strips(plan, row.wishes, communities, people, today)
+    lying, upright = _strips(plan, inputs, communities, people, today)
     return PlanPicture(
         plan=plan,
         people=people,
@@ -105,9 +128,9 @@ def picture_of(row: Plan, communities: Sequence[Community], today: date) -> Plan
         left=tuple(_left_row(left, names) for left in in_time),
         out_of_time=tuple(_left_row(left, names) for left in out_of_time),
         costs=_cost_rows(plan),
-        alternatives=tuple(
-            AlternativeRow(_places(other.leave), _places(other.come), other.costs_more) for other in plan.alternatives
-        ),
+        alternatives=tuple(map(_alternative_row, plan.alternatives)),
+        hints=_hints(plan, names),
+        changes=_changes_row(plan.changes),
         lying=lying,
         upright=upright,
     )
@@ -136,9 +159,33 @@ def _workshop_row(workshop: dates.Workshop, names: Mapping[str, str], today: dat
         remarks=tuple(
             reason_words(remark, names)
             for remark in workshop.remarks
-            if remark.code not in ("plan.is_provisional", "plan.is_projected")
+            if remark.code not in ("plan.is_provisional", "plan.is_projected", *EXITS)
         ),
     )
+
+
+def _hints(plan: dates.Plan, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Who may not be let out is the same before every workshop, so it is said once."""
+    ahead = (workshop for workshop in plan.workshops if not workshop.held)
+    found = (remark for workshop in ahead for remark in workshop.remarks if remark.code in EXITS)
+    return tuple(dict.fromkeys(reason_words(remark, names) for remark in found))
+
+
+def _alternative_row(other: dates.Alternative) -> AlternativeRow:
+    return AlternativeRow(
+        _places(other.leave), _places(other.come), other.costs_more, _rows(other.worse), _rows(other.better)
+    )
+
+
+def _rows(costs: Iterable[dates.Cost]) -> tuple[CostRow, ...]:
+    return tuple(CostRow(cost_words(cost.kind), cost.count, cost.points) for cost in costs)
+
+
+def _changes_row(changes: dates.Changes | None) -> ChangesRow | None:
+    if changes is None:
+        return None
+    moved = tuple((one.edition.place_name, one.was, one.now) for one in changes.moved)
+    return ChangesRow(changes.stay, moved, _places(changes.leave), _places(changes.come), changes.days)
 
 
 def _when(first: date, last: date, today: date) -> str:

@@ -9,10 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tracktwo.data.refusals import say
-from tracktwo.methods.dates import EVERY_COMMUNITY, Reason
+from tracktwo.methods import dates
+from tracktwo.methods.dates import EVERY_COMMUNITY, EXIT_CODES, Reason
 from tracktwo.methods.record import Refusal
 
 # Reasons that say no more than "not now": listed apart, so that the others are read.
+EXITS = frozenset(EXIT_CODES.values())
 OUT_OF_TIME = frozenset({"plan.outside_years", "plan.past", "plan.starts_too_early"})
 
 
@@ -51,6 +53,7 @@ def kind_words(kind: str) -> str:
         "national": _("national days"),
         "anniversary": _("anniversaries"),
         "religious": _("religious feasts"),
+        "public": _("public holidays"),
     }.get(kind, kind)
 
 
@@ -63,9 +66,49 @@ def cost_words(kind: str) -> str:
         "venue_open": _("venues not announced"),
         "day_touched": _("kept days touched"),
         "slack_day": _("days of waiting before the convention"),
+        "transit_visa": _("people who need papers on the way"),
+        "money": _("thousands that it costs"),
+        "facilitator_load": _("workshops beyond what the facilitators carry in a year"),
         "same_association": _("times an association returns"),
         "same_city": _("times a city returns"),
         "same_continent": _("times a continent returns"),
+    }.get(kind, kind)
+
+
+def weight_words(kind: str) -> str:
+    """What one unit of an inconvenience is, on the form that weighs it."""
+    return {
+        "visa_case": _("A person who needs a visa"),
+        "e_visa_case": _("A person who needs an electronic visa"),
+        "transit_visa": _("A person who needs papers on the way"),
+        "provisional": _("An edition that is provisional"),
+        "projected": _("An edition that is projected"),
+        "venue_open": _("A venue not announced"),
+        "day_touched": _("A kept day touched that only weighs"),
+        "slack_day": _("A day of waiting before the convention"),
+        "money": _("A thousand that it costs"),
+        "facilitator_load": _("A workshop beyond what the facilitators carry in a year"),
+        "same_association": _("An association that returns"),
+        "same_city": _("A city that returns"),
+        "same_continent": _("A continent that returns"),
+    }.get(kind, kind)
+
+
+def requirement_words(requirement: str) -> str:
+    return {
+        dates.VISA_FREE: _("no visa"),
+        dates.E_VISA: _("electronic visa or authorisation"),
+        dates.VISA: _("visa"),
+        dates.BARRED: _("no admission"),
+    }.get(requirement, requirement)
+
+
+def exit_words(kind: str) -> str:
+    return {
+        "service-age": _("men of an age to serve"),
+        "summons": _("whoever is called up"),
+        "secrets": _("whoever had access to state secrets"),
+        "permit": _("whoever needs a permit to leave"),
     }.get(kind, kind)
 
 

@@ -14,6 +14,7 @@ from tracktwo.steps.plan.forms.inputs import (
     line_initial,
     wishes_initial,
 )
+from tracktwo.steps.plan.forms.tries import PassportsForm, RulesForm, WeightsForm, WithoutForm
 
 __all__ = [
     "EMPTY_LINES",
@@ -22,6 +23,10 @@ __all__ = [
     "ConventionsForm",
     "KeptDaysForm",
     "KeptTableForm",
+    "PassportsForm",
+    "RulesForm",
+    "WeightsForm",
+    "WithoutForm",
     "LineForm",
     "LinesForm",
     "WishesForm",

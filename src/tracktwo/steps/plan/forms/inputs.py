@@ -38,23 +38,24 @@ def file_content(request: HttpRequest, form: forms.Form, name: str = "file") -> 
     raise Refusal("plan.file_missing")
 
 
-def _csv_field(label: Any, help_text: Any) -> forms.FileField:
+def csv_field(label: Any, help_text: Any, accept: str = ".csv,text/csv") -> forms.FileField:
     return forms.FileField(
         label=label,
         help_text=help_text,
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        widget=forms.FileInput(attrs={"accept": accept}),
     )
 
 
 class ConventionsForm(forms.Form):
-    file = _csv_field(
-        gettext_lazy("File (CSV)"),
+    file = csv_field(
+        gettext_lazy("File (CSV, calendar or JSON)"),
         gettext_lazy(
             "One row for each edition: association, convention, edition, city, country, start, end, status, source,"
-            " note. Days are written like 2026-09-01."
+            " note. Days are written like 2026-09-01. A calendar (.ics) gives one edition for each entry."
         ),
+        accept=".csv,.ics,.json,text/csv,text/calendar,application/json",
     )
     replace = forms.TypedChoiceField(
         label=gettext_lazy("What is already in the list"),
@@ -73,17 +74,26 @@ class ConventionsForm(forms.Form):
 
 
 class KeptTableForm(forms.Form):
-    file = _csv_field(
+    file = csv_field(
         gettext_lazy("File (CSV)"),
-        gettext_lazy("One row for each day: community, month_day (like 08-24, or orthodox-easter), name, kind."),
+        gettext_lazy(
+            "One row for each day: community, month_day (like 08-24, 2026-08-24 for one year, or orthodox-easter),"
+            " name, kind."
+        ),
     )
 
 
 class KeptDaysForm(forms.Form):
-    """For each community, whose days of the table it keeps."""
+    """For each community, whose days of the table it keeps, and of which country the public holidays too."""
 
     def __init__(
-        self, *args: Any, communities: Iterable[Community], keepers: list[str], chosen: dict[int, str], **kwargs: Any
+        self,
+        *args: Any,
+        communities: Iterable[Community],
+        keepers: list[str],
+        chosen: dict[int, str],
+        holidays: dict[int, str],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         for community in communities:
@@ -93,9 +103,24 @@ class KeptDaysForm(forms.Form):
                 initial=chosen.get(community.number, ""),
                 required=False,
             )
+            self.fields[f"holidays_{community.number}"] = forms.CharField(
+                label=_("%(community)s: public holidays of") % {"community": community.name},
+                initial=holidays.get(community.number, ""),
+                max_length=2,
+                required=False,
+                help_text=_("Two letters of a country, such as UA. They weigh and do not forbid."),
+                widget=forms.TextInput(attrs={"size": 2, "autocapitalize": "characters"}),
+            )
 
     def choices(self) -> dict[int, str]:
-        return {int(name.removeprefix("side_")): word for name, word in self.cleaned_data.items()}
+        return self._by_number("side_")
+
+    def holidays(self) -> dict[int, str]:
+        return {number: said.strip().upper() for number, said in self._by_number("holidays_").items()}
+
+    def _by_number(self, prefix: str) -> dict[int, str]:
+        typed = self.cleaned_data.items()
+        return {int(name.removeprefix(prefix)): said for name, said in typed if name.startswith(prefix)}
 
 
 class LineForm(forms.Form):

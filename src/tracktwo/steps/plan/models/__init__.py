@@ -1,5 +1,6 @@
 """What step 2 keeps."""
 
+from tracktwo.steps.plan.models.borders import PassportRow, RulesFile
 from tracktwo.steps.plan.models.plans import (
     DelegationProfile,
     Edition,
@@ -15,7 +16,9 @@ __all__ = [
     "Edition",
     "KeptDay",
     "KeptSet",
+    "PassportRow",
     "Plan",
     "PlanWishes",
+    "RulesFile",
     "Workshop",
 ]

@@ -67,7 +67,8 @@ class KeptSet(models.Model):
     """Which of the table's days a community keeps: tables name communities by words of their own."""
 
     community = models.OneToOneField(Community, on_delete=models.CASCADE, related_name="kept_set")
-    keeper = models.CharField(max_length=80)
+    keeper = models.CharField(max_length=80, blank=True)
+    holidays = models.CharField(max_length=2, blank=True)  # the country whose public holidays it keeps too
 
 
 class PlanWishes(models.Model):

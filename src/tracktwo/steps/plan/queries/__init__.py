@@ -1,13 +1,23 @@
 """What may be known of step 2."""
 
+from tracktwo.steps.plan.queries.borders import (
+    borders_asked,
+    borders_unknown,
+    imported_table,
+    own_rules,
+    rules_in_force,
+)
 from tracktwo.steps.plan.queries.plans import (
+    Happened,
     Inputs,
     access_plans,
     access_workshops,
     communities_without_people,
     count_statuses,
     editions_to_promise,
+    happened_since,
     has_wishes,
+    holidays_chosen,
     is_settled,
     keepers,
     keepers_chosen,
@@ -19,12 +29,23 @@ from tracktwo.steps.plan.queries.plans import (
     next_workshop,
     plan_in_force,
     planning_inputs,
+    promised_before,
     settled_workshops,
+    weights_said,
     wishes_said,
     workshops_to_close,
 )
 
 __all__ = [
+    "borders_asked",
+    "borders_unknown",
+    "imported_table",
+    "own_rules",
+    "rules_in_force",
+    "Happened",
+    "happened_since",
+    "holidays_chosen",
+    "promised_before",
     "Inputs",
     "access_plans",
     "access_workshops",
@@ -44,6 +65,7 @@ __all__ = [
     "plan_in_force",
     "planning_inputs",
     "settled_workshops",
+    "weights_said",
     "wishes_said",
     "workshops_to_close",
 ]

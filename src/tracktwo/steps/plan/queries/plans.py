@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tracktwo.data import tables
-from tracktwo.exchange.plan_rules import read_plan_rules
+from tracktwo.exchange.public_holidays import beside, public_holidays
 from tracktwo.exchange.significant_dates import read_significant_dates
 from tracktwo.methods import dates
 from tracktwo.steps.plan.convert.stored import (
@@ -23,6 +23,7 @@ from tracktwo.steps.plan.convert.stored import (
     wishes_value,
 )
 from tracktwo.steps.plan.models import Edition, KeptSet, Plan, PlanWishes, Workshop
+from tracktwo.steps.plan.queries.borders import rules_in_force
 from tracktwo.steps.programme.models import Community, Programme
 
 
@@ -105,8 +106,14 @@ def kinds(programme: Programme) -> list[str]:
 
 def keepers_chosen(programme: Programme) -> dict[int, str]:
     """Community number to the word of the table whose days it keeps."""
-    chosen = KeptSet.objects.filter(community__programme=programme).select_related("community")
+    chosen = KeptSet.objects.filter(community__programme=programme).exclude(keeper="").select_related("community")
     return {one.community.number: one.keeper for one in chosen}
+
+
+def holidays_chosen(programme: Programme) -> dict[int, str]:
+    """Community number to the country whose public holidays it keeps too."""
+    chosen = KeptSet.objects.filter(community__programme=programme).exclude(holidays="").select_related("community")
+    return {one.community.number: one.holidays for one in chosen}
 
 
 def kept_days(programme: Programme) -> tuple[dates.KeepClear, ...]:
@@ -124,7 +131,18 @@ def kept_days(programme: Programme) -> tuple[dates.KeepClear, ...]:
         else:
             who = [str(number) for number, keeper in sorted(chosen.items()) if keeper == day.community]
         found += [dates.KeepClear(number, day.month_day, day.name, day.kind) for number in who]
-    return tuple(found)
+    return (*found, *_holidays(programme, found))
+
+
+def _holidays(programme: Programme, known: list[dates.KeepClear]) -> tuple[dates.KeepClear, ...]:
+    """Public holidays in the programme's years, where a community does not keep the day already."""
+    years = range(programme.first_year, programme.last_year + 1)
+    listed = [
+        day
+        for number, country in sorted(holidays_chosen(programme).items())
+        for day in public_holidays(country, years, str(number))
+    ]
+    return beside(known, listed)
 
 
 def wishes_said(programme: Programme) -> dict[str, Any]:
@@ -132,6 +150,12 @@ def wishes_said(programme: Programme) -> dict[str, Any]:
     own = PlanWishes.objects.filter(programme=programme).first()
     years = {"first_day": f"{programme.first_year}-01-01", "last_day": f"{programme.last_year}-12-31"}
     return {**PROPOSED, **years, **(own.said if own else {})}
+
+
+def weights_said(programme: Programme) -> dates.Weights:
+    """What each inconvenience weighed last, else what the programme's rules or the house say."""
+    said = wishes_said(programme).get("weights")
+    return dates.Weights(**said) if said else rules_in_force(programme).weights
 
 
 def has_wishes(programme: Programme) -> bool:
@@ -162,7 +186,8 @@ def planning_inputs(programme: Programme, said: dict[str, Any], today: date) -> 
     for key in map(tuple, said["promised"]):
         if key in listed and key not in locked:
             locked[key] = promise(listed[key], said)
-    book = read_plan_rules(tables.entry_rules_toml())
+    book = rules_in_force(programme)
+    weights = dates.Weights(**said["weights"]) if said.get("weights") else weights_said(programme)
     return Inputs(
         editions=tuple(listed.values()),
         delegation=delegation_value(programme.delegation.select_related("community")),
@@ -170,7 +195,7 @@ def planning_inputs(programme: Programme, said: dict[str, Any], today: date) -> 
         transit=book.transit,
         exits=book.exits,
         means=book.means,
-        weights=book.weights,
+        weights=weights,
         keep_clear=kept_days(programme),
         wishes=wishes_value(said, locked.values()),
     )
@@ -178,3 +203,48 @@ def planning_inputs(programme: Programme, said: dict[str, Any], today: date) -> 
 
 def count_statuses(programme: Programme) -> Counter[str]:
     return Counter(programme.editions.values_list("status", flat=True))
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What has come to pass since a plan was kept, where it touches the plan."""
+
+    gone: tuple[Workshop, ...]
+    shifted: tuple[Workshop, ...]
+    delegation: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.shifted or self.delegation)
+
+
+def happened_since(plan: Plan, today: date) -> Happened:
+    """Workshops ahead whose edition was cancelled or moved, or opens on other days; another delegation."""
+    programme = plan.programme
+    ahead = [workshop for workshop in access_workshops(programme) if not is_settled(workshop, today)]
+    opened = {
+        tuple(each["edition"][name] for name in KEY): each["edition"]["start"] for each in plan.result["workshops"]
+    }
+    gone = [one for one in ahead if one.edition is None or one.edition.status in dates.OUT]
+    shifted = [
+        one
+        for one in ahead
+        if one.edition is not None
+        and one not in gone
+        and opened.get(edition_value(one.edition).key) != one.edition.start.isoformat()
+    ]
+    return Happened(tuple(gone), tuple(shifted), _delegation_now(programme) != plan.wishes["delegation"])
+
+
+KEY = ("association", "convention", "edition")
+
+
+def _delegation_now(programme: Programme) -> list[list[Any]]:
+    """As it stands in a stored plan."""
+    lines = delegation_value(programme.delegation.select_related("community")).lines
+    return [[line.community, line.passport, line.residence, line.count] for line in lines]
+
+
+def promised_before(programme: Programme, today: date) -> tuple[dates.Promised, ...]:
+    """The programme's workshops that could still be changed, as the plan before."""
+    ahead = [workshop for workshop in access_workshops(programme) if not is_settled(workshop, today)]
+    return tuple(dates.Promised(edition_of(one), one.starts_on, one.ends_on) for one in ahead)

@@ -29,6 +29,7 @@ from tracktwo.steps.plan.forms import (
     KeptDaysForm,
     KeptTableForm,
     LinesForm,
+    WeightsForm,
     WishesForm,
     file_content,
     line_initial,
@@ -75,17 +76,24 @@ class About(PlanDoor):
             picture=picture,
             newest=newest,
             newer=newest if newest and self.shown and newest.version > self.shown.version else None,
-            work=_work_to_show(latest("plan.compute", programme.pk), newest),
+            work=_work_to_show(_latest_work(programme.pk), newest),
             editions=editions,
             without_people=without_people,
             keepers=queries.keepers_chosen(programme),
             ready=editions and not without_people,
             closing=closing,
+            happened=queries.happened_since(kept, today) if (kept := queries.plan_in_force(programme)) else None,
             next_workshop=queries.next_workshop(programme, today),
             may_change=self.may("plan.change"),
             may_check=self.may("plan.check"),
             **more,
         )
+
+
+def _latest_work(programme: int) -> Work | None:
+    """Of both ways to plan, what was asked for last."""
+    asked = [latest(name, programme) for name in ("plan.compute", "plan.compute_again")]
+    return max((work for work in asked if work), key=lambda work: work.pk, default=None)
 
 
 def _work_to_show(work: Work | None, newest: Plan | None) -> Work | None:
@@ -210,6 +218,7 @@ class KeptDays(PlanDoor):
             communities=self.communities,
             keepers=queries.keepers(self.programme),
             chosen=queries.keepers_chosen(self.programme),
+            holidays=queries.holidays_chosen(self.programme),
         )
 
     def context(self, **more: Any) -> dict[str, Any]:
@@ -225,7 +234,8 @@ class KeptDays(PlanDoor):
         self.form = self._form(request.POST)
         if not self.form.is_valid():
             return self.page(request, status=422)
-        actions.choose_kept_days(self.programme, self.form.choices(), by=self.standing(), now=timezone.now())
+        chosen, holidays = self.form.choices(), self.form.holidays()
+        actions.choose_kept_days(self.programme, chosen, holidays=holidays, by=self.standing(), now=timezone.now())
         messages.success(request, _("Kept. The next plan keeps clear of these days."))
         return redirect("plan:about", key)
 
@@ -249,22 +259,36 @@ class WishesPage(PlanDoor):
     policy = "plan.change"
     template = "plan/wishes.html"
     form: WishesForm | None = None
+    weights: WeightsForm | None = None
 
     def _form(self, typed: Any = None) -> WishesForm:
         editions = queries.editions_to_promise(self.programme, timezone.localdate())
         initial = wishes_initial(queries.wishes_said(self.programme), editions)
         return WishesForm(typed, initial=initial, kinds=queries.kinds(self.programme), editions=editions)
 
+    def _weights(self, typed: Any = None) -> WeightsForm:
+        return WeightsForm(typed, weights=queries.weights_said(self.programme))
+
     def context(self, **more: Any) -> dict[str, Any]:
-        settled = queries.settled_workshops(self.programme, timezone.localdate())
-        chosen = queries.keepers_chosen(self.programme)
-        return super().context(form=self.form or self._form(), settled=settled, keepers=chosen, **more)
+        return super().context(
+            form=self.form or self._form(),
+            weights=self.weights or self._weights(),
+            settled=queries.settled_workshops(self.programme, timezone.localdate()),
+            keepers=queries.keepers_chosen(self.programme),
+            **more,
+        )
+
+    def said(self) -> dict[str, Any]:
+        """What was typed in both forms."""
+        if self.form is None or self.weights is None:
+            raise LookupError("nothing was typed")
+        return {**self.form.said(), "weights": self.weights.said()}
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        self.form = self._form(request.POST)
-        if not self.form.is_valid():
+        self.form, self.weights = self._form(request.POST), self._weights(request.POST)
+        if not (self.form.is_valid() and self.weights.is_valid()):
             return self.page(request, status=422)
-        row = actions.request_plan(self.programme, self.form.said(), by=self.standing(), now=timezone.now())
+        row = actions.request_plan(self.programme, self.said(), by=self.standing(), now=timezone.now())
         if row is None:
             return redirect("plan:about", key)
         return redirect("plan:version", key, row.version)
