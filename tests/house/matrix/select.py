@@ -2,7 +2,7 @@ from datetime import date
 
 from tests.cast import NOW, Cast
 from tests.house.matrix import Row, only
-from tests.steps.workshops import a_workshop
+from tests.steps.workshops import a_workshop, seat_everybody
 from tracktwo.steps.select.models import Cohort, Pool
 
 ENTER = only("convener", "facilitator", "assessor", "guarantor", "nominee", "participant")
@@ -28,6 +28,12 @@ def a_cohort(cast: Cast) -> dict[str, int]:
     return {"cohort": cohort.pk}
 
 
+def a_roster(cast: Cast) -> dict[str, int]:
+    workshop = a_workshop(cast, date(2030, 3, 1))
+    seat_everybody(cast, workshop)
+    return {"workshop": workshop.number}
+
+
 ROWS = {
     "select:about": Row(get=ENTER),
     "select:propose": Row(get=CHANGE, post=CHANGE),
@@ -38,6 +44,9 @@ ROWS = {
     "select:pool": Row(get=SEE, post=CHANGE, kwargs=a_pool),
     "select:compute": Row(get=SEE, post=CHANGE, kwargs=a_pool),
     "select:rules": Row(get=SEE, post=CHANGE, kwargs=a_pool),
+    "select:roster": Row(get=SEE, post=CHANGE, kwargs=a_roster),
+    "select:seat": Row(get=only("nominee", "participant"), post=frozenset()),
+    "select:chance": Row(get=only("nominee", "participant")),
     "select:cohort": Row(get=SEE, post=CHANGE, kwargs=a_cohort),
     "select:proof": Row(get=CHANGE, kwargs=a_cohort),
 }

@@ -53,3 +53,17 @@ def a_workshop(cast: Cast, number: int = 1, first: date = date(2026, 2, 1), last
         starts_on=first,
         ends_on=last,
     )
+
+
+def kept_plan_for(cast: Cast, delegation: list[list[object]]) -> Plan:
+    """A plan in force that was made for these counts, without asking the planner."""
+    told = {"objective": 0, "bound": 0, "workshops": [], "rejected": [], "alternatives": []}
+    return Plan.objects.create(
+        programme=cast.programme,
+        version=1,
+        wishes={"delegation": delegation},
+        result=told,
+        digest="0" * 64,
+        computed_at=NOW,
+        kept_at=NOW,
+    )

@@ -41,6 +41,18 @@ REFUSALS = {
     "select.crossing_too_long": N_(
         "These two columns have names too long to be crossed. Nothing was added; shorten them in the file and read it again."
     ),
+    "select.freeze_day": N_(
+        "A roster is final on a day from today on and before the workshop begins. Nothing was changed; take another day."
+    ),
+    "select.country": N_("Write the two letters of a country, such as PT. Nothing was kept."),
+    "select.seat_gone": N_("This seat has been given up, or its workshop is closed. Nothing was changed."),
+    "select.reason_unknown": N_("Choose one of the reasons. Nothing was changed."),
+    "select.no_freeze_day": N_("Set the day on which the roster is final first. Nothing was frozen."),
+    "select.nobody_seated": N_("Nobody has a seat in this workshop. Nothing was frozen; keep a cohort first."),
+    "select.frozen_already": N_("The roster is frozen, and no seat has changed since. Nothing was done."),
+    "select.entry_unanswered": N_(
+        "Seats that have not said on which passport they travel: %(count)s. Nothing was frozen; each is asked on the own page."
+    ),
     "select.consent_gone": N_(
         "Somebody in this cohort no longer consents. Nothing was kept; make the pool anew and compute again."
     ),

@@ -52,6 +52,10 @@ CODES = ROLES | {
     "told": N_("everybody concerned has been told what it means"),
     "on": N_("on"),
     "off": N_("off"),
+    "own_wish": N_("own wish"),
+    "illness": N_("illness"),
+    "cannot_travel": N_("cannot travel"),
+    "rules_broken": N_("rules broken"),
     "before": N_("before"),
     "after": N_("after"),
 }
@@ -128,6 +132,13 @@ ALL = (
         "select.cohort_computed",
         ("method", "digest", "minimum", "bound"),
         N_("Cohort computed by %(method)s: least chance %(minimum)s, bound %(bound)s (%(digest)s)"),
+    ),
+    Deed("select.freeze_day_set", ("workshop", "day"), N_("Roster of workshop %(workshop)s final by %(day)s")),
+    Deed("select.seat_given_up", ("workshop", "reason"), N_("A seat of workshop %(workshop)s given up: %(reason)s")),
+    Deed(
+        "select.roster_frozen",
+        ("workshop", "seats", "digest"),
+        N_("Roster of workshop %(workshop)s frozen: %(seats)s seats (%(digest)s)"),
     ),
     Deed("select.cohort_kept", ("digest",), N_("Cohort kept (%(digest)s)")),
     # prepare

@@ -9,13 +9,14 @@ from importlib.resources import files
 from tracktwo.exchange.pools import read_question
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.foundation.people.policies import role_of
+from tracktwo.site.demo.plan import PASSPORTS
 from tracktwo.site.demo.stage import NEWCOMERS, PARTICIPANTS, Stage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import ATTRIBUTES
 from tracktwo.steps.select.models import Cohort, Nomination, Pool, Tie
-from tracktwo.steps.select.queries import workshop_to_fill
+from tracktwo.steps.select.queries import list_seats, workshop_to_fill
 
 SEATS, PRACTICE_SEATS = 16, 12
 STILL_ASKED = {alias for side in NEWCOMERS.values() for alias in side[:2]}
@@ -33,6 +34,7 @@ def build(stage: Stage) -> None:
         _seat(stage, held, ALOUD[0], stage.days(-460))
     if under_way is not None and under_way.starts_on <= stage.now.date():
         _seat(stage, under_way, ALOUD[1], stage.days(-120))
+        _freeze(stage, under_way)
     _nominate(stage, NEWCOMERS, stage.days(-40))
     _answer(stage, NEWCOMERS, stage.days(-20))
     coming = workshop_to_fill(stage.programme, stage.now.date())
@@ -93,6 +95,17 @@ def _practise(stage: Stage, workshop: Workshop, number: str, now: datetime) -> N
     question = read_question(rows, quotas, PRACTICE_SEATS)
     pool = actions.import_practice(workshop, question, sha256(rows + quotas).hexdigest(), by=by, now=now)
     _compute(pool, number, now)
+
+
+def _freeze(stage: Stage, workshop: Workshop) -> None:
+    """Everybody seated says on which passport they travel; then the roster is final, and the plan is told counts."""
+    by = stage.by("Heron", "select.change")
+    day = stage.days(-60).date()
+    actions.set_freeze_day(workshop, day, by=by, now=stage.days(-110))
+    for seat in list_seats(workshop):
+        country = PASSPORTS[seat.community.number]
+        actions.tell_entry(seat, country, country)
+    actions.freeze_roster(workshop, by=by, now=stage.days(-60))
 
 
 def _gather(stage: Stage, workshop: Workshop, now: datetime) -> None:

@@ -15,7 +15,7 @@ from tracktwo.foundation.vault.queries import access_persons
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.programme.models import Community, Programme
 from tracktwo.steps.select.convert import ATTRIBUTES
-from tracktwo.steps.select.models import Nomination, Pool, Seat
+from tracktwo.steps.select.models import EntryClass, Nomination, Pool, Seat
 
 
 def propose(
@@ -110,4 +110,5 @@ def withdraw(nomination: Nomination, *, by: Standing, now: datetime) -> None:
 
 def _give_up_seats(nomination: Nomination, today: date) -> None:
     ahead = Seat.objects.filter(workshop__programme=nomination.programme, workshop__ends_on__gte=today)
+    EntryClass.objects.filter(seat__in=ahead, seat__account=nomination.account).delete()
     ahead.filter(account=nomination.account, withdrawn_on=None).update(withdrawn_on=today)

@@ -3,14 +3,17 @@
 from tracktwo.steps.select.models.cohorts import Cohort, Seat
 from tracktwo.steps.select.models.nominations import Nomination
 from tracktwo.steps.select.models.pools import Pool, PoolMember, Quota
+from tracktwo.steps.select.models.rosters import EntryClass, Roster
 from tracktwo.steps.select.models.ties import Tie
 
 __all__ = [
     "Cohort",
+    "EntryClass",
     "Nomination",
     "Pool",
     "PoolMember",
     "Quota",
+    "Roster",
     "Seat",
     "Tie",
 ]

@@ -31,3 +31,9 @@ def latest_cohort(pool: Pool) -> Cohort | None:
 def kept_cohort(workshop: Workshop) -> Cohort | None:
     """The cohort that was kept for a workshop: what the programme report explains."""
     return Cohort.objects.filter(pool__workshop=workshop, kept_at__isnull=False).order_by("kept_at").last()
+
+
+def own_cohorts(programme: Programme, account: Account) -> list[Cohort]:
+    """Cohorts that stand and that this account could have been drawn into, newest first; none chosen by hand."""
+    kept = access_cohorts(programme).filter(kept_at__isnull=False, pool__members__nomination__account=account)
+    return [cohort for cohort in kept.order_by("-kept_at") if account.alias in cohort.result.get("chances", {})]

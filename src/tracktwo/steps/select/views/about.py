@@ -7,6 +7,7 @@ from typing import Any
 from tracktwo.steps.select.convert import chances_of
 from tracktwo.steps.select.models import Cohort, Pool
 from tracktwo.steps.select.queries import (
+    access_rosters,
     count_by_state,
     current_pool,
     kept_cohort,
@@ -38,6 +39,7 @@ class About(SelectDoor):
             pools=[(pool, latest_cohort(pool)) for pool in pools if pool],
             gathered=next((pool for pool in pools if pool and pool.kind == Pool.Kind.NOMINEES), None),
             kept=[one for one in map(kept_cohort, self.programme.workshops.all()) if one],
+            rosters=access_rosters(self.programme),
             may_change=self.may("select.change"),
             **more,
         )
