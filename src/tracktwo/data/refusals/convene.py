@@ -88,6 +88,10 @@ REFUSALS = {
     "convene.step_due": N_(
         "A joint step has a day, today or later. Nothing was added; the words still stand in the field. Choose a day."
     ),
+    "convene.polled_already": N_(
+        "One of these statements took part in such a question already. Asked twice, two results could give away one "
+        "person’s answer. Nothing was opened; write it anew in better words."
+    ),
     "convene.reason_missing": N_(
         "A sentence is held only with a reason that the room can read. It stays where it was. Choose a reason."
     ),

@@ -38,4 +38,13 @@ REFUSALS = {
         "%(level)s is not a level of confidence. Nothing was computed. Give a number between 0 and 1."
     ),
     "counts.not_a_scale": N_("%(scale)s is not a scale. Nothing was computed. Choose one of these: %(scales)s."),
+    "counts.poll_unknown": N_(
+        "This kind of question is not offered. Nothing was opened. Choose one of those on the page."
+    ),
+    "counts.poll_sentences": N_(
+        "This kind of question takes from %(fewest)s to %(most)s statements. Nothing was opened. Tick as many."
+    ),
+    "counts.poll_answer": N_(
+        "The answer is not complete: in a ranking every statement has its own place. Nothing was counted. Choose again."
+    ),
 }

@@ -34,6 +34,9 @@ ROLES = {
 CODES = ROLES | {
     "agreed_in_every_community": N_("agreed in every community"),
     "two_thirds_in_every_community": N_("two thirds in every community"),
+    "approval": N_("approval"),
+    "ranking": N_("ranking"),
+    "consent": N_("consent"),
     "met": N_("met"),
     "not met": N_("not met"),
     "open": N_("not begun"),
@@ -163,6 +166,14 @@ ALL = (
         N_(
             "Workshop %(workshop)s, session %(session)s: vote on statement %(statement)s closed, "
             "agreed in %(agreed)s of %(communities)s communities"
+        ),
+    ),
+    Deed(
+        "convene.poll_closed",
+        ("workshop", "session", "question", "asked", "agreed", "communities"),
+        N_(
+            "Workshop %(workshop)s, session %(session)s: %(question)s closed; statements: %(asked)s, "
+            "of these agreed in every one of %(communities)s communities: %(agreed)s"
         ),
     ),
     Deed(

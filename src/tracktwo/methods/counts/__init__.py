@@ -9,8 +9,30 @@ from tracktwo.methods.counts.decision import (
     rule_named,
 )
 from tracktwo.methods.counts.intervals import binomial_tail, clopper_pearson, least_share
+from tracktwo.methods.counts.polls import (
+    APPROVAL,
+    CONSENT,
+    KINDS,
+    RANKING,
+    PollResult,
+    PollSide,
+    PollVotes,
+    borda,
+    condorcet,
+    marks_of,
+    tally_poll,
+    width,
+)
 from tracktwo.methods.counts.public import PublicRow, PublicTable, publish
-from tracktwo.methods.counts.suppression import PUBLIC, ROOM, Tier, may_show_in_room, may_time, votes_in_secret
+from tracktwo.methods.counts.suppression import (
+    PUBLIC,
+    ROOM,
+    Tier,
+    may_show_in_room,
+    may_show_poll,
+    may_time,
+    votes_in_secret,
+)
 from tracktwo.methods.counts.tally import Aloud, Result, Shown, Total, Votes, Withheld, tally
 
 __all__ = [
@@ -18,7 +40,18 @@ __all__ = [
     "INTERVAL",
     "NOMINAL",
     "ORDINAL",
+    "APPROVAL",
+    "CONSENT",
+    "KINDS",
     "PUBLIC",
+    "RANKING",
+    "PollResult",
+    "PollSide",
+    "PollVotes",
+    "borda",
+    "condorcet",
+    "tally_poll",
+    "width",
     "ROOM",
     "RULES",
     "TWO_THIRDS_IN_EVERY_COMMUNITY",
@@ -38,7 +71,9 @@ __all__ = [
     "clopper_pearson",
     "least_share",
     "may_show_in_room",
+    "may_show_poll",
     "may_time",
+    "marks_of",
     "publish",
     "rule_named",
     "tally",

@@ -56,6 +56,14 @@ def may_show_in_room(cells: Sequence[int]) -> bool:
     return voters >= ROOM.voters and max(cells) < voters
 
 
+def may_show_poll(questions: Sequence[Sequence[int]]) -> bool:
+    """Whether the counts of a poll of several questions to one community may be shown: every one or none.
+
+    Were only the unanimous question withheld, its absence beside the others would say that it was.
+    """
+    return all(may_show_in_room(cells) for cells in questions)
+
+
 def is_capped(cells: Sequence[int], tier: Tier = PUBLIC) -> bool:
     """Whether one answer holds so large a share that only "at least ``tier.cap``" may be said."""
     return sum(cells) > 0 and Fraction(max(cells), sum(cells)) >= tier.cap

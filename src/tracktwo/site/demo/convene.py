@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from tracktwo.foundation.people.models import Account
+from tracktwo.methods.counts import votes_in_secret
 from tracktwo.methods.floor import THIRD_PARTY, Press
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.convene import actions
@@ -55,6 +56,7 @@ UNDER_WAY = (
     ("ru", "Вам нужно знать, что, когда перестанут стрелять, вопрос о том, что было сделано, останется открытым."),
 )
 STEP = ("en", "A reading group of students from both sides meets online once a month.")
+ORDERS = ((0, 1, 2), (0, 2, 1), (1, 0, 2), (0, 1, 2), (2, 0, 1), (1, 2, 0), (0, 1, 2), (2, 1, 0))
 AGREED = ("agree",) * 6 + ("disagree", "passed")
 SPLIT = ("disagree",) * 4 + ("agree",) * 3 + ("passed",)
 
@@ -79,6 +81,7 @@ def _hold(stage: Stage, workshop: Workshop) -> None:
     _sort(stage, session, wall, PARKED)
     _vote(stage, session, wall[2], (AGREED, AGREED[::-1]), now)
     _vote(stage, session, wall[5], (AGREED, SPLIT), now)
+    _poll(stage, session, [wall[0], wall[2], wall[5]], now)
     for _phase in range(NEEDS, len(session.phases)):
         now = _press(stage, session, Press.NEXT, now + _planned(session))
     by = stage.by("Hazel", "convene.run")
@@ -97,6 +100,7 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
     wall = _write(stage, session, THIS_YEAR, stage.now)
     _sort(stage, session, wall, EARLY)
     _vote(stage, session, wall[0], (AGREED, AGREED), stage.now)
+    _poll(stage, session, [wall[0], wall[1], wall[6]], stage.now)
     vote = _ask(stage, session, wall[5])
     for side in _sides(stage):
         # The first two of each community are those whom a visitor signs in as: their answers are still out.
@@ -146,6 +150,19 @@ def _restate(stage: Stage, session: Session, wall: Sequence[Statement], now: dat
     under_way = actions.begin_restatement(session, wall[5].pk, 1, "need", by=by, token=_token())
     for words, is_right in zip(UNDER_WAY, (False, False, None), strict=True):
         say_back(under_way, 2, words, is_right)
+
+
+def _poll(stage: Stage, session: Session, asked: Sequence[Statement], now: datetime) -> None:
+    """A ranking of three sentences, answered by everybody and closed."""
+    by = stage.by("Hazel", "convene.run")
+    poll = actions.open_poll(session, "ranking", [one.pk for one in asked], by=by, token=_token())
+    on_roll = set(poll.roll.values_list("account_id", flat=True))
+    for side in _sides(stage):
+        for account, order in zip(_seated(session.workshop, side), ORDERS, strict=False):
+            if account.pk in on_roll:
+                actions.cast_poll(session, poll.pk, order, account=account, token=_token())
+    words = {count.side: [True] * len(asked) for count in poll.counts.all() if not votes_in_secret(count.members)}
+    actions.close_poll(session, poll.pk, words, by=by, now=now, token=_token())
 
 
 def _shares(stage: Stage) -> list[tuple[str, int]]:

@@ -14,19 +14,32 @@ from tracktwo.foundation.people.policies import can
 from tracktwo.methods.floor import longest_wait
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions import ROOM
-from tracktwo.steps.convene.convert import ClockFace, FloorFace, clock_face, floor_face, loop_face, result_rows, turnout
+from tracktwo.steps.convene.convert import (
+    ClockFace,
+    FloorFace,
+    as_counts,
+    clock_face,
+    floor_face,
+    loop_face,
+    poll_face,
+    result_rows,
+    turnout,
+)
 from tracktwo.steps.convene.forms import StatementForm
-from tracktwo.steps.convene.models import Session, Statement, Vote
+from tracktwo.steps.convene.models import Poll, Session, Statement, Vote
 from tracktwo.steps.convene.queries import (
     access_seat,
     are_sides_timed,
+    list_closed_polls,
     list_closed_votes,
     list_options,
     list_restatements,
     list_statements,
     list_steps,
+    open_poll,
     open_restatement,
     open_vote,
+    poll_roll_of,
     roll_of,
     session_now,
     workshop_now,
@@ -102,14 +115,27 @@ class SessionDoor(ProgrammeDoor):
             sides=self.sides,
             statements=list(list_statements(session)) if session else [],
             **self._worked_out(session),
+            **self._polled(session),
             vote=open_vote(session) if session else None,
             results=self._results(session) if session else [],
             reasons=Statement.Reason.choices,
+            poll_kinds=Poll.Kind.choices,
             rules=current_rules(self.programme),
             longest_wait=longest_wait(len(self.sides)),
             form=self.form or StatementForm(initial={"language": translation.get_language() or "en"}),
             **more,
         )
+
+    def _polled(self, session: Session | None) -> dict[str, Any]:
+        """The poll that is open with its statements, and the closed ones."""
+        if session is None:
+            return {"poll": None, "asked_now": [], "polls": []}
+        poll, known = open_poll(session), {one.pk: one for one in session.statements.all()}
+        return {
+            "poll": poll,
+            "asked_now": [known[pk] for pk in poll.candidates] if poll else [],
+            "polls": [poll_face(closed, known, self.sides) for closed in list_closed_polls(session)],
+        }
 
     def _worked_out(self, session: Session | None) -> dict[str, Any]:
         """The restatement under way, and what the workshop has so far."""
@@ -153,6 +179,8 @@ class ConsoleDoor(SessionDoor):
     def context(self, **more: Any) -> dict[str, Any]:
         found = super().context(**more)
         counts = list(found["vote"].counts.all()) if found["vote"] else []
+        if found["poll"]:
+            counts = as_counts(found["poll"].counts.all())
         names = {c.number: c for c in self.programme.communities.all()}
         return found | {
             "is_timed": bool(found["session"]) and are_sides_timed(found["session"]),
@@ -189,5 +217,7 @@ class RoomDoor(SessionDoor):
             "ahead": (floor.of(account).place - 1) if floor and floor.of(account) else 0,
             "has_floor": bool(floor and floor.speaking and floor.speaking.account == account),
         }
+        if found["poll"]:
+            line = poll_roll_of(self.account(), found["poll"])
         has_voted = bool(line and line.has_voted)
         return found | {"seat": self.seat, "has_voted": has_voted, "asks": line is not None and not has_voted}

@@ -9,7 +9,17 @@ from django.db.models import Count, Q, QuerySet
 
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.counts import may_time
-from tracktwo.steps.convene.models import JointStep, Option, Restatement, RollCall, Session, Statement, Vote
+from tracktwo.steps.convene.models import (
+    JointStep,
+    Option,
+    Poll,
+    PollRoll,
+    Restatement,
+    RollCall,
+    Session,
+    Statement,
+    Vote,
+)
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.models import Programme
@@ -82,6 +92,20 @@ def list_steps(session: Session) -> QuerySet[JointStep]:
 
 def open_vote(session: Session) -> Vote | None:
     return session.votes.filter(is_open=True).select_related("statement").first()
+
+
+def open_poll(session: Session) -> Poll | None:
+    return session.polls.filter(is_open=True).first()
+
+
+def list_closed_polls(session: Session) -> QuerySet[Poll]:
+    """Polls with a result, latest first."""
+    return session.polls.filter(is_open=False).order_by("-id")
+
+
+def poll_roll_of(account: Account, poll: Poll) -> PollRoll | None:
+    """The account's own line on the roll of a poll."""
+    return poll.roll.filter(account=account).first()
 
 
 def list_closed_votes(session: Session) -> QuerySet[Vote]:

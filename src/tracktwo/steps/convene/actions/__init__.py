@@ -10,6 +10,7 @@ from tracktwo.steps.convene.actions.needs import (
     write_restatement,
 )
 from tracktwo.steps.convene.actions.options import add_step, change_needs, take_up_option
+from tracktwo.steps.convene.actions.polls import cast_poll, close_poll, open_poll, withdraw_poll
 from tracktwo.steps.convene.actions.queue import (
     drop_hand,
     end_turn,
@@ -29,7 +30,11 @@ __all__ = [
     "add_step",
     "answer_restatement",
     "begin_restatement",
+    "cast_poll",
     "cast_vote",
+    "close_poll",
+    "open_poll",
+    "withdraw_poll",
     "change_needs",
     "close_session",
     "close_vote",

@@ -87,7 +87,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     if not once(token, by.account):
         return
     session = hold(session)
-    if open_vote(session) is not None:
+    if open_vote(session) is not None or session.polls.filter(is_open=True).exists():
         raise Refusal("convene.vote_still_open")
     settle(session, now, stop=True)
     session.used, session.closed_at = used_minutes(session, now), now

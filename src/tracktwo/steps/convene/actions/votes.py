@@ -36,7 +36,7 @@ def open_vote(session: Session, statement: int, *, by: Standing, token: str) -> 
     found = session.statements.filter(pk=statement).first()
     if found is None:
         raise Refusal("convene.statement_unknown")
-    if vote_now(session) is not None:
+    if vote_now(session) is not None or session.polls.filter(is_open=True).exists():
         raise Refusal("convene.vote_open")
     if Vote.objects.filter(statement=found).exists():
         raise Refusal("convene.voted_on", number=found.number)

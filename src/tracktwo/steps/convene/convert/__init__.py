@@ -2,6 +2,7 @@
 
 from tracktwo.steps.convene.convert.floor import Bar, FloorFace, HandFace, floor_face, heard_of, waiting_of, watch_of
 from tracktwo.steps.convene.convert.needs import LoopFace, loop_face, loop_of
+from tracktwo.steps.convene.convert.polls import PollFace, as_counts, poll_face, poll_to_keep, poll_votes_of
 from tracktwo.steps.convene.convert.sessions import (
     HOURS_A_DAY,
     ClockFace,
@@ -36,6 +37,11 @@ __all__ = [
     "LEAST_TO_CLOSE",
     "LoopFace",
     "PhaseFace",
+    "PollFace",
+    "as_counts",
+    "poll_face",
+    "poll_to_keep",
+    "poll_votes_of",
     "SideRow",
     "Turnout",
     "UNSEEN",

@@ -8,7 +8,7 @@ from tracktwo.steps.convene.models.floor import Airtime, Floor, Hand
 from tracktwo.steps.convene.models.needs import OWNERS, Draft, JointStep, Option, Restatement
 from tracktwo.steps.convene.models.sessions import ClockPress, Session
 from tracktwo.steps.convene.models.statements import LONGEST_STATEMENT, Statement
-from tracktwo.steps.convene.models.votes import RollCall, SideCount, Vote
+from tracktwo.steps.convene.models.votes import Poll, PollCount, PollRoll, RollCall, SideCount, Vote
 
 __all__ = [
     "LONGEST_STATEMENT",
@@ -20,6 +20,9 @@ __all__ = [
     "Hand",
     "JointStep",
     "Option",
+    "Poll",
+    "PollCount",
+    "PollRoll",
     "Restatement",
     "RollCall",
     "Session",

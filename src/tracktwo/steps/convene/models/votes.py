@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.counts import votes_in_secret
@@ -74,3 +75,60 @@ class RollCall(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["vote", "account"], name="voter_once")]
+
+
+class Poll(models.Model):
+    """The room is asked about several statements at once, or for its consent to one."""
+
+    class Kind(models.TextChoices):
+        APPROVAL = "approval", _("Approval")
+        RANKING = "ranking", _("Ranking")
+        CONSENT = "consent", _("Consent")
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="polls")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    candidates = models.JSONField()  # keys of the statements, in the order in which they are shown
+    is_open = models.BooleanField(default=True)
+    result = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["session"], condition=Q(is_open=True), name="poll_open_once"),
+            models.CheckConstraint(
+                condition=Q(is_open=True, result__isnull=True) | Q(is_open=False, result__isnull=False),
+                name="poll_result_only_when_closed",
+            ),
+        ]
+
+
+class PollCount(models.Model):
+    """All counters of one community in one row: which of them somebody's answer touched, the row does not tell."""
+
+    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="counts")
+    side = models.PositiveSmallIntegerField()
+    members = models.PositiveSmallIntegerField()
+    voters = models.PositiveSmallIntegerField(default=0)
+    cells = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["side"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["poll", "side"], name="poll_count_once"),
+            models.CheckConstraint(condition=Q(members__gte=F("voters")), name="poll_count_within_members"),
+        ]
+
+
+class PollRoll(models.Model):
+    """Who may answer, and whether they have: written at the opening by random keys, erased at the close.
+
+    As in ``RollCall``, nothing of it can be laid beside the counters.
+    """
+
+    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="roll")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    side = models.PositiveSmallIntegerField()
+    has_voted = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["poll", "account"], name="poll_voter_once")]

@@ -30,6 +30,7 @@ from tracktwo.steps.convene.views.needs import (
     SetAside,
     WriteRestatement,
 )
+from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
 from tracktwo.steps.convene.views.room import Answer, Queue, Room, RoomPart, Rules, Say
 from tracktwo.steps.convene.views.sessions import About, Close, Open
 
@@ -38,6 +39,10 @@ __all__ = [
     "AddOption",
     "AddStep",
     "Answer",
+    "AnswerPoll",
+    "ClosePoll",
+    "OpenPoll",
+    "WithdrawPoll",
     "AnswerRestatement",
     "BeginRestatement",
     "ClockDeed",
