@@ -31,6 +31,8 @@ REFUSALS = {
         "There is neither a name nor a contact. Nothing was kept. Write at least one of the two."
     ),
     "vault.identity_long": N_("A field is longer than %(limit)s characters. Nothing was kept. Shorten it."),
+    "vault.note_empty": N_("There are no words to keep. Nothing was kept. Write what you saw, or leave it."),
+    "vault.note_long": N_("The words are longer than %(limit)s characters. Nothing was kept. Shorten them."),
     "vault.known_already": N_(
         "This contact is known here already. Nothing was kept a second time. Look among those who were"
         " nominated before."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
@@ -19,7 +19,8 @@ from tracktwo.foundation.vault.ciphers import new_key, public_of
 from tracktwo.foundation.vault.fields import FIELDS
 from tracktwo.foundation.vault.keystore import chain, file, openings, shredded
 from tracktwo.foundation.vault.keystore.openings import every_pair
-from tracktwo.foundation.vault.models import Person, Reveal
+from tracktwo.foundation.vault.models import Note, Person, Reveal
+from tracktwo.foundation.vault.notes import forget_keys, notes_about
 from tracktwo.foundation.vault.queries import access_person
 from tracktwo.methods.record import Refusal
 
@@ -33,6 +34,7 @@ __all__ = [
     "reveal",
     "seal",
     "shred",
+    "shred_expired",
     "unseal",
 ]
 
@@ -195,10 +197,20 @@ def shred(person_id: UUID, *, by: Standing) -> None:
     _shred(person, role=by.role, side=by.side)
 
 
+@transaction.atomic
+def shred_expired(persons: Collection[UUID]) -> int:
+    """``shred`` for those whose time has come; the machine's deed, and nobody is asked. The number destroyed."""
+    found = list(Person.objects.filter(pk__in=list(persons)).select_related("compartment"))
+    for person in found:
+        _shred(person, role="machine", side=None)
+    return len(found)
+
+
 def _shred(person: Person, *, role: str, side: int | None) -> None:
     record("vault.shredded", book=person.compartment.book, role=role, side=side)
     # The tombstone first: if power fails after it, the next start finishes the work (replay_tombstones).
     shredded.remember(person.id)
+    forget_keys(notes_about(person.id))
     chain.destroy_keys([person.id])
     person.delete()
 
@@ -215,6 +227,7 @@ def replay_tombstones() -> int:
     if not gone or not file.exists():
         return 0
     chain.destroy_keys(gone)
+    Note.objects.filter(pk__in=gone).delete()
     returned = list(Person.objects.filter(pk__in=gone))
     for person in returned:
         _shred_again(person)

@@ -43,6 +43,17 @@ class IdentityField(models.Model):
         ]
 
 
+class Note(models.Model):
+    """Words about somebody, or about nobody in particular, AES-256-GCM under a key of the note's own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    compartment = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="notes")
+    key_id = models.UUIDField()
+    nonce = models.BinaryField(max_length=12)
+    ciphertext = models.BinaryField()
+
+
 class Reveal(models.Model):
     """One opening of one identity: by whom, when, and why.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -78,6 +79,17 @@ def access_person(person_id: UUID, compartment: Compartment) -> Person:
     if person is None:
         raise Refusal("vault.person_unknown")
     return person
+
+
+def mark_of(compartment: Compartment, contact: str) -> str:
+    """The keyed hash under which a contact is found again: equal for equal contacts of one compartment only."""
+    return identities.lookup(compartment, {"contact": contact})
+
+
+def known_marks(compartment: Compartment, marks: Iterable[str]) -> set[str]:
+    """Which of these contacts this compartment holds already."""
+    found = Person.objects.filter(compartment=compartment, lookup__in=list(marks))
+    return set(found.values_list("lookup", flat=True))
 
 
 def list_handles(compartment: Compartment) -> list[Handle]:

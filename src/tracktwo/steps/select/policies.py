@@ -8,3 +8,7 @@ register("select.enter", THIRD | {Role.GUARANTOR, Role.NOMINEE, Role.PARTICIPANT
 register("select.see", THIRD | {Role.GUARANTOR})
 register("select.change", {Role.CONVENER})
 register("select.own", {Role.NOMINEE, Role.PARTICIPANT})
+register("select.round", {Role.CONVENER, Role.GUARANTOR})
+register("select.assess", {Role.ASSESSOR})
+register("select.object", {Role.GUARANTOR})
+register("select.who", {Role.ASSESSOR, Role.OFFICER, Role.GUARANTOR})

@@ -1,11 +1,39 @@
 from django.urls import path
 
-from tracktwo.steps.select.views import about, cohorts, nominations, pool, pools, rosters, seats
+from tracktwo.steps.select.views import (
+    about,
+    cohorts,
+    desk,
+    files,
+    nominations,
+    nominees,
+    objections,
+    passes,
+    pool,
+    pools,
+    rosters,
+    rounds,
+    seats,
+    soundings,
+    who,
+)
 
 app_name = "select"
 urlpatterns = [
     path("", about.About.as_view(), name="about"),
     path("nominate/", nominations.Propose.as_view(), name="propose"),
+    path("soundings/", soundings.Soundings.as_view(), name="soundings"),
+    path("nominations/", nominees.Nominations.as_view(), name="nominations"),
+    path("nominations/file/", files.NominationsFile.as_view(), name="file"),
+    path("nominators/", passes.Passes.as_view(), name="passes"),
+    path("round/", rounds.RoundPage.as_view(), name="round"),
+    path("objections/", objections.Objections.as_view(), name="objections"),
+    path("objections/words/", objections.ReadObjections.as_view(), name="objection_words"),
+    path("objections/<int:objection>/", objections.AnswerObjection.as_view(), name="answer_objection"),
+    path("desk/", desk.Desk.as_view(), name="desk"),
+    path("desk/practise/", desk.Practise.as_view(), name="practise"),
+    path("desk/<int:assignment>/", desk.SheetPage.as_view(), name="sheet"),
+    path("who/", who.Who.as_view(), name="who"),
     path("answer/", nominations.Answer.as_view(), name="answer"),
     path("withdraw/", nominations.Withdraw.as_view(), name="withdraw"),
     path("gather/", pools.Gather.as_view(), name="gather"),

@@ -23,17 +23,30 @@ def propose(
 ) -> Nomination:
     """Nominate somebody: name and contact go into the vault (which may be sealed), here stays a handle."""
     with transaction.atomic():
-        person = keep_identity(programme.compartment, identity)
-        nomination = Nomination.objects.create(
-            programme=programme, community=community, person=person, proposed_on=now.date()
-        )
+        nomination = keep_proposed(programme, community, identity, Nomination.Way.CONVENER, now)
         record("select.nominated", book=programme.compartment.book, role=by.role, side=by.side, at=now, count=1)
     return nomination
 
 
+def keep_proposed(
+    programme: Programme, community: Community, identity: Mapping[str, str], way: str, now: datetime
+) -> Nomination:
+    """The handle of somebody proposed, whichever way they came; the deed that calls for it writes the record."""
+    person = keep_identity(programme.compartment, identity)
+    return Nomination.objects.create(
+        programme=programme, community=community, person=person, way=way, proposed_on=now.date()
+    )
+
+
 @transaction.atomic
 def invite(nomination: Nomination, *, by: Standing, now: datetime) -> str:
-    """A one-time code with which the nominee comes to answer; returned once."""
+    """A one-time code with which the nominee comes to answer; returned once. An earlier one opens nothing any more."""
+    _check_unanswered(nomination)
+    if nomination.account_id or (nomination.invitation and nomination.invitation.used_by_id):
+        raise Refusal("select.joined_already")
+    if nomination.invitation:
+        nomination.invitation.withdrawn = True
+        nomination.invitation.save(update_fields=["withdrawn"])
     invitation, code = issue_invitation(
         nomination.programme.compartment, Role.NOMINEE, nomination.community.number, by=by, now=now
     )
@@ -83,7 +96,15 @@ def _held(nomination: Nomination) -> Nomination:
     return Nomination.objects.select_for_update().get(pk=nomination.pk)
 
 
+def forget_assessments(nomination: Nomination) -> None:
+    """What others gave and said; their words in the vault go with the identity."""
+    nomination.assignments.all().delete()
+    nomination.results.all().delete()
+    nomination.objections.all().delete()
+
+
 def _destroy_identity(nomination: Nomination, by: Standing) -> None:
+    forget_assessments(nomination)
     # An officer may have shredded it before; a no or a withdrawal is heard all the same.
     if access_persons(by.compartment).filter(pk=nomination.person).exists():
         shred(nomination.person, by=by)

@@ -15,7 +15,13 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.actions.carry import carry_rules
 from tracktwo.steps.select.convert import ATTRIBUTES, NO, YES, community_names, feature_label, value_label
 from tracktwo.steps.select.models import Nomination, Pool, PoolMember, Quota, Tie
-from tracktwo.steps.select.queries import current_pool, has_taken_part, list_seats
+from tracktwo.steps.select.queries import (
+    current_pool,
+    eligible_among,
+    has_taken_part,
+    list_seats,
+    uses_assessment,
+)
 
 LARGEST_POOL = 5000
 
@@ -24,11 +30,14 @@ LARGEST_POOL = 5000
 def gather_pool(workshop: Workshop, seats: int, *, by: Standing, now: datetime) -> Pool:
     """Make the pool of everybody who consented, with quotas to start from: communities equal, the rest open."""
     check_unfilled(workshop, now)
-    nominations = list(
-        workshop.programme.nominations.filter(state=Nomination.State.CONSENTED).select_related(
-            "account", "community", "programme"
-        )
+    nominations = workshop.programme.nominations.filter(state=Nomination.State.CONSENTED).select_related(
+        "account", "community", "programme"
     )
+    if uses_assessment(workshop.programme):
+        nominations = eligible_among(nominations)
+        if len(nominations) < seats:
+            raise Refusal("select.too_few_eligible", people=len(nominations), seats=seats)
+    nominations = list(nominations)
     if len(nominations) < seats:
         raise Refusal("select.too_few", people=len(nominations), seats=seats)
     older = current_pool(workshop, Pool.Kind.NOMINEES)

@@ -1,5 +1,13 @@
 """Between rows and the values of the methods, and between the methods and what pages show."""
 
+from tracktwo.steps.select.convert.assessments import (
+    OVERALL,
+    agreement_rows,
+    sheet_of,
+    suitability,
+    thresholds_of,
+    thresholds_to_row,
+)
 from tracktwo.steps.select.convert.features import (
     ATTRIBUTES,
     CROSS,
@@ -19,19 +27,33 @@ from tracktwo.steps.select.convert.questions import (
     quota_lines,
 )
 from tracktwo.steps.select.convert.refused import in_words
+from tracktwo.steps.select.convert.rubrics import (
+    RubricWords,
+    compare,
+    criterion_label,
+    rubrics,
+    vignette_words,
+)
 from tracktwo.steps.select.convert.shown import chance_view, chances_of, quota_view
 from tracktwo.steps.select.convert.whatif import MOST_LIVE, Answer, what_if
 from tracktwo.steps.select.convert.words import odds, percent
 
 __all__ = [
+    "RubricWords",
+    "compare",
+    "criterion_label",
+    "rubrics",
+    "vignette_words",
     "ATTRIBUTES",
     "Answer",
     "CROSS",
     "DERIVED",
     "MOST_LIVE",
     "NO",
+    "OVERALL",
     "QuotaLine",
     "YES",
+    "agreement_rows",
     "chance_view",
     "chances_of",
     "community_names",
@@ -44,6 +66,10 @@ __all__ = [
     "question_of",
     "quota_lines",
     "quota_view",
+    "sheet_of",
+    "suitability",
+    "thresholds_of",
+    "thresholds_to_row",
     "value_label",
     "value_of",
     "what_if",

@@ -18,6 +18,13 @@ class Nomination(models.Model):
         PROPOSED = "proposed", _("waiting for consent")
         CONSENTED = "consented", _("in the pool")
         DECLINED = "declined", _("declined")
+        LAPSED = "lapsed", _("did not answer")
+        SET_ASIDE = "set_aside", _("not eligible, kept no longer")
+
+    class Way(models.TextChoices):
+        CONVENER = "convener", _("by the convener")
+        LINK = "link", _("by a nominator’s code")
+        FILE = "file", _("by file")
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="nominations")
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="nominations")
@@ -27,6 +34,7 @@ class Nomination(models.Model):
     )
     account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="nominations")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.CONVENER)
     attributes = models.JSONField(default=dict)
     proposed_on = models.DateField()
     answered_on = models.DateField(null=True, blank=True)
@@ -35,3 +43,8 @@ class Nomination(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["programme", "account"], name="nominated_once"),
         ]
+
+    @property
+    def shown(self) -> str:
+        """What pages call somebody: the alias, and until there is one the first letters of the vault's handle."""
+        return self.account.alias if self.account else self.person.hex[:8]

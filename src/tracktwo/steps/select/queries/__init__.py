@@ -1,5 +1,24 @@
 """What may be known of selection."""
 
+from tracktwo.steps.select.queries.assessments import (
+    access_assignments,
+    access_known,
+    active_assignments,
+    all_in,
+    eligible_among,
+    first_sheets,
+    has_practised,
+    latest_round,
+    list_assessors,
+    list_officers,
+    newest_sheets,
+    nominees_of,
+    open_round,
+    practised,
+    result_of,
+    suitability_of,
+    uses_assessment,
+)
 from tracktwo.steps.select.queries.cohorts import (
     access_cohorts,
     kept_cohort,
@@ -10,6 +29,16 @@ from tracktwo.steps.select.queries.cohorts import (
 )
 from tracktwo.steps.select.queries.nominations import count_by_state, has_taken_part, list_nominations, nomination_of
 from tracktwo.steps.select.queries.pools import access_pools, current_pool, workshop_to_fill
+from tracktwo.steps.select.queries.retention import (
+    DECLINED_DAYS,
+    NOTES_AT_LATEST_DAYS,
+    NOTES_DAYS,
+    SOUNDING_DAYS,
+    kept_until,
+    notes_of,
+    notes_until,
+    what_is_due,
+)
 from tracktwo.steps.select.queries.rosters import (
     access_rosters,
     digest_seats,
@@ -23,6 +52,31 @@ from tracktwo.steps.select.queries.rosters import (
 )
 
 __all__ = [
+    "DECLINED_DAYS",
+    "NOTES_AT_LATEST_DAYS",
+    "NOTES_DAYS",
+    "SOUNDING_DAYS",
+    "access_assignments",
+    "access_known",
+    "active_assignments",
+    "all_in",
+    "eligible_among",
+    "first_sheets",
+    "has_practised",
+    "kept_until",
+    "latest_round",
+    "list_assessors",
+    "list_officers",
+    "newest_sheets",
+    "nominees_of",
+    "notes_of",
+    "notes_until",
+    "open_round",
+    "practised",
+    "result_of",
+    "suitability_of",
+    "uses_assessment",
+    "what_is_due",
     "access_cohorts",
     "access_pools",
     "access_rosters",

@@ -12,6 +12,7 @@ from tracktwo.steps.select.queries import (
     current_pool,
     kept_cohort,
     latest_cohort,
+    latest_round,
     list_nominations,
     nomination_of,
 )
@@ -41,6 +42,8 @@ class About(SelectDoor):
             kept=[one for one in map(kept_cohort, self.programme.workshops.all()) if one],
             rosters=access_rosters(self.programme),
             may_change=self.may("select.change"),
+            latest_round=latest_round(self.programme),
+            **{f"may_{word}": self.may(f"select.{word}") for word in ("round", "assess", "who")},
             **more,
         )
 

@@ -54,7 +54,7 @@ class Practice(SelectDoor):
         return super().context(form=self.form or PracticeForm(), workshop=self.workshop, **more)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        _check_size(request)
+        check_size(request)
         self.form = PracticeForm(request.POST, request.FILES)
         if not self.form.is_valid():
             return self.page(request, status=422)
@@ -84,8 +84,8 @@ class Practice(SelectDoor):
         return content
 
 
-def _check_size(request: HttpRequest) -> None:
+def check_size(request: HttpRequest, limit: int = LARGEST_FILE) -> None:
     """Uploads live in memory only; a body above the house's limit arrives without its files, so it is told here."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-        raise Refusal("table.too_large", limit=LARGEST_FILE)
+        raise Refusal("table.too_large", limit=limit)

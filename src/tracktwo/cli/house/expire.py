@@ -1,0 +1,24 @@
+"""``tracktwo expire``: once a day, from the machine's own timer."""
+
+from __future__ import annotations
+
+import typer
+
+from tracktwo.cli.house.opening import DEFAULT_DATA_DIR, DataDir, open_house
+from tracktwo.running.clock import utc_now
+
+
+def expire(data: DataDir = DEFAULT_DATA_DIR) -> None:
+    """Destroy by key what was kept of nominees for as long as it may be, and say so in the record."""
+    open_house(data)
+    from tracktwo.steps.programme.models import Programme
+    from tracktwo.steps.select.actions import destroy_what_is_due
+
+    total: dict[str, int] = {}
+    for programme in Programme.objects.order_by("pk"):
+        for what, count in destroy_what_is_due(programme, now=utc_now()).items():
+            total[what] = total.get(what, 0) + count
+    for what, count in sorted(total.items()):
+        typer.echo(f"Destroyed: {what.replace('_', ' ')}, {count}.")
+    if not total:
+        typer.echo("Nothing has reached its day.")

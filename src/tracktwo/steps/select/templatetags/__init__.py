@@ -1,0 +1,1 @@
+"""Filters of step 3."""
