@@ -26,7 +26,6 @@ from tracktwo.methods.lottery.interior import balance_weights
 from tracktwo.methods.lottery.kinds import Seating, Setting
 from tracktwo.methods.lottery.master import round_weights
 from tracktwo.methods.lottery.pricing import Pricer
-from tracktwo.methods.lottery.start import relax, take_apart
 from tracktwo.methods.lottery.tree import Tree
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.solver import Limits
@@ -63,8 +62,7 @@ class _Search:
         self._kinds = [kind for kind in range(len(setting.kinds)) if kind not in cover.barred]
         self._sizes = np.array([setting.sizes[kind] for kind in self._kinds], dtype=np.float64)
         self._seatings = list(dict.fromkeys(cover.seatings))
-        relaxed = relax(setting, tuple(self._kinds), limits)
-        self._add(next(take_apart(setting, relaxed, pricer, max(10, len(self._kinds) // 4))))
+        self._add(next(cover.beginning.batches))
 
     def run(self, progress: Progress) -> Balanced:
         while True:

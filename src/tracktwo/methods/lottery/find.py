@@ -45,7 +45,7 @@ def find_lottery(
     setting = gather_kinds(question, scored=objective == "suitability")
     limits = limits or Limits()
     pricer = Pricer(setting, limits)
-    cover = cover_kinds(setting, pricer)
+    cover = cover_kinds(setting, pricer, limits)
     if cover is None:
         raise Refusals(explain_infeasible(question, setting, limits))
     if objective == "nash":
@@ -97,9 +97,7 @@ def _find_levels(
 ) -> Lottery:
     selectable = tuple(kind for kind in range(len(setting.kinds)) if kind not in cover.barred)
     generator = Generator(setting, pricer, selectable, limits, rounds)
-    for seating in cover.seatings:
-        generator.master.add(seating)
-    generator.start(progress)
+    generator.start(cover, progress)
     stages: list[Stage] = []
     while True:
         closed = generator.close_stage(progress)

@@ -17,13 +17,14 @@ import numpy as np
 
 from tracktwo.methods.lottery.branching import Counterexample, GivenUp, prove_at_most
 from tracktwo.methods.lottery.certificate import Stage, marginals, whole_prices
+from tracktwo.methods.lottery.cover import Cover
 from tracktwo.methods.lottery.kinds import Seating, Setting
 from tracktwo.methods.lottery.master import Exact, Master, Prices
 from tracktwo.methods.lottery.pricing import Pricer
-from tracktwo.methods.lottery.start import relax, take_apart
 from tracktwo.methods.lottery.tree import Tree
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.solver import Limits
+from tracktwo.methods.solver.model import Floats
 
 # A seating must be better by more than the solver's own noise (its tolerances are 1e-10).
 NOISE = 1e-9
@@ -31,6 +32,8 @@ _DIVES = 8
 # Batches at the start, and the share of the remaining gain below which another batch is not worth its time.
 _MOST_BATCHES = 24
 _WORTHWHILE = 0.1
+# The share of the best prices seen in those that are asked for.
+_CALM = 0.6
 
 # Called after every round with the number of levels fixed, the lowest chance so far and what it cannot
 # exceed.
@@ -57,21 +60,22 @@ class Generator:
         self.master = Master(setting, selectable, limits)
         self.levels: dict[int, Fraction] = {}
         self._selectable = selectable
-        self._limits = limits
         self._ceiling = self._bound = 1.0
+        self._centre: Floats | None = None
 
-    def start(self, progress: Progress) -> None:
+    def start(self, cover: Cover, progress: Progress) -> None:
         """Seatings to begin with, a batch at a time, for as long as each batch closes much of what is left to gain."""
-        relaxed = relax(self._setting, self._selectable, self._limits)
-        self._ceiling = relaxed.bound
-        batches = take_apart(self._setting, relaxed, self._pricer, max(10, len(self._selectable) // 8))
-        level = 0.0
-        for batch in islice(batches, _MOST_BATCHES):
+        for seating in cover.seatings:
+            self.master.add(seating)
+        self._ceiling = self._bound = cover.beginning.relaxed.bound
+        level = self._look(progress).level
+        for batch in islice(cover.beginning.batches, _MOST_BATCHES):
+            if level >= self._ceiling - NOISE:
+                break
             for seating in batch:
                 self.master.add(seating)
             previous, level = level, self._look(progress).level
-            left = self._ceiling - previous
-            if level >= self._ceiling - NOISE or level - previous < _WORTHWHILE * left:
+            if level - previous < _WORTHWHILE * (self._ceiling - previous):
                 break
 
     def _look(self, progress: Progress) -> Prices:
@@ -89,6 +93,7 @@ class Generator:
     def close_stage(self, progress: Progress, enough: float | None = None) -> Closed:
         """Raise the lowest free chance as far as it goes, or to ``enough``. Raises ``lottery.stopped``."""
         self._bound = 1.0 if self.levels else self._ceiling
+        self._centre = None
         while True:
             prices, closed = self._rise(progress, enough)
             exact = self._hold(self.master.solve_exactly()) if closed else None
@@ -112,20 +117,53 @@ class Generator:
             if self._rounds <= 0 or (enough is not None and prices.level >= enough):
                 return prices, False
             self._rounds -= 1
-            if not self._dive(prices) and not self._improve_surely(prices):
+            if self._is_closed(prices) or not (self._improve(prices) or self._improve_surely(prices)):
                 return prices, True
 
-    def _dive(self, prices: Prices) -> bool:
-        found = sorted(set(self._pricer.dive(prices.prices, _DIVES)))
+    def _is_closed(self, prices: Prices) -> bool:
+        """Even broken seats promise no more: then there is nothing left to price."""
+        bound = prices.level + max(0.0, self._pricer.bound_relaxed(prices.prices) - prices.target)
+        self._bound = min(self._bound, bound)
+        return self._bound <= prices.level + NOISE / 10
+
+    def _improve(self, prices: Prices) -> bool:
+        """Better seatings by diving, first at calmer prices: between the present ones and the best seen.
+
+        The best seen are those that bound the level lowest (Wentges 1997; Pessoa et al., INFORMS Journal on
+        Computing 30, 2018): the master's own prices swing wildly while it knows few seatings.
+        """
+        if self._centre is None or not self._setting_out(prices):
+            self._centre = prices.prices
+            return self._dive(prices, prices.prices)
+        calm = _CALM * self._centre + (1.0 - _CALM) * prices.prices
+        if self._measure(calm) < self._measure(self._centre):
+            self._centre = calm
+        return self._dive(prices, calm) or self._dive(prices, prices.prices)
+
+    def _setting_out(self, prices: Prices) -> bool:
+        """Is there still so much to gain that calm prices help?"""
+        return self._bound - prices.level > 1e-6
+
+    def _measure(self, asked: Floats) -> float:
+        """What the level cannot exceed, by these prices and broken seats."""
+        sizes = self._setting.sizes
+        held = sum(float(asked[kind]) * sizes[kind] * float(level) for kind, level in self.levels.items())
+        bound = self._pricer.bound_relaxed(asked) - held
+        self._bound = min(self._bound, bound)
+        return bound
+
+    def _dive(self, prices: Prices, asked: Floats) -> bool:
+        found = sorted(set(self._pricer.dive(asked, _DIVES)))
         better = [seating for seating in found if _worth(prices, seating) > prices.target + NOISE]
         return sum(self.master.add(seating) for seating in better) > 0
 
     def _improve_surely(self, prices: Prices) -> bool:
-        priced = self._pricer.price_surely(prices.prices)
+        least = prices.target + NOISE
+        priced = self._pricer.price_surely(prices.prices, enough=least + (self._bound - prices.level) / 4)
         if priced is None:
             raise Refusal("lottery.stopped")
         self._bound = min(self._bound, prices.level + max(0.0, priced.bound - prices.target))
-        return priced.worth > prices.target + NOISE and self.master.add(priced.seating)
+        return priced.worth > least and self.master.add(priced.seating)
 
     def _hold(self, exact: Exact | None) -> Exact | None:
         """The fractions, if they are a lottery that gives every kind at least its level."""

@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from tracktwo.methods.lottery.quotas import Person, Question, Quota
+from tracktwo.methods.lottery.quotas import Question, Quota
 from tracktwo.methods.solver import Draft, Model
 
 # How many of each kind sit in a cohort, in the order of ``Setting.kinds``.
@@ -88,10 +88,14 @@ def gather_kinds(question: Question, *, scored: bool = False) -> Setting:
     shared, fixed = _find_shared_groups(question), frozenset(question.fixed)
     members: dict[_Key, list[str]] = defaultdict(list)
     features = question.features
+    nothing = Fraction(0)
     for person in question.people:
-        members[_key(person, features, shared, fixed, scored)].append(person.id)
+        values = tuple([person.features[name] for name in features])
+        groups = tuple(sorted(shared.intersection(person.groups))) if person.groups else ()
+        score = str(person.score) if scored and person.score is not None else ""
+        members[values, groups, person.id in fixed, score].append(person.id)
     keys = sorted(members)
-    kinds = tuple(Kind(tuple(sorted(members[key])), key[3]) for key in keys)
+    kinds = tuple(Kind(tuple(sorted(members[key])), Fraction(key[3]) if key[3] else nothing) for key in keys)
     rules = [Rule(tuple(range(len(kinds))), question.seats, question.seats)]
     for quota in question.quotas:
         place = features.index(quota.feature)
@@ -105,14 +109,7 @@ def gather_kinds(question: Question, *, scored: bool = False) -> Setting:
 
 
 # Values of the features, shared groups, confirmed or not, score.
-_Key = tuple[tuple[str, ...], tuple[str, ...], bool, Fraction]
-
-
-def _key(person: Person, features: tuple[str, ...], shared: set[str], fixed: frozenset[str], scored: bool) -> _Key:
-    values = tuple(person.features[name] for name in features)
-    groups = tuple(sorted(shared.intersection(person.groups)))
-    score = person.score if scored and person.score is not None else Fraction(0)
-    return values, groups, person.id in fixed, score
+_Key = tuple[tuple[str, ...], tuple[str, ...], bool, str]
 
 
 def _find_shared_groups(question: Question) -> set[str]:

@@ -65,9 +65,7 @@ def _reach_floor(
     if not floor:
         return list(cover.seatings)
     generator = Generator(setting, pricer, selectable, limits, rounds)
-    for seating in cover.seatings:
-        generator.master.add(seating)
-    generator.start(progress)
+    generator.start(cover, progress)
     closed = generator.close_stage(progress, enough=float(floor) + NOISE)
     level = closed.exact.level if closed.exact else Fraction(closed.prices.level)
     if level < floor and closed.stage is None and closed.bound > float(floor):

@@ -108,7 +108,7 @@ def _leans(tree: Tree, row: int, side: str) -> bool:
 def _solve(setting: Setting, lottery: Lottery, limits: Limits) -> tuple[Fraction, tuple[str, ...]]:
     """The lowest chance of those who could sit before, and who can sit only now."""
     pricer = Pricer(setting, limits)
-    cover = cover_kinds(setting, pricer)
+    cover = cover_kinds(setting, pricer, limits)
     if cover is None:
         raise Refusal("lottery.stopped")
     barred = lottery.certificate.barred

@@ -13,6 +13,10 @@ from tracktwo.methods.solver.model import Floats
 
 # Fractional part of the golden ratio: its multiples spread evenly, a perturbation without chance.
 _GOLDEN = 0.6180339887498949
+# A dive rounds up every likely number at once, and this share of the broken ones at least.
+_AT_ONCE, _LIKELY = 8, 0.8
+
+Places = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,12 @@ class Pricer:
         self._relaxed = LiveProgram(replace(self._model, integral=np.zeros(len(setting.kinds), dtype=np.bool_)))
         self._sizes = np.array(setting.sizes, dtype=np.float64)
 
-    def price_surely(self, prices: Floats) -> Priced | None:
-        """The best seating by branch and bound; None when no seating is valid. Raises ``lottery.stopped``."""
-        solution = solve_mip(replace(self._model, cost=prices), self._limits)
+    def price_surely(self, prices: Floats, enough: float | None = None) -> Priced | None:
+        """The best seating by branch and bound, or the first worth ``enough``; None when no seating is valid.
+
+        Raises ``lottery.stopped``.
+        """
+        solution = solve_mip(replace(self._model, cost=prices), replace(self._limits, target=enough))
         if solution.status is Status.INFEASIBLE:
             return None
         if not solution.has_values or solution.bound is None or solution.objective is None:
@@ -60,39 +67,47 @@ class Pricer:
 
     def _dive_once(self, prices: Floats) -> Seating | None:
         self._relaxed.set_costs(prices)
-        moved: list[int] = []
+        raised = np.zeros(len(self._sizes))
+        closed = self._sizes.copy()
         try:
-            return self._round_down_the_dive(moved)
+            return self._raise_step_by_step(raised, closed)
         finally:
-            for kind in moved:
-                self._relaxed.set_column_bounds(kind, 0.0, self._sizes[kind])
+            for kind in np.flatnonzero((raised > 0) | (closed < self._sizes)):
+                self._relaxed.set_column_bounds(int(kind), 0.0, self._sizes[kind])
 
-    def _round_down_the_dive(self, moved: list[int]) -> Seating | None:
-        """Fix the least undecided number to its nearest whole one, solve again; turn back once at a dead
-        end.
-        """
+    def _raise_step_by_step(self, raised: Floats, closed: Floats) -> Seating | None:
+        """Round up whoever is nearest to a seat, a quarter of the broken numbers at once, and solve again."""
         solution = self._relaxed.solve()
         while solution.status is Status.OPTIMAL:
-            broken = np.abs(solution.values - np.rint(solution.values))
-            if broken.max(initial=0.0) < 1e-7:
-                seating = _seat(solution.values)
+            values = solution.values
+            broken = np.flatnonzero(np.abs(values - np.rint(values)) > 1e-7)
+            if not len(broken):
+                seating = _seat(values)
                 return seating if self._setting.allows(seating) else None
-            solution = self._fix_one(solution, broken, moved)
+            order = broken[np.argsort(-(values[broken] % 1.0), kind="stable")]
+            likely = int((values[order] % 1.0 >= _LIKELY).sum())
+            solution = self._raise(order[: max(1, likely, len(order) // _AT_ONCE)], values, raised, closed)
         return None
 
-    def _fix_one(self, solution: Solution, broken: Floats, moved: list[int]) -> Solution:
-        kind = int(np.argmin(np.where(broken < 1e-7, 2.0, broken)))
-        nearest = float(np.rint(solution.values[kind]))
-        moved.append(kind)
-        self._relaxed.set_column_bounds(kind, nearest, nearest)
-        narrowed = self._relaxed.solve()
-        if narrowed.status is Status.OPTIMAL:
-            return narrowed
-        down = nearest > solution.values[kind]
-        low, high = (0.0, nearest - 1) if down else (nearest + 1, self._sizes[kind])
-        self._relaxed.set_column_bounds(kind, low, high)
+    def _raise(self, kinds: Places, values: Floats, raised: Floats, closed: Floats) -> Solution:
+        """Round these up; at a dead end only the first; at another, leave that one down."""
+        for some in (kinds, kinds[:1]) if len(kinds) > 1 else (kinds,):
+            before = raised[some]
+            self._bound(some, np.ceil(values[some]), raised, closed)
+            narrowed = self._relaxed.solve()
+            if narrowed.status is Status.OPTIMAL:
+                return narrowed
+            self._bound(some, before, raised, closed)
+        first = kinds[:1]
+        closed[first] = np.floor(values[first])
+        self._bound(first, raised[first], raised, closed)
         return self._relaxed.solve()
+
+    def _bound(self, kinds: Places, lower: Floats, raised: Floats, closed: Floats) -> None:
+        raised[kinds] = lower
+        for kind, low in zip(kinds, lower, strict=True):
+            self._relaxed.set_column_bounds(int(kind), float(low), float(closed[kind]))
 
 
 def _seat(values: Floats) -> Seating:
-    return tuple(int(round(value)) for value in values)
+    return tuple(np.rint(values).astype(np.int64).tolist())

@@ -15,7 +15,7 @@ import numpy as np
 from tracktwo.methods.lottery.kinds import Seating, Setting
 from tracktwo.methods.lottery.pricing import Pricer
 from tracktwo.methods.record import Refusal
-from tracktwo.methods.solver import Draft, Limits, solve_lp
+from tracktwo.methods.solver import Draft, Limits, Status, solve_lp
 from tracktwo.methods.solver.model import Floats
 
 
@@ -42,6 +42,41 @@ def relax(setting: Setting, selectable: tuple[int, ...], limits: Limits) -> Rela
     if not solution.has_values or solution.bound is None:
         raise Refusal("lottery.stopped")
     return Relaxed(solution.values[:-1], solution.bound)
+
+
+@dataclass(frozen=True, eq=False)
+class Beginning:
+    """The relaxed lottery, and endless batches of true seatings near it."""
+
+    relaxed: Relaxed
+    batches: Iterator[list[Seating]]
+
+
+def begin(setting: Setting, selectable: tuple[int, ...], pricer: Pricer, limits: Limits) -> Beginning:
+    relaxed = relax(setting, selectable, limits)
+    return Beginning(relaxed, take_apart(setting, relaxed, pricer, max(10, len(selectable) // 8)))
+
+
+def find_reachable(setting: Setting, limits: Limits) -> tuple[int, ...] | None:
+    """Kinds that some broken seating seats; None when the rules leave no seating, not even a broken one.
+
+    One linear program: everybody in reach gets a crumb, so small that all of them can have it together.
+    """
+    crumb = 1e-3 / len(setting.kinds)
+    draft = Draft()
+    for size in setting.sizes:
+        draft.add_column(upper=size)
+    crumbs = [draft.add_column(cost=1.0, upper=1.0) for _ in setting.sizes]
+    for rule in setting.rules:
+        draft.add_row(dict.fromkeys(rule.kinds, 1.0), lower=rule.lower, upper=rule.upper)
+    for kind, own in enumerate(crumbs):
+        draft.add_row({kind: 1.0, own: -crumb}, lower=0.0)
+    solution = solve_lp(draft.build(maximise=True), limits)
+    if solution.status is Status.INFEASIBLE:
+        return None
+    if not solution.has_values:
+        raise Refusal("lottery.stopped")
+    return tuple(kind for kind, own in enumerate(crumbs) if solution.values[own] > 1e-3)
 
 
 def take_apart(setting: Setting, relaxed: Relaxed, pricer: Pricer, size: int) -> Iterator[list[Seating]]:
