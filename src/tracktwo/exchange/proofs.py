@@ -7,6 +7,7 @@ them is ``cli/methods/verify_draw.py``, which shares no line with this file.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -22,11 +23,12 @@ from tracktwo.methods.draw import (
     Value,
     freeze_rows,
     list_withheld,
+    read_key,
 )
 from tracktwo.methods.draw.steps import QuotaRow
 from tracktwo.methods.lottery import Lottery, Question
 from tracktwo.methods.lottery.tree import Leaf, Tree
-from tracktwo.methods.record import canonical_json
+from tracktwo.methods.record import Refusal, canonical_json
 
 PROOF_FORMAT, AUDIT_FORMAT, RECEIPT_FORMAT, SEAL_FORMAT = (
     f"tracktwo-{kind}" for kind in ("ceremony", "audit", "receipt", "seal")
@@ -209,6 +211,19 @@ def write_seal(draw: str, head: bytes, party: str, reveal: Reveal, seal: bytes) 
             "version": VERSION,
         }
     )
+
+
+def read_opening(text: str) -> Reveal:
+    """What a guarantor pastes to open: the key itself, or the whole file of ``tracktwo seal``. Raises Refusal
+    ``draw.key``.
+    """
+    text = text.strip()
+    if text.startswith("{"):
+        try:
+            text = str(json.loads(text)["key"])
+        except (ValueError, TypeError, KeyError, RecursionError) as fault:
+            raise Refusal("draw.key") from fault
+    return read_key(text)
 
 
 def write_sealed(content: dict[str, object]) -> bytes:

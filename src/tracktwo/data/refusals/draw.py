@@ -5,8 +5,44 @@ from __future__ import annotations
 from tracktwo.data.refusals.words import N_
 
 REFUSALS: dict[str, str] = {
+    "select.draw_open": N_(
+        "A draw for this workshop is under way. Nothing was frozen. Finish it, or end it before its list is published."
+    ),
+    "select.draw_practice": N_(
+        "A practice pool holds no persons. Nothing was frozen. Make the pool of those who consented first."
+    ),
+    "select.draw_step": N_(
+        "The draw is in another step now. Nothing was changed. Open the page again and see what waits."
+    ),
+    "select.draw_unaffirmed": N_(
+        "Not every party has affirmed the frozen pool. Nothing was published. Ask them, or end this draw and freeze another pool."
+    ),
+    "select.draw_uncomputed": N_("The list is still being computed. Nothing was published. Try again in a moment."),
+    "select.draw_too_soon": N_(
+        "The time for sealing and opening must lie ahead, at least five minutes each. Nothing was published. Choose later times."
+    ),
+    "select.draw_no_party": N_(
+        "Only the host and the guarantors are parties of a draw. Nothing was changed. Ask your guarantor."
+    ),
+    "select.draw_sealed_already": N_(
+        "Your party has set its seal. It cannot be exchanged. Keep the key that opens it."
+    ),
+    "select.draw_misfit": N_(
+        "This key does not open the seal of your party. Nothing was opened. Paste the key you kept; until the deadline you can try again."
+    ),
+    "select.draw_waits_for_round": N_(
+        "The round of this draw is not published yet. Nothing was drawn. Come back after its time."
+    ),
+    "select.draw_stands_already": N_("This cohort has its seats already. Nothing was changed."),
+    "select.draw_ended": N_("This draw was ended. Nothing was changed. Freeze a new one."),
+    "select.draw_list_stands": N_(
+        "The list is published, so this draw can no longer be ended. Nothing was changed. Whoever does not take part counts as empty."
+    ),
     "draw.alias_repeated": N_(
         "One alias stands in the pool twice. Nothing was frozen. Make the pool again, with an alias of their own for each."
+    ),
+    "draw.no_seat_open": N_(
+        "Every seat is taken. Nothing was frozen. A fresh draw is for a seat that somebody gave up."
     ),
     "draw.times": N_(
         "The opening ends before the sealing does. Nothing was published. Choose a later end for the opening."

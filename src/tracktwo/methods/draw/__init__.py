@@ -20,6 +20,7 @@ from tracktwo.methods.draw.beacon import (
 )
 from tracktwo.methods.draw.number import COHORT_LABEL, Number, draw_number, joint_seed
 from tracktwo.methods.draw.pool import Frozen, Receipt, Row, check_receipt, freeze_rows
+from tracktwo.methods.draw.refill import ALTERNATES, Asked, ask_alternates, refill
 from tracktwo.methods.draw.seals import (
     Reveal,
     check_commitment,
@@ -32,6 +33,10 @@ from tracktwo.methods.draw.stage import Stage, Times, stage_at
 from tracktwo.methods.draw.steps import Distribution, Freeze, Publication
 
 __all__ = [
+    "ALTERNATES",
+    "Asked",
+    "ask_alternates",
+    "refill",
     "COHORT_LABEL",
     "MARGIN",
     "Beacon",

@@ -9,6 +9,7 @@ from importlib.resources import files
 from tracktwo.exchange.pools import read_question
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.foundation.people.policies import role_of
+from tracktwo.site.demo import select_draw
 from tracktwo.site.demo.plan import PASSPORTS
 from tracktwo.site.demo.stage import NEWCOMERS, PARTICIPANTS, Stage
 from tracktwo.steps.plan.models import Workshop
@@ -41,6 +42,7 @@ def build(stage: Stage) -> None:
     if coming is not None:
         _practise(stage, coming, ALOUD[2], stage.days(-10))
         _gather(stage, coming, stage.days(-6))
+        select_draw.build(stage, coming)
 
 
 def _nominate(stage: Stage, people: dict[int, tuple[str, ...]], now: datetime) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
 from tracktwo.steps.select import waits
+from tracktwo.steps.select.draw_waits import waiting_in_draws
 from tracktwo.steps.select.models import Nomination, Pool
 from tracktwo.steps.select.path_rosters import roster_waiting
 from tracktwo.steps.select.queries import (
@@ -40,7 +41,7 @@ def state(walker: Walker) -> StepState:
 
 
 def waiting(walker: Walker) -> list[Waiting]:
-    found = _own(walker) + waits.waiting(walker) + roster_waiting(walker)
+    found = _own(walker) + waits.waiting(walker) + roster_waiting(walker) + waiting_in_draws(walker)
     workshop = workshop_to_fill(walker.programme, walker.now.date())
     if workshop is not None and walker.may("select.see"):
         found += _to_fill(walker, workshop)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracktwo.foundation.jobs.registry import register
 from tracktwo.steps.select import actions
-from tracktwo.steps.select.models import Cohort
+from tracktwo.steps.select.actions.draws import compute_list
+from tracktwo.steps.select.models import Cohort, Draw
 
 
 @register("select.compute_cohort", words={"searching": _("Looking for the fairest lottery")})
@@ -19,4 +20,14 @@ def compute_cohort(cohort_id: int, *, report: Any, stop: Any) -> None:
     cohort = Cohort.objects.select_related("pool__workshop__programme").get(pk=cohort_id)
     if cohort.computed_at is None:
         actions.compute_cohort(cohort, now=timezone.now())
+    report(1, 1, "searching")
+
+
+@register("select.list_draw", words={"searching": _("Looking for the fairest lottery")})
+def list_draw(draw_id: int, *, report: Any, stop: Any) -> None:
+    """Find the lottery of a frozen pool. Done twice it stands once."""
+    report(0, 1, "searching")
+    draw = Draw.objects.select_related("pool__workshop__programme").get(pk=draw_id)
+    if draw.listed is None:
+        compute_list(draw)
     report(1, 1, "searching")

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from tracktwo.steps.select import draw_urls
 from tracktwo.steps.select.views import (
     about,
     cohorts,
@@ -46,4 +47,5 @@ urlpatterns = [
     path("chance/", seats.OwnChance.as_view(), name="chance"),
     path("cohort/<int:cohort>/", cohorts.CohortPage.as_view(), name="cohort"),
     path("cohort/<int:cohort>/proof/", cohorts.Proof.as_view(), name="proof"),
+    *draw_urls.urlpatterns,
 ]

@@ -88,7 +88,7 @@ def keep_cohort(cohort: Cohort, *, by: Standing, now: datetime) -> list[Seat]:
     _check_newest(cohort, pool)
     _check_rules_unchanged(cohort)
     programme = pool.workshop.programme
-    seats = [_seat(pool.workshop, member) for member in pool.members.filter(label__in=cohort.result["cohort"])]
+    seats = [seat_member(pool.workshop, member) for member in pool.members.filter(label__in=cohort.result["cohort"])]
     cohort.kept_at = now
     cohort.save(update_fields=["kept_at"])
     record("select.cohort_kept", book=programme.compartment.book, role=by.role, at=now, digest=cohort.digest)
@@ -102,7 +102,7 @@ def _check_newest(cohort: Cohort, pool: Pool) -> None:
         raise Refusal("select.newer_cohort")
 
 
-def _seat(workshop: Workshop, member: PoolMember) -> Seat:
+def seat_member(workshop: Workshop, member: PoolMember) -> Seat:
     nomination = member.nomination
     if nomination is None or nomination.account is None or nomination.state != Nomination.State.CONSENTED:
         raise Refusal("select.consent_gone")

@@ -2,6 +2,7 @@
 
 from tracktwo.steps.select.models.assessments import Assessment, Assignment, Practice, Result, Round
 from tracktwo.steps.select.models.cohorts import Cohort, Seat
+from tracktwo.steps.select.models.draws import Draw, DrawYes, Seal
 from tracktwo.steps.select.models.nominations import Nomination
 from tracktwo.steps.select.models.objections import Objection
 from tracktwo.steps.select.models.passes import NominatorPass
@@ -13,6 +14,9 @@ from tracktwo.steps.select.models.ties import Tie
 __all__ = [
     "Assessment",
     "Assignment",
+    "Draw",
+    "DrawYes",
+    "Seal",
     "Cohort",
     "EntryClass",
     "Nomination",

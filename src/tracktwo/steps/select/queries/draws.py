@@ -1,0 +1,59 @@
+"""Draws, and who takes part in them as whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from tracktwo.foundation.people.models import Account, Role
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.select.convert.draws import HOST
+from tracktwo.steps.select.models import Draw, Pool
+
+
+def access_draws(programme: Programme) -> QuerySet[Draw]:
+    found = Draw.objects.filter(pool__workshop__programme=programme)
+    return found.select_related("pool__workshop__programme").prefetch_related("seals", "yeses")
+
+
+def draw_under_way(workshop: Workshop) -> Draw | None:
+    """The one draw of a workshop that is neither seated nor ended."""
+    return Draw.objects.filter(pool__workshop=workshop, stands_at=None, ended_at=None).last()
+
+
+def latest_draw(pool: Pool) -> Draw | None:
+    return pool.draws.filter(ended_at=None).last()
+
+
+def last_standing(workshop: Workshop) -> Draw | None:
+    """The newest draw whose cohort sits, for whose drop-outs a fresh one is made."""
+    kinds = (Draw.Kind.COHORT, Draw.Kind.REPLACEMENT)
+    return Draw.objects.filter(pool__workshop=workshop, stands_at__isnull=False, kind__in=kinds).last()
+
+
+def parties_of(programme: Programme) -> list[str]:
+    """Every community's guarantors are one party, the host is another."""
+    return [*(f"community-{one.number}" for one in programme.communities.order_by("number")), HOST]
+
+
+def party_of(programme: Programme, account: Account) -> str:
+    """As which party the account takes part; nothing for everybody else. A guarantor is never the host as well."""
+    held = account.standings.filter(compartment=programme.compartment)
+    guarantor = held.filter(role=Role.GUARANTOR, side__isnull=False).first()
+    if guarantor is not None:
+        return f"community-{guarantor.side}"
+    return HOST if held.filter(role=Role.CONVENER).exists() else ""
+
+
+def list_own_draws(programme: Programme, account: Account) -> list[Draw]:
+    """Draws whose frozen pool has a row of this person."""
+    draws = access_draws(programme).filter(ended_at=None, pool__members__label=account.alias)
+    return [draw for draw in draws if any(row[0] == account.alias for row in draw.frozen["rows"])]
+
+
+def open_draws(programme: Programme, today: date) -> list[Draw]:
+    """Draws that wait for somebody."""
+    found = access_draws(programme).filter(stands_at=None, ended_at=None, pool__workshop__starts_on__gt=today)
+    return list(found)

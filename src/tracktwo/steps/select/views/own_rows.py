@@ -1,0 +1,49 @@
+"""A person's own row in a frozen pool, the own chance, and the receipt that checks both without us."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from tracktwo.exchange.proofs import write_receipt
+from tracktwo.steps.select.convert import feature_label, value_label
+from tracktwo.steps.select.convert.draws import freeze_of, tree_of
+from tracktwo.steps.select.views.draws import DrawDoor, as_file
+
+
+class OwnRow(DrawDoor):
+    """Shown to this person alone; whoever has no row in the pool finds no page."""
+
+    policy = "select.own"
+    template = "select/own_row.html"
+
+    def find_compartment(self, **kwargs: Any) -> Any:
+        compartment = super().find_compartment(**kwargs)
+        if self._row() is None:
+            raise Http404
+        return compartment
+
+    def _row(self) -> list[Any] | None:
+        alias = self.account().alias
+        return next((row for row in self.draw.frozen["rows"] if row[0] == alias), None)
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        row, names = self._row() or ["", {}, [], ""], self.names()
+        chance = (self.draw.listed or {}).get("chances", {}).get(row[0]) if self.draw.published_at else None
+        return super().context(
+            draw=self.draw,
+            features=[(feature_label(name), value_label(name, value, names)) for name, value in sorted(row[1].items())],
+            leaf=tree_of(self.draw).numbers[row[0]],
+            people=len(self.draw.frozen["rows"]),
+            chance=chance,
+            percent=float(Fraction(chance)) * 100 if chance else 0,
+            **more,
+        )
+
+
+class Receipt(OwnRow):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        receipt = tree_of(self.draw).receipt_for(self.account().alias)
+        return as_file(write_receipt(freeze_of(self.draw), receipt), f"draw-{self.draw.code}.receipt.json")
