@@ -148,8 +148,10 @@ def publish_list(
         raise Refusal("select.draw_uncomputed")
     if sealed_until < now + SHORTEST or opened_until < sealed_until + SHORTEST:
         raise Refusal("select.draw_too_soon")
-    draw.sealed_until, draw.opened_until, draw.published_at = sealed_until, opened_until, now
-    draw.beacon = beacon_of(beacon, sources, opened_until).content()
+    # Hashes and the round speak of whole seconds, so the deadlines do too.
+    draw.sealed_until, draw.opened_until = sealed_until.replace(microsecond=0), opened_until.replace(microsecond=0)
+    draw.published_at = now
+    draw.beacon = beacon_of(beacon, sources, draw.opened_until).content()
     draw.h1 = publication_of(draw).head.hex()
     draw.save()
     fixed = draw.beacon.get("round", 0)
