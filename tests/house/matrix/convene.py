@@ -13,6 +13,10 @@ def in_session(cast: Cast) -> dict[str, str]:
     return {}
 
 
+def a_workshop(cast: Cast) -> dict[str, int]:
+    return in_session(cast) | {"number": 1}
+
+
 ROWS = {
     "convene:about": Row(get=INSIDE, kwargs=in_session),
     "convene:open": Row(get=RUN, post=RUN, kwargs=in_session),
@@ -39,6 +43,12 @@ ROWS = {
     "convene:close_poll": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:withdraw_poll": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:answer_poll": Row(get=SEATED, post=SEATED, kwargs=in_session),
+    "convene:ask_pulse": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:desk_pulse": Row(get=WRITE, kwargs=in_session),
+    "convene:intervene": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:check_in": Row(get=SEATED, post=SEATED, kwargs=in_session),
+    "convene:reflection": Row(get=RUN, post=RUN, kwargs=in_session),
+    "convene:numbers": Row(get=only("convener", "facilitator", "rapporteur"), kwargs=a_workshop),
     "convene:desk_floor": Row(get=WRITE, kwargs=in_session),
     "convene:wall": Row(get=WRITE, kwargs=in_session),
     "convene:queue": Row(get=WRITE, kwargs=in_session),

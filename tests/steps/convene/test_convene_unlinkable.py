@@ -10,6 +10,8 @@ import pytest
 from django.db import connection, models, transaction
 
 from tests.steps.convene.stage import Room
+from tracktwo.foundation.people import middleware
+from tracktwo.foundation.people.middleware import this_minute
 from tracktwo.foundation.people.models import Account
 from tracktwo.steps.convene.models import ClockPress, RollCall, Session, SideCount, Statement, Vote
 
@@ -60,8 +62,10 @@ def after(events: Callable[[], object]) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.fixture
-def browsers(room: Room) -> Callable[[Account, str, dict[str, object]], object]:
+def browsers(room: Room, monkeypatch: pytest.MonkeyPatch) -> Callable[[Account, str, dict[str, object]], object]:
     """Posts as a browser would, one signed in for each person before anything is compared."""
+    minute = this_minute()  # or a slow machine would pass from one minute to the next between two worlds
+    monkeypatch.setattr(middleware, "this_minute", lambda: minute)
     clients = {account.pk: room.client(account) for people in room.people.values() for account in people}
     for client in clients.values():
         client.get(room.url("room"))  # once a minute the house notes that somebody is there, whatever they do

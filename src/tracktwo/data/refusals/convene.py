@@ -92,6 +92,9 @@ REFUSALS = {
         "One of these statements took part in such a question already. Asked twice, two results could give away one "
         "person’s answer. Nothing was opened; write it anew in better words."
     ),
+    "convene.checkin_over": N_("This check-in is over. Nothing was counted. The next one appears here by itself."),
+    "convene.checkin_answer": N_("Choose one of the five steps. Nothing was counted."),
+    "convene.kind_missing": N_("Choose what the third party did. Nothing was noted."),
     "convene.reason_missing": N_(
         "A sentence is held only with a reason that the room can read. It stays where it was. Choose a reason."
     ),

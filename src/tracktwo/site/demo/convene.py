@@ -56,6 +56,7 @@ UNDER_WAY = (
     ("ru", "Вам нужно знать, что, когда перестанут стрелять, вопрос о том, что было сделано, останется открытым."),
 )
 STEP = ("en", "A reading group of students from both sides meets online once a month.")
+FEELINGS = ((3, "tired"), (4, "curious"), (2, "tense"), (3, "heard"), (4, "hopeful"), (3, "tired")) * 2
 ORDERS = ((0, 1, 2), (0, 2, 1), (1, 0, 2), (0, 1, 2), (2, 0, 1), (1, 2, 0), (0, 1, 2), (2, 1, 0))
 AGREED = ("agree",) * 6 + ("disagree", "passed")
 SPLIT = ("disagree",) * 4 + ("agree",) * 3 + ("passed",)
@@ -105,9 +106,21 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
     for side in _sides(stage):
         # The first two of each community are those whom a visitor signs in as: their answers are still out.
         _answer(session, vote, _seated(workshop, side)[2:6], AGREED)
+    _feel(stage, session, workshop)
     _speak(stage, session, workshop)
     _restate(stage, session, wall, stage.now)
     _press(stage, session, Press.PAUSE, stage.now)
+
+
+def _feel(stage: Stage, session: Session, workshop: Workshop) -> None:
+    """One check-in of everybody but those whom a visitor signs in as."""
+    by = stage.by("Hazel", "convene.run")
+    checkin = actions.open_checkin(session, by=by, now=stage.now, token=_token())
+    people = [account for side in _sides(stage) for account in _seated(workshop, side)[2:]]
+    for account, (step, word) in zip(people, FEELINGS, strict=False):
+        actions.check_in(session, checkin.pk, step, word, account=account, token=_token())
+    actions.end_checkin(session, by=by, token=_token())
+    actions.log_intervention(session, "process", by=by, now=stage.now, token=_token())
 
 
 def _speak(stage: Stage, session: Session, workshop: Workshop) -> None:

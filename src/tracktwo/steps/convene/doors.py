@@ -22,20 +22,24 @@ from tracktwo.steps.convene.convert import (
     floor_face,
     loop_face,
     poll_face,
+    pulse_face,
     result_rows,
     turnout,
 )
 from tracktwo.steps.convene.forms import StatementForm
-from tracktwo.steps.convene.models import Poll, Session, Statement, Vote
+from tracktwo.steps.convene.models import CheckIn, Intervention, Poll, Session, Statement, Vote
 from tracktwo.steps.convene.queries import (
     access_seat,
     are_sides_timed,
+    checkin_roll_of,
+    last_checkin,
     list_closed_polls,
     list_closed_votes,
     list_options,
     list_restatements,
     list_statements,
     list_steps,
+    open_checkin,
     open_poll,
     open_restatement,
     open_vote,
@@ -116,6 +120,7 @@ class SessionDoor(ProgrammeDoor):
             statements=list(list_statements(session)) if session else [],
             **self._worked_out(session),
             **self._polled(session),
+            checkin=open_checkin(session) if session else None,
             vote=open_vote(session) if session else None,
             results=self._results(session) if session else [],
             reasons=Statement.Reason.choices,
@@ -181,8 +186,11 @@ class ConsoleDoor(SessionDoor):
         counts = list(found["vote"].counts.all()) if found["vote"] else []
         if found["poll"]:
             counts = as_counts(found["poll"].counts.all())
+        last = last_checkin(self.session) if self.session else None
         names = {c.number: c for c in self.programme.communities.all()}
         return found | {
+            "pulse": pulse_face(last) if last else None,
+            "interventions": Intervention.Kind.choices,
             "is_timed": bool(found["session"]) and are_sides_timed(found["session"]),
             "may_run": can(self.account(), "convene.run", self.programme.compartment),
             "turnout": turnout(counts) if counts else None,
@@ -219,5 +227,7 @@ class RoomDoor(SessionDoor):
         }
         if found["poll"]:
             line = poll_roll_of(self.account(), found["poll"])
+        own = checkin_roll_of(self.account(), found["checkin"]) if found["checkin"] else None
+        found |= {"feels": bool(own and not own.has_answered), "words": CheckIn.Word.choices}
         has_voted = bool(line and line.has_voted)
         return found | {"seat": self.seat, "has_voted": has_voted, "asks": line is not None and not has_voted}

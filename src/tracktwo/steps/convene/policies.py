@@ -6,4 +6,5 @@ from tracktwo.foundation.people.policies import EVERYONE_INSIDE, register
 register("convene.see", EVERYONE_INSIDE)
 register("convene.run", {Role.FACILITATOR})
 register("convene.write", {Role.FACILITATOR, Role.RAPPORTEUR})
+register("convene.numbers", {Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR})
 register("convene.enter", {Role.PARTICIPANT})  # and a seat in the workshop, asked at the room's door

@@ -10,6 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.counts import may_time
 from tracktwo.steps.convene.models import (
+    CheckIn,
+    CheckInRoll,
     JointStep,
     Option,
     Poll,
@@ -106,6 +108,25 @@ def list_closed_polls(session: Session) -> QuerySet[Poll]:
 def poll_roll_of(account: Account, poll: Poll) -> PollRoll | None:
     """The account's own line on the roll of a poll."""
     return poll.roll.filter(account=account).first()
+
+
+def open_checkin(session: Session) -> CheckIn | None:
+    return session.checkins.filter(is_open=True).first()
+
+
+def last_checkin(session: Session) -> CheckIn | None:
+    """The latest round that has ended."""
+    return session.checkins.filter(is_open=False).last()
+
+
+def checkin_roll_of(account: Account, checkin: CheckIn) -> CheckInRoll | None:
+    """The account's own line on the roll of a round."""
+    return checkin.roll.filter(account=account).first()
+
+
+def last_session(programme: Programme) -> Session | None:
+    """The session that is open, else the one held last."""
+    return Session.objects.filter(workshop__programme=programme).order_by("opened_at").last()
 
 
 def list_closed_votes(session: Session) -> QuerySet[Vote]:

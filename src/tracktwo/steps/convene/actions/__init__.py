@@ -11,6 +11,7 @@ from tracktwo.steps.convene.actions.needs import (
 )
 from tracktwo.steps.convene.actions.options import add_step, change_needs, take_up_option
 from tracktwo.steps.convene.actions.polls import cast_poll, close_poll, open_poll, withdraw_poll
+from tracktwo.steps.convene.actions.pulse import check_in, end_checkin, log_intervention, open_checkin, reflect
 from tracktwo.steps.convene.actions.queue import (
     drop_hand,
     end_turn,
@@ -31,6 +32,11 @@ __all__ = [
     "answer_restatement",
     "begin_restatement",
     "cast_poll",
+    "check_in",
+    "end_checkin",
+    "log_intervention",
+    "open_checkin",
+    "reflect",
     "cast_vote",
     "close_poll",
     "open_poll",

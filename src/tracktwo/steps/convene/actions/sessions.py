@@ -13,6 +13,7 @@ from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.airtime import settle
 from tracktwo.steps.convene.actions.floor import hold, note, show
+from tracktwo.steps.convene.actions.pulse import end_checkins
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
 from tracktwo.steps.convene.models import ClockPress, Floor, RollCall, Session, SideCount, Statement
 from tracktwo.steps.convene.queries import open_vote, session_now
@@ -92,6 +93,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     settle(session, now, stop=True)
     session.used, session.closed_at = used_minutes(session, now), now
     session.save(update_fields=["used", "closed_at"])
+    end_checkins(session)
     session.restatements.filter(is_open=True).update(is_open=False)
     _erase_room_state(session)
     note("convene.session_closed", session, by, now, **_aggregates(session))

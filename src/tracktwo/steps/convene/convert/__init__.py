@@ -3,6 +3,7 @@
 from tracktwo.steps.convene.convert.floor import Bar, FloorFace, HandFace, floor_face, heard_of, waiting_of, watch_of
 from tracktwo.steps.convene.convert.needs import LoopFace, loop_face, loop_of
 from tracktwo.steps.convene.convert.polls import PollFace, as_counts, poll_face, poll_to_keep, poll_votes_of
+from tracktwo.steps.convene.convert.pulse import PulseFace, airtime_minutes, phase_numbers, pulse_face
 from tracktwo.steps.convene.convert.sessions import (
     HOURS_A_DAY,
     ClockFace,
@@ -38,6 +39,10 @@ __all__ = [
     "LoopFace",
     "PhaseFace",
     "PollFace",
+    "PulseFace",
+    "airtime_minutes",
+    "phase_numbers",
+    "pulse_face",
     "as_counts",
     "poll_face",
     "poll_to_keep",

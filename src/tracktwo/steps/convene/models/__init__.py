@@ -6,12 +6,19 @@ counters beside a roll that knows only who has voted.
 
 from tracktwo.steps.convene.models.floor import Airtime, Floor, Hand
 from tracktwo.steps.convene.models.needs import OWNERS, Draft, JointStep, Option, Restatement
+from tracktwo.steps.convene.models.pulse import LONGEST_THOUGHT, STEPS, CheckIn, CheckInRoll, Intervention, Reflection
 from tracktwo.steps.convene.models.sessions import ClockPress, Session
 from tracktwo.steps.convene.models.statements import LONGEST_STATEMENT, Statement
 from tracktwo.steps.convene.models.votes import Poll, PollCount, PollRoll, RollCall, SideCount, Vote
 
 __all__ = [
     "LONGEST_STATEMENT",
+    "LONGEST_THOUGHT",
+    "STEPS",
+    "CheckIn",
+    "CheckInRoll",
+    "Intervention",
+    "Reflection",
     "OWNERS",
     "Airtime",
     "ClockPress",

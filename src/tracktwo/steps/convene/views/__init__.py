@@ -31,6 +31,7 @@ from tracktwo.steps.convene.views.needs import (
     WriteRestatement,
 )
 from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
+from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, Numbers, Reflect
 from tracktwo.steps.convene.views.room import Answer, Queue, Room, RoomPart, Rules, Say
 from tracktwo.steps.convene.views.sessions import About, Close, Open
 
@@ -40,6 +41,11 @@ __all__ = [
     "AddStep",
     "Answer",
     "AnswerPoll",
+    "AskPulse",
+    "CheckIn",
+    "Intervene",
+    "Numbers",
+    "Reflect",
     "ClosePoll",
     "OpenPoll",
     "WithdrawPoll",

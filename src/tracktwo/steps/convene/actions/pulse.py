@@ -1,0 +1,117 @@
+"""Check-ins as counters, interventions by type and minute, the day as the third party saw it."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+
+from django.db import transaction
+
+from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.people.models import Account, Standing
+from tracktwo.methods.counts import may_show_in_room
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions.floor import hold, show
+from tracktwo.steps.convene.convert import phase_now, used_minutes
+from tracktwo.steps.convene.models import (
+    LONGEST_THOUGHT,
+    STEPS,
+    CheckIn,
+    CheckInRoll,
+    Intervention,
+    Reflection,
+    Session,
+)
+from tracktwo.steps.select.queries import list_seats
+
+
+@transaction.atomic
+def open_checkin(session: Session, *, by: Standing, now: datetime, token: str) -> CheckIn | None:
+    """Ask how it is for everybody; a round still open ends, told or not as the table allows.
+
+    None when the form came twice. Refuses ``convene.session_closed``.
+    """
+    if not once(token, by.account):
+        return None
+    session = hold(session)
+    end_checkins(session)
+    seats = sorted(seat.account_id for seat in list_seats(session.workshop))
+    number, phase = session.checkins.count() + 1, phase_now(session, now) or ""
+    found = CheckIn.objects.create(session=session, number=number, phase=phase, cells=[0] * STEPS, members=len(seats))
+    CheckInRoll.objects.bulk_create(CheckInRoll(checkin=found, account_id=account) for account in seats)
+    show(session)
+    return found
+
+
+@transaction.atomic
+def check_in(session: Session, checkin: int, step: int, word: str, *, account: Account, token: str) -> None:
+    """One answer, 1 to 5 and perhaps a word of the list, counted and kept nowhere.
+
+    Refuses ``convene.session_closed``, ``convene.checkin_over``, ``convene.checkin_answer`` and
+    ``convene.voted_already``.
+    """
+    if not once(token, account):
+        return
+    found = hold(session).checkins.filter(pk=checkin, is_open=True).first()
+    if found is None or not found.roll.filter(account=account).exists():
+        raise Refusal("convene.checkin_over")
+    if not 1 <= step <= STEPS or (word and word not in CheckIn.Word.values):
+        raise Refusal("convene.checkin_answer")
+    if not found.roll.filter(account=account, has_answered=False).update(has_answered=True):
+        raise Refusal("convene.voted_already")
+    found.cells[step - 1] += 1
+    if word:
+        found.words = dict(sorted({**found.words, word: found.words.get(word, 0) + 1}.items()))
+    found.save(update_fields=["cells", "words"])
+    show(found.session)
+
+
+@transaction.atomic
+def end_checkin(session: Session, *, by: Standing, token: str) -> None:
+    """End the round; only then does the console show it. Refuses ``convene.session_closed``."""
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    end_checkins(session)
+    show(session)
+
+
+def end_checkins(session: Session) -> None:
+    """End what is open and erase the roll; where nothing may be shown, the counts are erased as well."""
+    for found in session.checkins.filter(is_open=True):
+        found.roll.all().delete()
+        found.is_open = False
+        if not may_tell(found):
+            found.cells, found.words = [0] * STEPS, {}
+        found.save(update_fields=["is_open", "cells", "words"])
+
+
+def may_tell(checkin: CheckIn) -> bool:
+    """Whether its numbers may be shown: the room's one table."""
+    return may_show_in_room(checkin.cells)
+
+
+@transaction.atomic
+def log_intervention(session: Session, kind: str, *, by: Standing, now: datetime, token: str) -> None:
+    """Type and minute of the session, nothing else. Refuses ``convene.session_closed``, ``convene.kind_missing``."""
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    if kind not in Intervention.Kind.values:
+        raise Refusal("convene.kind_missing")
+    Intervention.objects.create(session=session, kind=kind, minute=sum(used_minutes(session, now)))
+    show(session)
+
+
+@transaction.atomic
+def reflect(session: Session, moved: str, stuck: str, tomorrow: str, *, by: Standing, token: str) -> None:
+    """Keep the day's reflection; also after the close. Refuses ``convene.text_empty``, ``convene.text_long``."""
+    if not once(token, by.account):
+        return
+    texts = [unicodedata.normalize("NFC", " ".join(text.split())) for text in (moved, stuck, tomorrow)]
+    if not any(texts):
+        raise Refusal("convene.text_empty")
+    longest = max(map(len, texts))
+    if longest > LONGEST_THOUGHT:
+        raise Refusal("convene.text_long", length=longest, most=LONGEST_THOUGHT)
+    Reflection.objects.create(session=session, moved=texts[0], stuck=texts[1], tomorrow=texts[2])

@@ -1,0 +1,65 @@
+"""How a check-in is shown, and the numbers of a workshop that may leave the room."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracktwo.methods.counts import may_show_in_room
+from tracktwo.methods.floor import INTERPRETER, THIRD_PARTY
+from tracktwo.steps.convene.models import CheckIn, Session
+from tracktwo.steps.programme.convert import phase_label
+from tracktwo.steps.programme.models import Community
+
+LOW = 0.4  # of those who answered say 1 or 2
+
+
+@dataclass(frozen=True)
+class PulseFace:
+    """An ended round: five counts and the words, or nothing where the table withholds them."""
+
+    number: int
+    cells: tuple[int, ...]
+    words: tuple[tuple[str, int], ...]
+    is_told: bool
+
+    @property
+    def is_low(self) -> bool:
+        return self.is_told and sum(self.cells[:2]) >= LOW * sum(self.cells)
+
+
+def pulse_face(checkin: CheckIn) -> PulseFace:
+    told = may_show_in_room(checkin.cells)
+    labels = dict(CheckIn.Word.choices)
+    words = sorted(
+        ((str(labels[word]), count) for word, count in checkin.words.items()), key=lambda one: (-one[1], one[0])
+    )
+    return PulseFace(checkin.number, tuple(checkin.cells), tuple(words) if told else (), told)
+
+
+@dataclass(frozen=True)
+class PhaseNumbers:
+    label: str
+    planned: int
+    used: int
+
+
+def phase_numbers(sessions: Sequence[Session]) -> list[PhaseNumbers]:
+    """Minutes by phase over closed sessions: planned and used, in the order of the agenda."""
+    planned, used = Counter[str](), Counter[str]()
+    for session in sessions:
+        for (key, minutes), spent in zip(session.phases, session.used, strict=False):
+            planned[key] += minutes
+            used[key] += spent
+    return [PhaseNumbers(phase_label(key), planned[key], used[key]) for key in planned]
+
+
+def airtime_minutes(sessions: Sequence[Session], communities: Sequence[Community]) -> list[tuple[Community | int, int]]:
+    """Whole minutes by community, third party and interpreter over closed sessions."""
+    seconds = Counter[int]()
+    for session in sessions:
+        for row in session.airtime.all():
+            seconds[row.side] += row.seconds
+    accounts = [*((c, c.number) for c in communities), (THIRD_PARTY, THIRD_PARTY), (INTERPRETER, INTERPRETER)]
+    return [(shown, seconds[side] // 60) for shown, side in accounts] if seconds else []

@@ -1,0 +1,115 @@
+"""Check-ins, interventions, reflection, and the numbers of a workshop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.convert import airtime_minutes, phase_numbers, pulse_face
+from tracktwo.steps.convene.doors import RoomDoor, SessionDoor
+from tracktwo.steps.convene.models import Intervention, JointStep, Option, Restatement
+from tracktwo.steps.convene.queries import last_session, list_held_sessions
+from tracktwo.steps.convene.views.console import ConsoleDeed
+from tracktwo.steps.convene.views.polls import numbers
+from tracktwo.steps.programme.doors import ProgrammeDoor
+
+
+class AskPulse(ConsoleDeed):
+    """Begin a round of check-ins, or end it."""
+
+    def do(self) -> None:
+        session, by, token = self.open_session(), self.standing(), self.token()
+        if self.request.POST.get("way") == "end":
+            actions.end_checkin(session, by=by, token=token)
+        else:
+            actions.open_checkin(session, by=by, now=timezone.now(), token=token)
+
+
+class Intervene(ConsoleDeed):
+    def do(self) -> None:
+        session, kind = self.open_session(), self.request.POST.get("kind", "")
+        actions.log_intervention(session, kind, by=self.standing(), now=timezone.now(), token=self.token())
+
+
+class CheckIn(RoomDoor):
+    """How it is for me, 1 to 5, and perhaps a word."""
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        checkin, step = numbers([request.POST.get("checkin", "")]), numbers([request.POST.get("step", "")])
+        actions.check_in(
+            self.open_session(),
+            checkin[0] if checkin else 0,
+            step[0] if step else 0,
+            request.POST.get("word", ""),
+            account=self.account(),
+            token=self.token(),
+        )
+        return redirect("convene:room", key)
+
+
+class Reflect(SessionDoor):
+    """The day as the facilitators saw it."""
+
+    policy = "convene.run"
+    template = "convene/reflection.html"
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        last, typed = last_session(self.programme), self.request.POST if self.refusal else {}
+        return super().context(
+            last=last,
+            reflections=list(last.reflections.all()) if last else [],
+            typed={name: typed.get(name, "") for name in ("moved", "stuck", "tomorrow")},
+            **more,
+        )
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        last = last_session(self.programme)
+        if last is None:
+            raise Refusal("convene.session_closed")
+        texts = (request.POST.get(name, "") for name in ("moved", "stuck", "tomorrow"))
+        actions.reflect(last, *texts, by=self.standing(), token=self.token())
+        messages.success(request, _("Kept for the facilitators of this programme."))
+        return redirect("convene:reflection", key)
+
+
+class Numbers(ProgrammeDoor):
+    """A workshop's closed sessions in numbers, nothing by person."""
+
+    step = 5
+    policy = "convene.numbers"
+    template = "convene/numbers.html"
+
+    def get(self, request: HttpRequest, key: str, number: int) -> HttpResponseBase:
+        return self.page(request, number=number)
+
+    def context(self, number: int = 0, **more: Any) -> dict[str, Any]:
+        workshop = self.programme.workshops.filter(number=number).first()
+        if workshop is None:
+            raise Http404
+        held = list(list_held_sessions(self.programme).filter(workshop=workshop))[::-1]
+        restated = Restatement.objects.filter(session__in=held)
+        kinds = Intervention.objects.filter(session__in=held)
+        return super().context(
+            workshop=workshop,
+            held=held,
+            phases=phase_numbers(held),
+            airtime=airtime_minutes(held, list(self.programme.communities.all())),
+            needs=restated.filter(is_accepted=True).count(),
+            restated=restated.count(),
+            options=Option.objects.filter(session__in=held).count(),
+            steps=JointStep.objects.filter(session__in=held).count(),
+            constraints=sum(session.statements.filter(state="parked").count() for session in held),
+            said=sum(session.said for session in held),
+            votes=sum(session.asked + session.polls.count() for session in held),
+            met=sum(session.met for session in held),
+            rounds=[pulse_face(one) for session in held for one in session.checkins.all()],
+            interventions=[(label, kinds.filter(kind=kind).count()) for kind, label in Intervention.Kind.choices],
+            **more,
+        )

@@ -1,0 +1,126 @@
+"""How the room feels, told under the one table; what the third party did, by type and minute; a workshop in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from tests.steps.convene.stage import Room, token
+from tests.steps.convene.test_convene_pages import page, send
+from tests.steps.convene.test_convene_unlinkable import after, browsers, without_digests
+from tracktwo.foundation.people.models import Account
+from tracktwo.methods.floor import Press
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.models import CheckIn, CheckInRoll, Intervention, Reflection
+
+__all__ = ["browsers"]
+
+
+def ask(room: Room) -> CheckIn:
+    found = actions.open_checkin(room.session, by=room.by, now=room.began, token=token())
+    assert found is not None
+    return found
+
+
+def feel(room: Room, checkin: CheckIn, account: Account, step: int, word: str = "") -> None:
+    actions.check_in(room.session, checkin.pk, step, word, account=account, token=token())
+
+
+def end(room: Room) -> CheckIn:
+    actions.end_checkin(room.session, by=room.by, token=token())
+    return CheckIn.objects.get()
+
+
+def refused(deed: object) -> Refusal:
+    with pytest.raises(Refusal) as refusal:
+        deed()
+    return refusal.value
+
+
+def test_six_different_answers_are_shown_and_the_roll_is_erased(room: Room) -> None:
+    checkin = ask(room)
+    for account, step in zip(room.people[1], (1, 2, 2, 3, 4, 5), strict=False):
+        feel(room, checkin, account, step, "tired")
+    found = end(room)
+    assert (found.cells, found.words, CheckInRoll.objects.count()) == ([1, 2, 1, 1, 1], {"tired": 6}, 0)
+    console = page(room.client(room.cast.facilitator), room.url("console"))
+    assert ("1 · 2 · 1 · 1 · 1" in console, "Offer a break" in console) == (True, True)
+
+
+@pytest.mark.parametrize("steps", [(1, 2, 3, 4, 5), (3, 3, 3, 3, 3, 3)])
+def test_few_or_equal_answers_are_not_shown_and_not_kept(room: Room, steps: tuple[int, ...]) -> None:
+    checkin = ask(room)
+    for account, step in zip(room.people[1], steps, strict=False):
+        feel(room, checkin, account, step, "calm")
+    found = end(room)
+    assert (found.cells, found.words) == ([0] * 5, {})
+    assert "no number is shown" in page(room.client(room.cast.facilitator), room.url("console"))
+
+
+def test_while_it_is_open_the_console_shows_no_number(room: Room) -> None:
+    checkin = ask(room)
+    for account in room.people[1]:
+        feel(room, checkin, account, 1)
+    assert "It is shown when you end it." in page(room.client(room.cast.facilitator), room.url("desk_pulse"))
+    assert "From hard for me" not in page(room.client(room.cast.facilitator), room.url("desk_pulse"))
+
+
+def test_an_answer_counts_once_and_only_while_it_is_asked(room: Room) -> None:
+    checkin, account = ask(room), room.people[1][0]
+    assert refused(lambda: feel(room, checkin, account, 6)) == Refusal("convene.checkin_answer")
+    assert refused(lambda: feel(room, checkin, account, 1, "furious")) == Refusal("convene.checkin_answer")
+    feel(room, checkin, account, 2)
+    assert refused(lambda: feel(room, checkin, account, 3)) == Refusal("convene.voted_already")
+    end(room)
+    assert refused(lambda: feel(room, checkin, room.people[1][1], 3)) == Refusal("convene.checkin_over")
+
+
+def test_two_people_who_swap_their_check_ins_leave_the_same_database(room: Room, browsers: Callable) -> None:
+    checkin, (one, other) = ask(room), room.people[1][:2]
+
+    def course(first: str, second: str) -> None:
+        for account, step, word in ((one, first, "tired"), (other, second, "tired")):
+            browsers(account, "check_in", {"checkin": checkin.pk, "step": step, "word": word})
+
+    assert without_digests(after(lambda: course("1", "5"))) == without_digests(after(lambda: course("5", "1")))
+
+
+def test_an_intervention_is_a_type_and_a_minute_and_nothing_else(room: Room) -> None:
+    now = room.began + timedelta(minutes=7)
+    actions.log_intervention(room.session, "process", by=room.by, now=now, token=token())
+    columns = {field.name for field in Intervention._meta.concrete_fields}
+    assert columns == {"id", "session", "kind", "minute"}
+    assert (Intervention.objects.get().kind, Intervention.objects.get().minute) == ("process", 7)
+    wrong = lambda: actions.log_intervention(room.session, "shout", by=room.by, now=now, token=token())  # noqa: E731
+    assert refused(wrong) == Refusal("convene.kind_missing")
+
+
+def test_a_reflection_has_no_author_and_is_read_by_facilitators_alone(room: Room) -> None:
+    assert not [field for field in Reflection._meta.concrete_fields if field.related_model is Account]
+    hazel, at = room.client(room.cast.facilitator), room.url("reflection")
+    hazel.post(at, {"once": "a", "moved": "Both listened.", "stuck": "", "tomorrow": ""})
+    assert "Both listened." in page(hazel, at)
+    assert room.client(room.cast.rapporteur).get(at).status_code == 404
+    assert hazel.post(at, {"once": "b", "moved": " "}).status_code == 422
+
+
+def test_from_a_phone_to_the_numbers_without_scripts(room: Room) -> None:
+    hazel, at = room.client(room.cast.facilitator), room.url
+    send(hazel, at("console"), at("ask_pulse"), way="begin")
+    for place, account in enumerate(room.people[1]):
+        send(room.client(account), at("room"), at("check_in"), step=str(place % 5 + 1), word="calm")
+    send(hazel, at("console"), at("ask_pulse"), way="end")
+    send(hazel, at("console"), at("intervene"), kind="break")
+    room.press(Press.NEXT, room.began + timedelta(minutes=50))
+    room.ask_floor(room.people[1][0])
+    room.give_floor(room.people[1][0], room.began + timedelta(minutes=50))
+    room.end_turn(room.began + timedelta(minutes=54))
+    actions.close_session(room.session, by=room.by, now=room.began + timedelta(minutes=60), token=token())
+    shown = page(hazel, at("about").rstrip("/") + "/numbers/1/")
+    assert '<td class="num">48</td><td class="num">50</td>' in shown
+    assert '<td class="num">4</td>' in shown
+    assert "2 · 2 · 2 · 1 · 1" in shown
+    assert room.people[1][0].alias not in shown
