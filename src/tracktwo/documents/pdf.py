@@ -34,6 +34,9 @@ from tracktwo.documents.tree import (
 )
 
 HERE = Path(__file__).parent
+PICTURE = """#set page(width: 16cm, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%)
+"""
 # Python dicts of plain values, as the template reads them
 Data = dict[str, Any]
 
@@ -57,6 +60,27 @@ def to_pdf(document: Document) -> bytes:
         made = typesetter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no single file")
+    return made
+
+
+def to_png(svg: str) -> bytes:
+    """One of our charts as a picture, for documents that cannot hold SVG; 200 dots an inch, the same bytes every time.
+
+    Raises ValueError where the SVG is not one of our charts.
+    """
+    with tempfile.TemporaryDirectory(prefix="tracktwo-sheet-") as empty:
+        typesetter = typst.Compiler(
+            PICTURE.encode(),
+            root=empty,
+            package_path=empty,
+            package_cache_path=empty,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"svg": printable(standalone(svg))},
+        )
+        made = typesetter.compile(format="png", ppi=200)
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter gave no single picture")
     return made
 
 

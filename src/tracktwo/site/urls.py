@@ -3,11 +3,13 @@
 from django.urls import include, path
 
 from tracktwo.site import views
+from tracktwo.steps.plan.views.calendar import Days
 
 house = [
     path("", views.Home.as_view(), name="home"),
     path("help/", views.Help.as_view(), name="help"),
     path("health/", views.Health.as_view(), name="health"),
+    path("days/<slug:secret>.ics", Days.as_view(), name="days"),
     path("p/<slug:key>/", views.Programme.as_view(), name="programme"),
     path("p/<slug:key>/record/", views.Record.as_view(), name="record"),
     path("p/<slug:key>/record/file/", views.RecordFile.as_view(), name="record_file"),

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from tests.cast import Cast
 from tests.house.matrix import INSIDE, Row, only
@@ -15,6 +15,14 @@ def a_version(cast: Cast) -> dict[str, int]:
 
 def a_number(cast: Cast) -> dict[str, int]:
     return {"number": a_workshop(cast).number}
+
+
+def a_number_ahead(cast: Cast) -> dict[str, int]:
+    return {"number": a_workshop(cast, first=date(2031, 5, 5), last=date(2031, 5, 8)).number}
+
+
+def a_deadline(cast: Cast) -> dict[str, object]:
+    return {**a_number_ahead(cast), "kind": "visa"}
 
 
 ROWS = {
@@ -35,5 +43,21 @@ ROWS = {
     "plan:keep": Row(get=SEE, post=CONVENER, kwargs=a_version),
     "plan:plan_json": Row(get=CHECK, post=CONVENER, kwargs=a_version),
     "plan:plan_ics": Row(get=SEE, post=CONVENER, kwargs=a_version),
+    "plan:calendar": Row(get=SEE, post=CONVENER),
+    "plan:calendar_address": Row(get=SEE, post=SEE),
+    "plan:calendar_address_end": Row(get=SEE, post=SEE),
+    "plan:offsets": Row(get=CONVENER, post=CONVENER),
+    "plan:full_calendar": Row(get=CONVENER, post=CONVENER),
+    "plan:events": Row(get=SEE, post=only("convener", "facilitator", "guarantor")),
+    "plan:workshop": Row(get=SEE, post=CONVENER, kwargs=a_number_ahead),
+    "plan:go_ask": Row(get=SEE, post=CONVENER, kwargs=a_number_ahead),
+    "plan:go_word": Row(get=SEE, post=only("convener", "guarantor"), kwargs=a_number_ahead),
+    "plan:call_off": Row(get=SEE, post=CONVENER, kwargs=a_number_ahead),
+    "plan:new_days": Row(get=SEE, post=CONVENER, kwargs=a_number_ahead),
+    "plan:hours": Row(get=SEE, post=CONVENER, kwargs=a_number_ahead),
+    "plan:deadline": Row(get=SEE, post=CONVENER, kwargs=a_deadline),
+    "plan:pack": Row(get=only("convener", "officer"), post=only("convener", "officer"), kwargs=a_number_ahead),
+    "plan:pack_file": Row(get=only("convener", "officer"), post=CONVENER, kwargs=a_number_ahead),
+    "plan:pack_named": Row(get=only("convener", "officer"), post=only("convener", "officer"), kwargs=a_number_ahead),
     "plan:close": Row(get=SEE, post=CONVENER, kwargs=a_number),
 }

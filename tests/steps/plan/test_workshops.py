@@ -148,5 +148,5 @@ def test_the_rail_and_what_waits_follow_the_plan(cast: Cast) -> None:
     assert seen == [
         ("not-begun", [("Import conventions", True)]),
         ("waiting", [("Look at it", True)]),
-        ("done", [("Bring the list up to date", True)]),
+        ("done", [("Look at the calendar", True), ("Bring the list up to date", True)]),
     ]

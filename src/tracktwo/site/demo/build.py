@@ -11,7 +11,7 @@ from tracktwo.site.demo.programme import build_stage
 from tracktwo.site.demo.stage import PASSPHRASE
 from tracktwo.steps.programme.models import Community
 
-STEPS = ("screening", "plan", "select", "prepare", "convene", "agree", "transmit", "measure")
+STEPS = ("screening", "plan", "going", "select", "prepare", "convene", "agree", "transmit", "measure")
 SHOWN = (
     "Heron",
     "Hazel",

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from tracktwo.steps.plan.models import Plan, Workshop
+from tracktwo.methods.calendar import AHEAD, OVERDUE
+from tracktwo.steps.plan.convert.going import deadline_words
+from tracktwo.steps.plan.models import GoCheck, Plan, Workshop
 from tracktwo.steps.plan.queries import (
     communities_without_people,
     happened_since,
@@ -16,6 +19,19 @@ from tracktwo.steps.plan.queries import (
     newest_plan,
     plan_in_force,
     workshops_to_close,
+)
+from tracktwo.steps.plan.queries.going import (
+    ASK_DAYS_BEFORE,
+    GO,
+    NO,
+    OPEN,
+    all_deadlines,
+    called_off,
+    check_state,
+    current_check,
+    due_for_go,
+    word_of,
+    workshops_ahead,
 )
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
@@ -27,6 +43,8 @@ CHECK_DAYS_BEFORE = 270
 def state(walker: Walker) -> StepState:
     programme = walker.programme
     kept = plan_in_force(programme)
+    if (held_up := _held_up(programme, walker.now.date())) is not None:
+        return held_up
     if kept is not None:
         proved = kept.result["bound"] == kept.result["objective"]
         return StepState(DONE, _("Done, proved optimal") if proved else _("Done, with a known gap"))
@@ -35,6 +53,19 @@ def state(walker: Walker) -> StepState:
     if programme.editions.exists():
         return StepState(UNDER_WAY, _("Under way, no plan yet"))
     return StepState(NOT_BEGUN, _("Not begun"))
+
+
+def _held_up(programme: Programme, today: date) -> StepState | None:
+    """A workshop without days, or one whose go is asked for and not given, holds the step."""
+    for workshop in called_off(programme):
+        if workshop.standing == Workshop.Standing.POSTPONED:
+            return StepState(WAITING, _("Workshop %(number)s needs new days") % {"number": workshop.number})
+    for workshop in workshops_ahead(programme, today):
+        check = current_check(workshop)
+        if check is not None and check_state(check) != GO:
+            said = _("No go for workshop %(number)s") if check_state(check) == NO else _("Go for workshop %(number)s?")
+            return StepState(WAITING, said % {"number": workshop.number})
+    return None
 
 
 def waiting(walker: Walker) -> list[Waiting]:
@@ -47,6 +78,7 @@ def waiting(walker: Walker) -> list[Waiting]:
         found.append(_to_keep(newest, mine))
     if kept is not None and newest == kept and happened_since(kept, walker.now.date()):
         found.append(_to_plan_again(programme, mine))
+    found += _goes(walker) + _due(walker, mine) + _new_days(programme, mine)
     if kept is not None:
         found += _to_check(programme, walker.now.date(), mine)
     return found
@@ -115,4 +147,80 @@ def _to_check(programme: Programme, today: date, mine: bool) -> list[Waiting]:
             mine=mine,
             due=max(today, workshop.starts_on - timedelta(days=CHECK_DAYS_BEFORE)),
         )
+    ]
+
+
+def _goes(walker: Walker) -> list[Waiting]:
+    """Rounds in which this walker has not spoken, or in which others have not; and rounds to be opened."""
+    found = []
+    for workshop in workshops_ahead(walker.programme, walker.now.date()):
+        check = current_check(workshop)
+        if check is not None and check_state(check) == OPEN:
+            found.append(_word_to_say(walker, workshop, check))
+        elif check is None and due_for_go(workshop) - timedelta(days=ASK_DAYS_BEFORE) <= walker.now.date():
+            found.append(_go_to_ask(walker, workshop))
+    return found
+
+
+def _word_to_say(walker: Walker, workshop: Workshop, check: GoCheck) -> Waiting:
+    mine = walker.may("plan.say_go") and word_of(check, walker.account) is None
+    return Waiting(
+        what=_("Say whether workshop %(number)s may be held") % {"number": workshop.number},
+        why=_("The host and a guarantor of each community give their word. One no is enough to stop it."),
+        deed=_("Read and say"),
+        url=reverse("plan:workshop", args=[workshop.programme.key, workshop.number]),
+        mine=mine,
+        due=check.due,
+    )
+
+
+def _go_to_ask(walker: Walker, workshop: Workshop) -> Waiting:
+    return Waiting(
+        what=_("Ask whether workshop %(number)s may be held") % {"number": workshop.number},
+        why=_("Before tickets are used, the host and every community look once more at what happens outside."),
+        deed=_("Ask for the go"),
+        url=reverse("plan:workshop", args=[workshop.programme.key, workshop.number]),
+        mine=walker.may("plan.change"),
+        due=due_for_go(workshop),
+    )
+
+
+def _due(walker: Walker, mine: bool) -> list[Waiting]:
+    """The first thing that is overdue or soon, with how many more there are; the go asks for itself."""
+    if not mine:
+        return []
+    rows = [row for row in all_deadlines(walker.programme, walker.now.date()) if not row.met and row.kind != "go_no_go"]
+    pressing = [row for row in rows if row.urgency != AHEAD]
+    if not pressing:
+        return []
+    first = pressing[0]
+    said = (
+        _("Overdue, workshop %(number)s: %(what)s") if first.urgency == OVERDUE else _("Workshop %(number)s: %(what)s")
+    )
+    more = ngettext(
+        "%(number)s thing is due by now or soon.", "%(number)s things are due by now or soon.", len(pressing)
+    )
+    return [
+        Waiting(
+            what=said % {"number": first.workshop.number, "what": deadline_words(first.kind)},
+            why=more % {"number": len(pressing)},
+            deed=_("Look at the calendar"),
+            url=reverse("plan:calendar", args=[walker.programme.key]),
+            mine=mine,
+            due=first.due,
+        )
+    ]
+
+
+def _new_days(programme: Programme, mine: bool) -> list[Waiting]:
+    return [
+        Waiting(
+            what=_("Find new days for workshop %(number)s") % {"number": workshop.number},
+            why=_("It is postponed. Its people wait; whoever planned to travel has to know."),
+            deed=_("Set the days"),
+            url=reverse("plan:workshop", args=[programme.key, workshop.number]),
+            mine=mine,
+        )
+        for workshop in called_off(programme)
+        if workshop.standing == Workshop.Standing.POSTPONED
     ]

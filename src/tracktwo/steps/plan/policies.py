@@ -6,3 +6,7 @@ from tracktwo.foundation.people.policies import EVERYONE_INSIDE, register
 register("plan.see", EVERYONE_INSIDE - {Role.NOMINEE})
 register("plan.check", {Role.CONVENER, Role.FACILITATOR, Role.GUARANTOR, Role.AUDITOR})
 register("plan.change", {Role.CONVENER})
+register("plan.log_event", {Role.CONVENER, Role.FACILITATOR, Role.GUARANTOR})
+register("plan.pack", {Role.CONVENER, Role.OFFICER})
+register("plan.pack_named", {Role.CONVENER, Role.OFFICER})  # as vault.reveal
+register("plan.say_go", {Role.CONVENER, Role.GUARANTOR})

@@ -7,6 +7,7 @@ from django.apps import AppConfig
 
 if TYPE_CHECKING:
     from tracktwo.foundation.people.models import Compartment
+    from tracktwo.steps.plan.models import Workshop
 
 
 def aliases_of_nominees(compartment: Compartment) -> dict[UUID, str]:
@@ -17,12 +18,21 @@ def aliases_of_nominees(compartment: Compartment) -> dict[UUID, str]:
     return dict(found.values_list("person", "account__alias"))
 
 
+def cohort_of(workshop: Workshop) -> list[tuple[str, int]]:
+    """Alias and community of every seat that still stands: what an application lists."""
+    from tracktwo.steps.select.queries import list_seats
+
+    return list(list_seats(workshop).values_list("account__alias", "community__number"))
+
+
 class SelectConfig(AppConfig):
     name = "tracktwo.steps.select"
     label = "select"
 
     def ready(self) -> None:
         from tracktwo.foundation.vault import labels
+        from tracktwo.steps.plan import rosters
         from tracktwo.steps.select import policies  # noqa: F401 - registers its verbs by being loaded
 
         labels.register(aliases_of_nominees)
+        rosters.register(cohort_of)

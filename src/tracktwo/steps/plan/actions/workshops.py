@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from itertools import count
 
 from django.db import transaction
 
@@ -12,7 +14,9 @@ from tracktwo.methods import dates
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.convert.stored import edition_of, plan_value
 from tracktwo.steps.plan.models import Plan, Workshop
-from tracktwo.steps.plan.queries import access_workshops, is_settled, newest_plan
+from tracktwo.steps.plan.queries import is_settled, newest_plan
+from tracktwo.steps.plan.queries.going import called_off
+from tracktwo.steps.plan.queries.plans import standing_workshops
 from tracktwo.steps.programme.actions import screen_programme
 from tracktwo.steps.programme.models import Programme
 
@@ -30,8 +34,8 @@ def keep_plan(plan: Plan, *, by: Standing, now: datetime) -> list[Workshop]:
     programme = plan.programme
     if newest_plan(programme) != plan:
         raise Refusal("plan.not_newest")
-    made = plan_value(plan.result)
-    rows = list(access_workshops(programme))
+    made = _numbered(programme, plan_value(plan.result))
+    rows = list(standing_workshops(programme))
     settled = [row for row in rows if is_settled(row, now.date())]
     _check_settled(settled, made)
     free = {edition_of(row).key: row for row in rows if row not in settled}
@@ -52,6 +56,13 @@ def keep_plan(plan: Plan, *, by: Standing, now: datetime) -> list[Workshop]:
     )
     screen_programme(programme, by=by, now=now)
     return sorted([*settled, *kept], key=lambda row: row.number)
+
+
+def _numbered(programme: Programme, made: dates.Plan) -> dates.Plan:
+    """A number that a called-off workshop bears is not given again: papers and the record know it."""
+    taken = {workshop.number for workshop in called_off(programme)}
+    free = (number for number in count(1) if number not in taken)
+    return replace(made, workshops=tuple(replace(each, number=next(free)) for each in made.workshops))
 
 
 def _check_settled(settled: list[Workshop], made: dates.Plan) -> None:
@@ -86,6 +97,8 @@ def _write(programme: Programme, each: dates.Workshop, row: Workshop | None) -> 
     if row.edition is None:
         raise Refusal("plan.edition_gone", association=association, edition=edition)
     row.city = "" if each.edition.venue_is_open else each.edition.city
+    if row.pk and (row.starts_on, row.ends_on) != (each.first, each.last):
+        row.changes += 1
     row.country, row.starts_on, row.ends_on = each.edition.country, each.first, each.last
     row.projected = each.edition.status == "projected"
     row.save()

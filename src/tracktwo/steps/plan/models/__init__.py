@@ -1,6 +1,15 @@
 """What step 2 keeps."""
 
 from tracktwo.steps.plan.models.borders import PassportRow, RulesFile
+from tracktwo.steps.plan.models.going import (
+    CalendarAddress,
+    DeadlineMet,
+    DeadlineOffsets,
+    GoCheck,
+    GoWord,
+    OutsideEvent,
+)
+from tracktwo.steps.plan.models.pack import Application
 from tracktwo.steps.plan.models.plans import (
     DelegationProfile,
     Edition,
@@ -12,6 +21,13 @@ from tracktwo.steps.plan.models.plans import (
 )
 
 __all__ = [
+    "Application",
+    "CalendarAddress",
+    "DeadlineMet",
+    "DeadlineOffsets",
+    "GoCheck",
+    "GoWord",
+    "OutsideEvent",
     "DelegationProfile",
     "Edition",
     "KeptDay",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import ClassVar
 
 from django.db import models
@@ -100,7 +101,16 @@ class Plan(models.Model):
 
 
 class Workshop(models.Model):
-    """A workshop on its days before an edition. Numbered along the programme; its compartment is its own."""
+    """A workshop on its days before an edition. Numbered along the programme; its compartment is its own.
+
+    Hours are those of the place (``zone`` by its IANA name, blank where unknown). ``changes`` counts how often days,
+    hours, place or standing changed since it was planned: what calendars call the sequence.
+    """
+
+    class Standing(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        POSTPONED = "postponed", _("postponed, new days to be found")
+        CANCELLED = "cancelled", _("cancelled")
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="workshops")
     number = models.PositiveSmallIntegerField()
@@ -112,6 +122,13 @@ class Workshop(models.Model):
     ends_on = models.DateField()
     projected = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
+    standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.PLANNED)
+    zone = models.CharField(max_length=40, blank=True)
+    opens_at = models.TimeField(default=time(9, 30))
+    closes_at = models.TimeField(default=time(18, 0))
+    remote_seats = models.PositiveSmallIntegerField(default=0)
+    remote_zones = models.JSONField(default=list, blank=True)
+    changes = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["number"]
@@ -119,5 +136,8 @@ class Workshop(models.Model):
             models.UniqueConstraint(fields=["programme", "number"], name="workshop_number_once"),
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")), name="workshop_days_in_order"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closes_at__gt=models.F("opens_at")), name="workshop_hours_in_order"
             ),
         ]

@@ -46,18 +46,23 @@ def access_workshops(programme: Programme) -> QuerySet[Workshop]:
     return programme.workshops.select_related("edition")
 
 
+def standing_workshops(programme: Programme) -> QuerySet[Workshop]:
+    """Without those that were called off: they are in no plan, and no step works for them."""
+    return access_workshops(programme).filter(standing=Workshop.Standing.PLANNED)
+
+
 def next_workshop(programme: Programme, today: date) -> Workshop | None:
     """The workshop that is under way or comes next."""
-    return programme.workshops.filter(closed_at=None, ends_on__gte=today).order_by("starts_on").first()
+    return standing_workshops(programme).filter(closed_at=None, ends_on__gte=today).order_by("starts_on").first()
 
 
 def last_workshop(programme: Programme, today: date) -> Workshop | None:
     """The workshop that was held last."""
-    return programme.workshops.filter(ends_on__lt=today).order_by("starts_on").last()
+    return standing_workshops(programme).filter(ends_on__lt=today).order_by("starts_on").last()
 
 
 def workshops_to_close(programme: Programme, today: date) -> QuerySet[Workshop]:
-    return access_workshops(programme).filter(closed_at=None, ends_on__lt=today)
+    return standing_workshops(programme).filter(closed_at=None, ends_on__lt=today)
 
 
 def is_settled(workshop: Workshop, today: date) -> bool:
@@ -70,11 +75,13 @@ def is_settled(workshop: Workshop, today: date) -> bool:
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: workshop}).exists()
         for relation in Workshop._meta.related_objects
+        # What planning itself keeps beside a workshop (words for its go, deadlines met) binds nobody.
+        if relation.related_model._meta.app_label != Workshop._meta.app_label
     )
 
 
 def settled_workshops(programme: Programme, today: date) -> list[Workshop]:
-    return [workshop for workshop in access_workshops(programme) if is_settled(workshop, today)]
+    return [workshop for workshop in standing_workshops(programme) if is_settled(workshop, today)]
 
 
 def editions_to_promise(programme: Programme, today: date) -> list[Edition]:
@@ -180,7 +187,10 @@ class Inputs:
 def planning_inputs(programme: Programme, said: dict[str, Any], today: date) -> Inputs:
     """What is known now; workshops that are settled stay where they are, promised ones come first."""
     settled = settled_workshops(programme, today)
-    listed = {row.key: row for row in map(edition_value, programme.editions.all())}
+    # Nobody plans again for the days of a workshop that was called off.
+    gone = access_workshops(programme).exclude(standing="planned").exclude(edition=None)
+    editions = programme.editions.exclude(pk__in=gone.values_list("edition_id", flat=True))
+    listed = {row.key: row for row in map(edition_value, editions)}
     listed |= {edition_of(workshop).key: edition_of(workshop) for workshop in settled}
     locked = {lock.edition: lock for lock in (locked_value(workshop, today) for workshop in settled)}
     for key in map(tuple, said["promised"]):

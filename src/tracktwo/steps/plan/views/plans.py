@@ -36,6 +36,7 @@ from tracktwo.steps.plan.forms import (
     wishes_initial,
 )
 from tracktwo.steps.plan.models import Plan
+from tracktwo.steps.plan.queries.ahead import ahead_rows
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.models import Community
 from tracktwo.steps.programme.queries import list_communities
@@ -83,6 +84,7 @@ class About(PlanDoor):
             ready=editions and not without_people,
             closing=closing,
             happened=queries.happened_since(kept, today) if (kept := queries.plan_in_force(programme)) else None,
+            ahead=ahead_rows(programme, today),
             next_workshop=queries.next_workshop(programme, today),
             may_change=self.may("plan.change"),
             may_check=self.may("plan.check"),
