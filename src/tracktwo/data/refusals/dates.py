@@ -56,6 +56,10 @@ _REASONS: dict[str, str] = {
     "plan.changes_more": N_(
         "Taking it would change more workshops of the plan you had, by %(count)s; these would leave: %(leaves)s."
     ),
+    "plan.changes_at_most": N_(
+        "The best plan found with it changes more of the plan you had: workshops %(count)s, days %(days)s; these would"
+        " leave: %(leaves)s. Whether less would do was not proved."
+    ),
     "plan.moves_more": N_(
         "Taking it would move workshops further from the days you had. Days more, in all: %(days)s; these would leave:"
         " %(leaves)s."

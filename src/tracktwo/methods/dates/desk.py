@@ -28,8 +28,10 @@ from tracktwo.methods.record import Refusal
 Progress = Callable[[int, int], None]
 
 ALTERNATIVES = 3
-# How many options, all questions together, the solver may look at for reasons that the bounds leave open.
-ASKED = 2_500
+# What the solver may be asked where the bounds leave a reason open: squares of the options it looks at, summed up.
+ASKED = 500_000
+
+_Known = tuple[int, tuple[Option, ...]]
 
 
 @dataclass(frozen=True)
@@ -91,28 +93,53 @@ class Desk:
 
         keys = [candidate.edition.key for candidate in asked]
         bounds = self._paths.explore_each(keys, self._explored, self.number, tell)
-        asker = _Asker(self, self._explored, ASKED)
-        return {one.edition.key: self._against(one, bounds[one.edition.key], asker) for one in asked}
+        prices = self._settle(bounds, self._explored)
+        return {one.edition.key: self._against(one, prices.get(one.edition.key)) for one in asked}
 
-    def _against(self, candidate: Candidate, bound: float, asker: _Asker) -> tuple[Reason, ...]:
+    def _settle(self, bounds: dict[EditionKey, float], explored: Explored) -> dict[EditionKey, _Known]:
+        """For each edition that some plan holds: no plan with it costs less than this; the cheapest one known.
+
+        What the bounds leave open is put to the solver, the smallest questions first, until ``ASKED`` is used up.
+        """
+        met = {key: explored.met.cheapest_with(key) for key, bound in bounds.items() if bound < float("inf")}
+        known, sizes = {}, {}
+        for key, one in met.items():
+            if one is None:
+                raise LookupError("an edition with a bound has been met on the way to it")
+            cost, path = one
+            known[key] = (min(whole(bounds[key]), cost), tuple(self.model.options[place] for place in path))
+            if whole(bounds[key]) < cost:
+                sizes[key] = (len(explored.within(cost)), cost)
+        room = ASKED
+        for key, (size, cost) in sorted(sizes.items(), key=lambda one: (one[1], one[0])):
+            room -= size * size
+            answer = self._solve(cost, key) if room >= 0 else None
+            if answer is not None:
+                known[key] = (answer.bound, answer.chosen)
+        return known
+
+    def _against(self, candidate: Candidate, known: _Known | None) -> tuple[Reason, ...]:
         near = self._near(candidate)
-        if bound == float("inf"):
+        if known is None:
             return near or (self._no_room(),)
-        least, chosen = asker.cheapest_with(candidate.edition.key, bound)
-        return (*near, self._price(least, chosen))
+        return (*near, self._price(*known))
 
     def _price(self, least: int, chosen: tuple[Option, ...]) -> Reason:
         """What it would cost at least, and what the best plan found with it leaves out."""
         change = self._compare(chosen)
         leaves = ", ".join(edition.place_name for edition in change.leave)
+        told: dict[str, Param]
         if self.before is not None:
             more = sum_changes(chosen) - sum_changes(self.best.chosen)
+            if least < self._total(chosen):
+                told = {"count": more.workshops, "days": more.days, "leaves": leaves}
+                return Reason("plan.changes_at_most", told)
             if more.workshops > 0:
                 return Reason("plan.changes_more", {"count": more.workshops, "leaves": leaves})
             if more.days > 0:
                 return Reason("plan.moves_more", {"days": more.days, "leaves": leaves})
         elif least < self._total(chosen):
-            told: dict[str, Param] = {
+            told = {
                 "least": least - self.best.objective,
                 "points": change.costs_more,
                 "leaves": leaves,
@@ -192,24 +219,3 @@ class Desk:
         if edition is not None:
             model = model.with_rows(must_take(model, edition))
         return solve(model, stop=self.stop)
-
-
-class _Asker:
-    """Asks the solver what the bounds leave open, until it has looked at ``room`` options in all."""
-
-    def __init__(self, desk: Desk, explored: Explored, room: int) -> None:
-        self._desk, self._explored, self._room = desk, explored, room
-
-    def cheapest_with(self, edition: EditionKey, bound: float) -> tuple[int, tuple[Option, ...]]:
-        """(no plan with it costs less, the cheapest plan with it that is known)."""
-        met = self._explored.met.cheapest_with(edition)
-        if met is None:
-            raise LookupError("an edition with a bound has been met on the way to it")
-        cost, path = met
-        chosen = tuple(self._desk.model.options[place] for place in path)
-        size = len(self._explored.within(cost))
-        if whole(bound) >= cost or (size > self._room and self._desk.before is None):
-            return min(whole(bound), cost), chosen
-        self._room -= size
-        answer = self._desk._solve(cost, edition)
-        return (cost, chosen) if answer is None else (answer.bound, answer.chosen)

@@ -112,10 +112,14 @@ class EntryTable:
     def classes(self, delegation: Delegation, destination: str, on: date) -> tuple[EntryClass, ...]:
         """What each (community, passport) needs; who lives or holds a passport there needs nothing."""
         found: dict[tuple[str, str, str, int, str, str], int] = {}
+        asked: dict[tuple[str, str], tuple[str, int, str, str]] = {}
         for line in delegation.lines:
-            need, lead = self._need(line, destination, on)
-            via, via_need, via_lead = self._way(line, destination, on)
-            key = (line.community, line.passport, need, max(lead, via_lead), via, via_need)
+            papers = line.passport, line.residence
+            if papers not in asked:
+                need, lead = self._need(line, destination, on)
+                via, via_need, via_lead = self._way(line, destination, on)
+                asked[papers] = need, max(lead, via_lead), via, via_need
+            key = (line.community, line.passport, *asked[papers])
             found[key] = found.get(key, 0) + line.count
         return tuple(
             EntryClass(community, passport, count, need, lead, via, via_need)

@@ -152,13 +152,16 @@ def _most_rhythm(options: tuple[Option, ...], wishes: Wishes) -> list[Row]:
     if wishes.months_max is None:
         return rows
     starts = [option.first for option in options]
+    locked = [place for place, option in enumerate(options) if option.locked]
     last_held = max((i for i, option in enumerate(options) if option.held), default=-1)
     rows.append(_sum(range(n, 2 * n), 0, 1))
     for i, option in enumerate(options):
         if i < last_held:
             continue  # nothing can be put between workshops that have been held
         end = bisect_right(starts, add_months(option.first, wishes.months_max))
-        after = [j for j in range(i + 1, end) if not too_close(option, options[j], wishes) or options[j].locked]
+        soonest = bisect_left(starts, add_months(option.first, wishes.months_min))
+        # A locked workshop may follow however soon.
+        after = [*(j for j in locked if i < j < min(soonest, end)), *range(max(i + 1, soonest), end)]
         columns = (*after, n + i, i)
         rows.append(Row(columns, (1,) * (len(after) + 1) + (-1,), 0, INFINITY))
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,18 +33,30 @@ class Windows:
 
         A range's least value by a table of power-of-two ranges (sparse table): O(n log n) for all of them.
         """
+        levels, first, last, empty = self._ranges
+        table = np.empty((int(levels.max(initial=0)) + 1, *layer.shape))
+        table[0] = layer
+        for level in range(1, len(table)):
+            half, low = 1 << (level - 1), table[level - 1]
+            np.minimum(low[:-half], low[half:], out=table[level, :-half])
+            table[level, len(layer) - half :] = low[len(layer) - half :]
+        found: Floats = np.minimum(table[levels, first], table[levels, last])
+        found[empty] = np.inf
+        if self._jumping.any():
+            found[self._jumping] = np.minimum(found[self._jumping], layer[self.jumps[self._jumping]])
+        return found
+
+    @cached_property
+    def _ranges(self) -> tuple[Ints, Ints, Ints, NDArray[np.bool_]]:
+        """Level of the table for each option, where its two overlapping ranges begin, and who has none."""
         sizes = np.maximum(self.ends - self.begins, 0)
-        levels = np.where(sizes > 0, np.log2(np.maximum(sizes, 1)).astype(np.int64), 0)
-        table = [layer]
-        for level in range(1, int(levels.max(initial=0)) + 1):
-            half, low = 1 << (level - 1), table[-1]
-            table.append(np.vstack((np.minimum(low[:-half], low[half:]), low[len(low) - half :])))
-        stacked = np.stack(table)
-        first = np.minimum(self.begins, len(layer) - 1)
-        last = np.maximum(self.ends - (1 << levels), 0)
-        found = np.minimum(stacked[levels, first], stacked[levels, last])
-        found[sizes == 0] = np.inf
-        return np.minimum(found, np.where(self.jumps[:, None] >= 0, layer[self.jumps], np.inf))
+        levels = np.log2(np.maximum(sizes, 1)).astype(np.int64)
+        most = max(len(sizes) - 1, 0)
+        return levels, np.minimum(self.begins, most), np.maximum(self.ends - (1 << levels), 0), sizes == 0
+
+    @cached_property
+    def _jumping(self) -> NDArray[np.bool_]:
+        return self.jumps >= 0
 
     def cheapest_into(self, layer: Floats, heads: Ints) -> Ints:
         """For each column of ``layer`` the option from which its head is reached most cheaply."""
