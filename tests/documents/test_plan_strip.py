@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracktwo.documents.charts.plan_strip import (
+    CLASH,
+    SHUT,
     KeptDay,
     PlanView,
     StripEdition,
@@ -20,7 +22,7 @@ from tracktwo.documents.charts.plan_strip import (
 )
 from tracktwo.documents.charts.standalone import read_chart, standalone
 from tracktwo.documents.tree import Side
-from tracktwo.methods.dates import Delegation, Edition, KeepClear, Wishes, clear_days, plan
+from tracktwo.methods.dates import Delegation, DelegationLine, Edition, EntryRule, KeepClear, Wishes, clear_days, plan
 
 SIDES = (Side("North", 1), Side("South", 2), Side("East", 3))
 LABELS = {
@@ -207,3 +209,35 @@ def test_any_plan_is_drawn_inside_its_picture(starts, editions, upright):
     for circle in root.iter("circle"):
         if circle.get("class") != "dotk":
             assert (0 <= float(circle.get("cx")) <= width, 0 <= float(circle.get("cy")) <= height) == (True, True)
+
+
+@turned
+def test_why_an_edition_was_left_is_marked_by_shape(upright):
+    editions = (
+        StripEdition(date(2025, 3, 4), "A clash", False, why=CLASH),
+        StripEdition(date(2025, 5, 4), "A border", False, why=SHUT),
+        StripEdition(date(2025, 7, 4), "Perhaps", False, sure=False),
+        StripEdition(date(2025, 9, 4), "Left", False),
+    )
+    svg = plan_strip(view(editions=editions, workshops=(), kept=(), today=None), LABELS, upright=upright)
+
+    marks = [element.get("d") for element in shapes(svg, "path", "ink")]
+    assert [(path.count("L"), path.count("H")) for path in marks] == [(2, 0), (0, 1)]
+    assert [element.find("title").text for element in shapes(svg, "circle", "dotted")] == ["Perhaps"]
+
+
+def test_the_marks_are_told_from_the_reasons():
+    opening = date(2025, 8, 25)
+    clash = Edition("One", "Congress", "1", "Bologna", "IT", opening, opening, "confirmed")
+    shut = Edition(
+        "Two", "Congress", "1", "Tallinn", "EE", opening.replace(month=10), opening.replace(month=10), "projected"
+    )
+    rules = [EntryRule(p, c, r, 0, None, None, "x", FIRST) for p, c, r in
+             [("UA", "IT", "visa-free"), ("UA", "EE", "barred")]]  # fmt: skip
+    kept = (KeepClear("both", "08-24", "a day", "national"),)
+    people = Delegation((DelegationLine("North", "UA", "UA", 3),))
+    made = plan([clash, shut], people, rules, kept, Wishes(FIRST, LAST), FIRST)
+
+    found = view_of(made, clear_days(kept, FIRST, LAST), {"North": SIDES[0], "South": SIDES[1]}, FIRST, LAST)
+
+    assert [(one.why, one.sure) for one in found.editions] == [(CLASH, True), (SHUT, False)]

@@ -264,7 +264,8 @@ LABELS = {
     "title": N_("Conventions and workshops, %(first)s to %(last)s"),
     "description": N_(
         "Workshops: %(count)s. %(cities)s. Filled circles are conventions chosen, open circles conventions left;"
-        " woven marks are days a community keeps clear."
+        " woven marks are days a community keeps clear. A cross in a circle: a day to keep clear stood against it; a"
+        " bar: somebody could not enter in time; a broken circle: not certain yet."
     ),
     "conventions": N_("Conventions"),
     "may_enter": N_("May enter, of %(total)s"),

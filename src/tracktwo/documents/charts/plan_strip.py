@@ -11,7 +11,7 @@ from datetime import date
 from tracktwo.documents.charts import parts
 from tracktwo.documents.charts.scales import TimeScale
 from tracktwo.documents.tree import Column, Side, Table, Words, words
-from tracktwo.methods.dates import EVERY_COMMUNITY, OUT, ClearDay, Edition, Plan, Workshop
+from tracktwo.methods.dates import EVERY_COMMUNITY, OUT, UNSURE, ClearDay, Edition, Plan, Rejected, Workshop
 
 KNOT, STRAND_GAP, KEPT_ROW, LEAST_MARK = 22.0, 14.0, 16.0, 4.0
 
@@ -27,14 +27,27 @@ class StripWorkshop:
     entry: str = ""
 
 
+# Why an edition was left, as a mark: a cross where it clashes with a day kept, a bar where a border is shut.
+CLASH, SHUT = "clash", "shut"
+_SHUT_CODES = (
+    *("plan.barred", "plan.entry_unknown", "plan.lead_time_short"),
+    *("plan.transit_barred", "plan.transit_unknown"),
+)
+
+
 @dataclass(frozen=True)
 class StripEdition:
-    """A convention's opening day: a filled circle where it was chosen, an open one where it was left."""
+    """A convention's opening day: a filled circle where it was chosen, an open one where it was left.
+
+    ``why``: clash or shut, as a mark in the open circle. What is not ``sure`` is drawn with a broken line.
+    """
 
     day: date
     name: str
     chosen: bool
     entry: str = ""
+    why: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -77,12 +90,11 @@ def view_of(plan: Plan, clear: Iterable[ClearDay], sides: Mapping[str, Side], fi
         StripWorkshop(workshop.first, f"{workshop.number} {workshop.edition.place_name}", _entry(workshop))
         for workshop in plan.workshops
     )
-    chosen = [StripEdition(one.edition.start, _name(one.edition), True, _entry(one)) for one in plan.workshops]
-    left = [
-        StripEdition(one.edition.start, _name(one.edition), False, "" if one.may_enter is None else str(one.may_enter))
-        for one in plan.rejected
-        if one.edition.status not in OUT and not one.edition.is_online
+    chosen = [
+        StripEdition(one.edition.start, _name(one.edition), True, _entry(one), sure=one.edition.status not in UNSURE)
+        for one in plan.workshops
     ]
+    left = [_left(one) for one in plan.rejected if one.edition.status not in OUT and not one.edition.is_online]
     kept = tuple(
         KeptDay(day.day, side, day.name)
         for day in clear
@@ -93,11 +105,35 @@ def view_of(plan: Plan, clear: Iterable[ClearDay], sides: Mapping[str, Side], fi
     return PlanView(first, last, tuple(sides.values()), workshops, editions, kept, plan.today)
 
 
+def _left(left: Rejected) -> StripEdition:
+    codes = {reason.code for reason in left.reasons}
+    why = CLASH if "plan.kept_clear" in codes else SHUT if codes.intersection(_SHUT_CODES) else ""
+    entry = "" if left.may_enter is None else str(left.may_enter)
+    edition = left.edition
+    return StripEdition(edition.start, _name(edition), False, entry, why, edition.status not in UNSURE)
+
+
 def _entry(workshop: Workshop) -> str:
     """How many may enter; nothing where the venue is open, because then nobody knows."""
     if workshop.edition.venue_is_open:
         return ""
     return str(sum(needs.count for needs in workshop.entry if needs.is_admitted))
+
+
+def _mark(why: str, x: float, y: float) -> str:
+    """A cross or a bar inside the circle around (x, y)."""
+    a, b, c, d = (parts.number(one) for one in (x - 2.6, x + 2.6, y - 2.6, y + 2.6))
+    path = f"M{a} {c}L{b} {d}M{a} {d}L{b} {c}" if why == CLASH else f"M{a} {parts.number(y)}H{b}"
+    return f'<path class="ink" d="{path}"/>'
+
+
+def mark_key(why: str) -> str:
+    """The mark alone, as a picture for a legend; decoration, because words stand beside it."""
+    circle = '<circle class="knot" cx="8" cy="8" r="5.5"/>'
+    if why == "unsure":
+        circle, why = '<circle class="knot dotted" cx="8" cy="8" r="5.5"/>', ""
+    body = circle + (_mark(why, 8, 8) if why else "")
+    return f'<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{body}</svg>'
 
 
 def _name(edition: Edition) -> str:
@@ -299,12 +335,12 @@ class _Strip:
                 continue
             along = self.place.time(edition.day)
             x, y = (self.place.circles, along) if self.place.upright else (along, self.place.circles)
-            shape, size = ("f0", 5) if edition.chosen else ("knot", 4.5)
-            said = parts.escape(edition.name)
-            yield (
-                f'<circle class="{shape}" cx="{parts.number(x)}" cy="{parts.number(y)}" r="{size}">'
-                f"<title>{said}</title></circle>"
-            )
+            shape, size = ("f0", 5.0) if edition.chosen else ("knot", 5.5 if edition.why else 4.5)
+            broken = " dotted" if not edition.sure and not edition.chosen else ""
+            place = f'cx="{parts.number(x)}" cy="{parts.number(y)}" r="{parts.number(size)}"'
+            yield (f'<circle class="{shape}{broken}" {place}><title>{parts.escape(edition.name)}</title></circle>')
+            if edition.why:
+                yield _mark(edition.why, x, y)
 
     def _kept(self) -> Iterator[str]:
         ranks = {side: rank for rank, side in enumerate(self.view.sides)}

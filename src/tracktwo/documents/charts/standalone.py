@@ -32,6 +32,7 @@ RULES = """
 .f2 { fill: var(--c2); }
 .f3 { fill: var(--c3); }
 .cs { fill: var(--paper); }
+.dotted { stroke-dasharray: 2.2 1.6; }
 .knot { fill: var(--paper); stroke: var(--ink); stroke-width: 2; }
 .pale { fill: var(--well); stroke: var(--edge); }
 .knock { stroke: var(--knock); stroke-width: 1.6; fill: none; }

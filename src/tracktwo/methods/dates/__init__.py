@@ -4,7 +4,7 @@ from tracktwo.methods.dates.candidates import Cost
 from tracktwo.methods.dates.change import Promised
 from tracktwo.methods.dates.clear import EVERY_COMMUNITY, ORTHODOX_EASTER, ClearDay, KeepClear, clear_days
 from tracktwo.methods.dates.countries import CONTINENT, is_country
-from tracktwo.methods.dates.edition import CITY_OPEN, OUT, STATUSES, Edition, EditionKey
+from tracktwo.methods.dates.edition import CITY_OPEN, OUT, STATUSES, UNSURE, Edition, EditionKey
 from tracktwo.methods.dates.entry import (
     BARRED,
     E_VISA,
@@ -51,6 +51,7 @@ __all__ = [
     "REQUIREMENTS",
     "STATUSES",
     "UNKNOWN",
+    "UNSURE",
     "Alternative",
     "ClearDay",
     "Cost",

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from tracktwo.documents.charts.plan_strip import plan_strip, view_of
+from tracktwo.documents.charts.plan_strip import CLASH, SHUT, mark_key, plan_strip, view_of
 from tracktwo.documents.tree import Side
 from tracktwo.methods import dates
 from tracktwo.steps.plan.convert.stored import DAYS, edition_value, kept_rules, plan_value
@@ -96,6 +96,16 @@ class PlanPicture:
     changes: ChangesRow | None
     lying: SafeString
     upright: SafeString
+
+    @property
+    def key(self) -> tuple[tuple[SafeString, str], ...]:
+        """What the marks in the strip mean."""
+        said = {
+            CLASH: _("left: a day to keep clear"),
+            SHUT: _("left: somebody could not enter in time"),
+            "unsure": _("not certain yet"),
+        }
+        return tuple((mark_safe(mark_key(why)), words) for why, words in said.items())  # noqa: S308 - our own picture
 
     @property
     def gap_percent(self) -> float:
@@ -258,7 +268,8 @@ def _labels(plan: dates.Plan, first: date, last: date, people: int) -> dict[str,
         "title": _("Conventions and workshops, %(first)s to %(last)s") % {"first": first.year, "last": last.year},
         "description": _(
             "Workshops: %(count)s. %(cities)s. Filled circles are conventions chosen, open circles conventions left;"
-            " woven marks are days a community keeps clear."
+            " woven marks are days a community keeps clear. A cross in a circle: a day to keep clear stood against it;"
+            " a bar: somebody could not enter in time; a broken circle: not certain yet."
         )
         % {"count": len(plan.workshops), "cities": cities},
         "conventions": _("Conventions"),
