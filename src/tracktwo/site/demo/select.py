@@ -9,7 +9,7 @@ from importlib.resources import files
 from tracktwo.exchange.pools import read_question
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.foundation.people.policies import role_of
-from tracktwo.site.demo import select_draw
+from tracktwo.site.demo import assessment, select_draw
 from tracktwo.site.demo.plan import PASSPORTS
 from tracktwo.site.demo.stage import NEWCOMERS, PARTICIPANTS, Stage
 from tracktwo.steps.plan.models import Workshop
@@ -36,13 +36,17 @@ def build(stage: Stage) -> None:
     if under_way is not None and under_way.starts_on <= stage.now.date():
         _seat(stage, under_way, ALOUD[1], stage.days(-120))
         _freeze(stage, under_way)
+    assessment.sound_out(stage)
     _nominate(stage, NEWCOMERS, stage.days(-40))
-    _answer(stage, NEWCOMERS, stage.days(-20))
+    _answer(stage, NEWCOMERS, stage.days(-20), later=assessment.LATE)
+    assessment.assess_most(stage)
+    _answer(stage, NEWCOMERS, stage.days(-8), only=assessment.LATE)
     coming = workshop_to_fill(stage.programme, stage.now.date())
     if coming is not None:
         _practise(stage, coming, ALOUD[2], stage.days(-10))
         _gather(stage, coming, stage.days(-6))
         select_draw.build(stage, coming)
+    assessment.assess_late(stage)
 
 
 def _nominate(stage: Stage, people: dict[int, tuple[str, ...]], now: datetime) -> None:
@@ -58,10 +62,17 @@ def _nominate(stage: Stage, people: dict[int, tuple[str, ...]], now: datetime) -
             actions.address_to(nomination, stage.accounts[alias])
 
 
-def _answer(stage: Stage, people: dict[int, tuple[str, ...]], now: datetime) -> None:
+def _answer(
+    stage: Stage,
+    people: dict[int, tuple[str, ...]],
+    now: datetime,
+    *,
+    only: tuple[str, ...] = (),
+    later: tuple[str, ...] = (),
+) -> None:
     aliases = [alias for side in people.values() for alias in side]
     for place, alias in enumerate(aliases):
-        if alias in STILL_ASKED:
+        if alias in STILL_ASKED or alias in later or (only and alias not in only):
             continue
         account = stage.accounts[alias]
         nomination, by = Nomination.objects.get(account=account), _own(stage, account)

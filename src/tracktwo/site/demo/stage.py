@@ -17,7 +17,10 @@ THIRD_PARTY = {
     "Hazel": Role.FACILITATOR,
     "Juniper": Role.RAPPORTEUR,
     "Quartz": Role.ASSESSOR,
+    "Agate": Role.ASSESSOR,
+    "Jasper": Role.ASSESSOR,
     "Basalt": Role.OFFICER,
+    "Schist": Role.OFFICER,
     "Mica": Role.AUDITOR,
 }
 GUARANTORS = {1: "Linden", 2: "Rowan"}
