@@ -119,6 +119,14 @@ def test_a_file_that_will_not_do_is_refused_by_code(tracktwo, option, file, said
     assert "Traceback" not in done.stderr
 
 
+def test_a_header_without_a_row_is_refused(tracktwo):
+    header = (tracktwo.folder / "conventions.csv").read_text(encoding="utf-8").splitlines()[0]
+    (tracktwo.folder / "bare.csv").write_text(header + "\n", encoding="utf-8")
+    done = tracktwo("--json", conventions="bare.csv")
+
+    assert [one["code"] for one in json.loads(done.stdout)["refusals"]] == ["table.no_rows"]
+
+
 def test_a_bad_day_is_refused_at_its_row_and_column(tracktwo):
     path = tracktwo.folder / "conventions.csv"
     path.write_text(CONVENTIONS.replace("2026-03-22", "22/03/2026"))

@@ -171,6 +171,13 @@ def test_a_file_that_is_not_there_is_refused(folder: Path) -> None:
     assert codes(run(folder, "--json")) == ["table.unreadable"]
 
 
+@pytest.mark.parametrize("file", ["pool", "quotas"])
+def test_a_header_without_a_row_is_refused(folder: Path, file: str) -> None:
+    place = folder / f"{file}.csv"
+    place.write_text(place.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert codes(run(folder, "--json")) == ["table.no_rows"]
+
+
 def test_an_impossible_question_is_refused_with_its_repairs(folder: Path) -> None:
     (folder / "quotas.csv").write_text(QUOTAS.replace("2,1,1", "2,2,2"), encoding="utf-8")
     assert codes(run(folder, "--json")) == ["lottery.minima_exceed_seats", "lottery.repair", "lottery.repair"]

@@ -134,7 +134,7 @@ editions = st.builds(
 )
 
 
-@given(st.lists(editions, max_size=5, unique_by=lambda edition: edition.key))
+@given(st.lists(editions, min_size=1, max_size=5, unique_by=lambda edition: edition.key))
 def test_what_is_written_is_read_back(each: list[Edition]) -> None:
     """A note that a spreadsheet would run comes back with the apostrophe that stops it."""
     found = read_conventions(write_conventions(each))

@@ -65,7 +65,7 @@ lines = st.builds(
 )
 
 
-@given(st.lists(lines, unique_by=lambda line: (line.community, line.passport, line.residence), max_size=8))
+@given(st.lists(lines, unique_by=lambda line: (line.community, line.passport, line.residence), min_size=1, max_size=8))
 def test_a_delegation_written_is_read_back(each):
     delegation = Delegation(tuple(each))
     assert read_delegation(write_delegation(delegation)) == delegation

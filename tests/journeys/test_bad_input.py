@@ -53,8 +53,8 @@ WAYS = (
     "unreadable letters", "a column less", "a row twice", "ten megabytes", "a formula", "a workbook",
     "an open quotation mark", "a control character", "nothing", "only a header",
 )  # fmt: skip
-# What is no mistake there: a day may be kept twice, and a list may be empty (a pool may not).
-TAKEN = {("days", "a row twice"), *((kind, "only a header") for kind in ("conventions", "days", "quotas"))}
+# What is no mistake there: a day may be kept twice.
+TAKEN = {("days", "a row twice")}
 
 
 def file_of(content: bytes | str) -> SimpleUploadedFile:

@@ -70,7 +70,8 @@ def read_table(
     ``required`` columns must be there; ``optional`` None allows any further columns, a list just those.
     ``aliases`` maps headings found in the wild to the names asked for; headings match whatever their case.
     A value may stand only once, and never be blank, in each ``unique`` column. Blank rows are passed over
-    but counted. Raises Refusal (``table.…``) for the file as a whole, Refusals for all bad rows together.
+    but counted; a table without any other is refused, so that no list is emptied by a slip. Raises Refusal
+    (``table.…``) for the file as a whole, Refusals for all bad rows together.
     """
     text, encoding = decode(read_bytes(source, max_bytes))
     delimiter = _choose_delimiter(text)
@@ -79,6 +80,8 @@ def read_table(
     header = _name_columns(header, (*required, *(optional or ()), *unique), aliases or {})
     _check_columns(header, required, optional)
     rows = _read_rows(numbered, header, unique, max_rows)
+    if not rows:
+        raise Refusal("table.no_rows")
     return Table(header=header, rows=rows, encoding=encoding, delimiter=delimiter)
 
 

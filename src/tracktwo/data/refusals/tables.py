@@ -7,6 +7,10 @@ from tracktwo.data.refusals.words import N_
 REFUSALS: dict[str, str] = {
     "table.unreadable": N_("The file could not be opened. Nothing was imported. Check its name and try again."),
     "table.empty": N_("The file is empty. Nothing was imported. Choose a file with a header row and at least one row."),
+    "table.no_rows": N_(
+        "The file has a header row and no row below it. Nothing was imported; what stood before stands."
+        " Add at least one row, or leave the file out if nothing is meant to be in it."
+    ),
     "table.too_large": N_(
         "The file is larger than %(limit)s bytes. Nothing was imported. Remove what is not needed, or split it."
     ),
