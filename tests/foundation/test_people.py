@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, transaction
+from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +22,7 @@ from tracktwo.foundation.people import actions, policies
 from tracktwo.foundation.people.codes import BYTES_IN_A_CODE, code_from, hash_code, normalise
 from tracktwo.foundation.people.doors import Door
 from tracktwo.foundation.people.forms import JoinForm
+from tracktwo.foundation.people.known_browsers import find_browser
 from tracktwo.foundation.people.models import Account, Invitation, Patience, Role, Standing
 from tracktwo.methods.record import Refusal
 
@@ -114,6 +117,65 @@ def test_wrong_passphrases_delay_one_account_and_nobody_else(cast: Cast) -> None
     tries = [sign_in("Dotterel", "wrong wrong wrong") for _try in range(5)]
     assert tries == [422] * 5
     assert (sign_in("Dotterel", GOOD), sign_in("Ruff", GOOD)) == (422, 302)
+
+
+def try_sign_in(client: Client, alias: str, passphrase: str) -> int:
+    return client.post(reverse("people:sign_in"), {"alias": alias, "passphrase": passphrase}).status_code
+
+
+def test_a_browser_that_has_signed_in_waits_for_no_stranger(db: None) -> None:
+    """Whoever knows an alias can make other strangers wait, and not the person whose alias it is."""
+    Account.objects.create_account("Dotterel", GOOD)
+    own, stranger, new = Client(), Client(), Client()
+    try_sign_in(own, "Dotterel", GOOD)
+    assert [try_sign_in(stranger, "Dotterel", f"guess number {n}") for n in range(8)] == [422] * 8
+    found = [try_sign_in(client, "dotterel ", GOOD) for client in (stranger, new, own)]
+    assert found == [422, 422, 302]
+
+
+def test_a_browser_that_has_signed_in_waits_for_its_own_mistakes(db: None) -> None:
+    """Whoever takes the browser guesses as slowly as anybody."""
+    Account.objects.create_account("Dotterel", GOOD)
+    own, other = Client(), Client()
+    try_sign_in(own, "Dotterel", GOOD)
+    assert [try_sign_in(own, "Dotterel", f"guess number {n}") for n in range(5)] == [422] * 5
+    assert (try_sign_in(own, "Dotterel", GOOD), try_sign_in(other, "Dotterel", GOOD)) == (422, 302)
+
+
+def test_a_browser_is_known_for_its_own_alias_and_by_no_forged_word(db: None) -> None:
+    Account.objects.create_account("Dotterel", GOOD)
+    own, forged = Client(), Client()
+    own.post(reverse("people:sign_in"), {"alias": "Dotterel", "passphrase": GOOD})
+    word = own.cookies["browser"].value
+    forged.cookies["browser"] = word[:-1] + ("a" if word[-1] != "a" else "b")
+    asked = [(own, "Dotterel"), (own, "Ruff"), (forged, "Dotterel"), (Client(), "Dotterel")]
+    assert [bool(find_browser(request_of(client), alias)) for client, alias in asked] == [True, False, False, False]
+
+
+def request_of(client: Client) -> HttpRequest:
+    request = RequestFactory().get("/")
+    request.COOKIES = {name: cookie.value for name, cookie in client.cookies.items()}
+    return request
+
+
+def test_the_cookie_of_a_browser_names_nobody_and_no_hour(db: None) -> None:
+    """Two for one account share nothing, and neither holds the alias or the time."""
+    words = []
+    for client in (Client(), Client()):
+        Account.objects.get_or_create(alias="Dotterel", defaults={"password": make_password(GOOD)})
+        client.post(reverse("people:sign_in"), {"alias": "Dotterel", "passphrase": GOOD})
+        words.append(client.cookies["browser"].value.split(":"))
+    assert [len(parts) for parts in words] == [2, 2]
+    assert not set(words[0]) & set(words[1])
+    assert "otterel" not in str(words)
+
+
+def test_whoever_joins_is_known_in_that_browser(cast: Cast) -> None:
+    by, client = cast.by(cast.convener, "programme.people"), Client()
+    compartment = cast.programme.compartment
+    _one, code = actions.issue_invitation(compartment, Role.PARTICIPANT, 2, by=by, now=timezone.now())
+    client.post(reverse("people:join"), {"code": code, "alias": "Dotterel", "passphrase": GOOD})
+    assert find_browser(request_of(client), "Dotterel")
 
 
 @pytest.mark.parametrize("tries", [20, 120])

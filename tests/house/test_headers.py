@@ -145,7 +145,7 @@ def sign_in(cast: Cast) -> Client:
 def test_no_cookie_is_read_by_scripts_or_sent_from_elsewhere(cast: Cast) -> None:
     cookies = sign_in(cast).cookies
     kept = {name: (bool(one["httponly"]), one["samesite"], one["path"]) for name, one in cookies.items()}
-    assert kept == dict.fromkeys(("session", "form", "language"), (True, "Strict", "/"))
+    assert kept == dict.fromkeys(("session", "form", "language", "browser"), (True, "Strict", "/"))
 
 
 @pytest.mark.django_db
@@ -201,7 +201,7 @@ print(json.dumps({"cookies": cookies, "hsts": answer["Strict-Transport-Security"
 
 def test_behind_https_every_cookie_is_secure_and_bound_to_this_host(tmp_path: Path) -> None:
     told = json.loads(python(BEHIND_HTTPS, tmp_path, https=True))
-    names = ("__Host-session", "__Host-form", "__Host-language")
+    names = ("__Host-session", "__Host-form", "__Host-language", "__Host-browser")
     assert told["cookies"] == dict.fromkeys(names, [True, True, "Strict", "/", ""])
 
 

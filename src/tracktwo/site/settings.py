@@ -129,6 +129,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = TRACKTWO_H
 SESSION_COOKIE_NAME = "__Host-session" if TRACKTWO_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-form" if TRACKTWO_HTTPS else "form"
 LANGUAGE_COOKIE_NAME = "__Host-language" if TRACKTWO_HTTPS else "language"
+BROWSER_COOKIE_NAME = "__Host-browser" if TRACKTWO_HTTPS else "browser"
 CSRF_FAILURE_VIEW = "tracktwo.site.views.form_expired"
 CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_HTTPONLY = True

@@ -90,8 +90,9 @@ def grant(account: Account, compartment: Compartment, role: str, side: int | Non
     return standing
 
 
-def sign_in_door(alias: str) -> str:
-    return sha256(f"sign-in|{settings.SECRET_KEY}|{fold_alias(alias)}".encode()).hexdigest()
+def sign_in_door(alias: str, browser: str = "") -> str:
+    """All strangers who try an alias share a door; a browser in which it has signed in has a door of its own."""
+    return sha256(f"sign-in|{settings.SECRET_KEY}|{fold_alias(alias)}|{browser}".encode()).hexdigest()
 
 
 def join_door() -> str:

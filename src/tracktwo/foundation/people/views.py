@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from tracktwo.foundation.people import actions
 from tracktwo.foundation.people.doors import PUBLIC, SIGNED_IN, Door
 from tracktwo.foundation.people.forms import JoinForm, SignInForm
+from tracktwo.foundation.people.known_browsers import find_browser, remember_browser
 from tracktwo.foundation.people.middleware import this_minute
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
@@ -59,17 +60,18 @@ class SignIn(Door):
         self.form = SignInForm(request.POST)
         if not self.form.is_valid():
             return self.page(request, status=422)
-        now, door = timezone.now(), actions.sign_in_door(self.form.cleaned_data["alias"])
+        alias, passphrase = self.form.cleaned_data["alias"].strip(), self.form.cleaned_data["passphrase"]
+        now, door = timezone.now(), actions.sign_in_door(alias, find_browser(request, alias))
         actions.check_patience(door, now=now)
-        account = authenticate(
-            request, username=self.form.cleaned_data["alias"].strip(), password=self.form.cleaned_data["passphrase"]
-        )
+        account = authenticate(request, username=alias, password=passphrase)
         if not isinstance(account, Account):
             actions.lose_patience(door, now=now)
             raise Refusal("people.sign_in_wrong")
         actions.regain_patience(door)
         _let_in(request, account)
-        return _speak(_onward(request), account.language)
+        onward = _speak(_onward(request), account.language)
+        remember_browser(onward, account.alias)
+        return onward
 
 
 class Join(Door):
@@ -91,7 +93,9 @@ class Join(Door):
             typed["code"], typed["alias"], typed["passphrase"], translation.get_language() or "en", now=timezone.now()
         )
         _let_in(request, account)
-        return redirect(settings.LOGIN_REDIRECT_URL)
+        onward = redirect(settings.LOGIN_REDIRECT_URL)
+        remember_browser(onward, account.alias)
+        return onward
 
 
 class SignOut(Door):
