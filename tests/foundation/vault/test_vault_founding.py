@@ -54,3 +54,8 @@ def test_a_second_founding_leaves_the_first_as_it_is(cast: Cast, vault: Path) ->
 def test_a_house_without_a_vault_says_so_to_its_convener(cast: Cast, keystore_place: Path) -> None:
     page = cast.client(cast.convener).get(reverse("site:programme", args=[cast.programme.key]))
     assert reverse("vault:door", args=[cast.programme.key]) in [one.url for one in page.context["own"]]
+
+
+def test_the_page_says_that_it_cannot_see_who_types(cast: Cast, keystore_place: Path) -> None:
+    page = cast.client(cast.convener).get(reverse("vault:door", args=[cast.programme.key])).content.decode()
+    assert "whoever types all three, or is told them, opens the vault alone" in page
