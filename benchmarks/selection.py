@@ -1,123 +1,178 @@
-"""Every reference pool, selected by us and, where it is installed, by sortition-algorithms: a Markdown table.
+"""Every pool, selected by us and by sortition-algorithms in the same run; the table of docs/reference/benchmarks.md.
 
-    python benchmarks/selection.py [FOLDER OF POOLS] [--leximin]
+    python benchmarks/selection.py [--cap 300] [--peer-cap 300] [--only NAME ...] [--objective maximin leximin]
+    python benchmarks/selection.py --table      (only write the page from the kept results)
 
-Seconds are of the wall, one thread, one run, without starting Python. Memory is the peak of the process so far.
-The folder is ../shared/data/selection beside the checkout, or $TRACKTWO_ORACLE_DATA/selection.
+The other runs in an environment of its own, .venv/bench, installed from requirements/bench.txt when it is not there;
+without it we are measured alone. The pools are those of ../shared/data/selection beside the checkout (or of
+$TRACKTWO_ORACLE_DATA/selection) and those that selection_parts/pool_maker.py makes. Results are kept in
+benchmarks/selection.json, run by run: what is not measured now keeps its last result.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
+import json
 import os
-import resource
-import time
-from collections.abc import Callable, Iterator
-from fractions import Fraction
-from importlib.util import find_spec
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from resource import RLIMIT_CPU, setrlimit
+from signal import SIGKILL, SIGXCPU
 
-from tracktwo.exchange.pools import read_question
-from tracktwo.exchange.tables import read_table
-from tracktwo.methods.lottery import find_lottery
-from tracktwo.methods.record import Refusal
+sys.path.insert(0, str(Path(__file__).parent / "selection_parts"))
+
+from page import END, put_part, ratio, write_part
+from pool_maker import GRID, LIKE, Recipe, make_question
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-HEAD = ("pool", "seats", "people", "kinds", "minimum", "exact", "gap", "proven", "cohorts", "seconds", "peak MB")
+PARTS = Path(__file__).parent / "selection_parts"
+KEPT = Path(__file__).with_suffix(".json")
+PAGE = REPOSITORY / "docs" / "reference" / "benchmarks.md"
+BENCH = REPOSITORY / ".venv" / "bench"
+LOCK = REPOSITORY / "requirements" / "bench.txt"
+Pool = tuple[str, Path, Path, int]
 
 
 def main() -> None:
     asked = read_arguments()
-    if not asked.pools.is_dir():
-        print(f"There is no folder of pools at {asked.pools}: nothing was measured.")
-        return
-    others = find_spec("sortition_algorithms") is not None
-    print_row(*HEAD, *(("SA minimum", "SA seconds") if others else ()))
-    print_row(*["---"] * (len(HEAD) + 2 * others))
-    for pool in sorted(path for path in asked.pools.iterdir() if path.is_dir()):
-        row = list(measure(pool, asked.objective))
-        # What nobody can select is not asked of the others.
-        compared = measure_other(pool, asked.objective) if others and row[3] else ("", "") if others else ()
-        print_row(*row, *compared)
-    if not others:
-        print("\nsortition-algorithms is not installed here: nothing was compared with it.")
+    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {"rows": []}
+    if not asked.table:
+        peer = find_peer(asked.alone)
+        kept |= {"cap": asked.cap, "peer_cap": asked.peer_cap, "day": f"{datetime.now(UTC):%Y-%m-%d}"}
+        kept |= {"machine": f"{os.cpu_count()} cores, {platform.machine()}", "peer": version_of_peer(peer)}
+        with tempfile.TemporaryDirectory() as folder:
+            for objective in asked.objective:
+                for pool in list_pools(asked, Path(folder)):
+                    row = measure(pool, objective, asked, peer)
+                    keep(kept, row)
+                    KEPT.write_text(json.dumps(kept, indent=1) + "\n")
+                    tell(row, kept)
+    page = PAGE.read_text() if PAGE.exists() else "# Benchmarks\n\nWhat `make bench` measured, and when.\n"
+    PAGE.write_text(put_part(page, write_part(kept)).rstrip("\n") + "\n")
+    assert END in PAGE.read_text()
 
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     data = Path(os.environ.get("TRACKTWO_ORACLE_DATA", REPOSITORY.parent / "shared" / "data"))
-    parser.add_argument("pools", nargs="?", type=Path, default=data / "selection")
-    parser.add_argument("--leximin", dest="objective", action="store_const", const="leximin", default="maximin")
+    parser.add_argument("--pools", type=Path, default=data / "selection")
+    parser.add_argument("--cap", type=int, default=300, help="CPU seconds for us")
+    parser.add_argument("--peer-cap", type=int, default=300, help="CPU seconds for the other")
+    parser.add_argument("--only", nargs="*", help="names of pools")
+    parser.add_argument("--objective", nargs="*", default=["maximin", "leximin"])
+    parser.add_argument("--alone", action="store_true", help="do not run the other")
+    parser.add_argument("--table", action="store_true", help="only write the page from the kept results")
     return parser.parse_args()
 
 
-def measure(pool: Path, objective: str) -> Iterator[object]:
-    """The row of one pool, by us."""
-    seats = int(pool.name.rsplit("_", 1)[1])
-    question = read_question(pool / "respondents.csv", pool / "categories.csv", seats)
-    started = time.perf_counter()
-    try:
-        lottery = find_lottery(question, objective)
-    except Refusal as refusal:
-        told = getattr(refusal, "each", (refusal,))[0].code
-        return iter((pool.name, seats, len(question.people), "", told, *[""] * 4, since(started), peak()))
-    return iter(
-        (
-            pool.name,
-            seats,
-            len(question.people),
-            len(lottery.setting.kinds),
-            f"{lottery.minimum_float:.10f}",
-            shorten(lottery.minimum),
-            f"{lottery.gap:.1e}",
-            "yes" if "optimal" in lottery.proven else "by the solver",
-            len(lottery.cohorts),
-            since(started),
-            peak(),
-        )
+def find_peer(alone: bool) -> Path | None:
+    """The other's Python, installed where it is missing and can be."""
+    python = BENCH / "bin" / "python"
+    if alone or not LOCK.exists():
+        return None
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(BENCH)], check=True)
+        asked = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(LOCK)]
+        if subprocess.run([str(python), *asked]).returncode:
+            print("sortition-algorithms could not be installed: we are measured alone.")
+            python.unlink()
+            return None
+    return python
+
+
+def version_of_peer(python: Path | None) -> str:
+    if python is None:
+        return "(not installed)"
+    asked = "from importlib.metadata import version; print(version('sortition-algorithms'))"
+    return subprocess.run([str(python), "-c", asked], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def list_pools(asked: argparse.Namespace, folder: Path) -> Iterator[Pool]:
+    """Reference pools where they are, made ones written out, so that both sides read the same files."""
+    if asked.pools.is_dir():
+        for pool in sorted(path for path in asked.pools.iterdir() if path.is_dir()):
+            if not asked.only or pool.name in asked.only:
+                yield pool.name, pool / "respondents.csv", pool / "categories.csv", int(pool.name.rsplit("_", 1)[1])
+    for recipe in (*LIKE, *GRID):
+        if not asked.only or recipe.name in asked.only:
+            yield write_pool(recipe, folder)
+
+
+def write_pool(recipe: Recipe, folder: Path) -> Pool:
+    question = make_question(recipe)
+    pool, quotas = folder / f"{recipe.name}.csv", folder / f"{recipe.name}_quotas.csv"
+    with pool.open("w", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(("id", *question.features))
+        writer.writerows((one.id, *(one.features[name] for name in question.features)) for one in question.people)
+    with quotas.open("w", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(("category", "feature", "min", "max"))
+        writer.writerows((one.feature, one.value, one.minimum, one.maximum) for one in question.quotas)
+    return recipe.name, pool, quotas, recipe.seats
+
+
+def measure(pool: Pool, objective: str, asked: argparse.Namespace, peer: Path | None) -> dict[str, object]:
+    name, people, quotas, seats = pool
+    files = [str(people), str(quotas), str(seats), objective]
+    ours = run([sys.executable, str(PARTS / "ours.py"), *files], asked.cap)
+    row: dict[str, object] = {"pool": name, "seats": seats, "objective": objective, "ours": ours}
+    # What nobody can select is not asked of the other.
+    if peer and "refused" not in ours:
+        row["peer"] = run([str(peer), str(PARTS / "peer.py"), *files], asked.peer_cap)
+        compare(row)
+    return row
+
+
+def run(command: list[str], cap: int) -> dict[str, object]:
+    env = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+    limit = (cap, cap + 5)
+    done = subprocess.run(
+        command, capture_output=True, text=True, env=env, preexec_fn=lambda: setrlimit(RLIMIT_CPU, limit)
     )
+    if done.returncode in (-SIGXCPU, -SIGKILL):
+        return {"stopped": cap}
+    if done.returncode:
+        return {"failed": done.stderr.strip().rsplit("\n", 1)[-1][:200]}
+    return dict(json.loads(done.stdout.strip().rsplit("\n", 1)[-1]))
 
 
-def measure_other(pool: Path, objective: str) -> Iterator[object]:
-    """The same pool by sortition-algorithms 0.12 (HiGHS), through the functions of its own column generation."""
-    from sortition_algorithms import committee_generation, features, people, settings
-
-    seats = int(pool.name.rsplit("_", 1)[1])
-    quotas, _, _ = features.read_in_features(*table_of(pool / "categories.csv"))
-    options = settings.Settings(id_column="id", columns_to_keep=[], solver_backend="highspy")
-    crowd, _ = people.read_in_people(*table_of(pool / "respondents.csv"), quotas, options)
-    find: Callable[..., tuple[list[frozenset[str]], list[float], list[str]]]
-    find = getattr(committee_generation, f"find_distribution_{objective}")
-    started = time.perf_counter()
-    cohorts, weights, _ = find(quotas, crowd, seats, [], solver_backend="highspy")
-    seconds = since(started)
-    chances: dict[str, float] = {}
-    for cohort, weight in zip(cohorts, weights, strict=True):
-        for person in cohort:
-            chances[person] = chances.get(person, 0.0) + weight
-    return iter((f"{min(chances.values()):.10f}", seconds))
+def compare(row: dict[str, object]) -> None:
+    """Person by person, sorted by id on both sides; then the long vectors are let go."""
+    ours, peer = row["ours"], row["peer"]
+    mine, theirs = ours.pop("chances", []), peer.pop("chances", [])  # type: ignore[attr-defined]
+    if mine and len(mine) == len(theirs):
+        row["largest_difference"] = max(abs(one - other) for one, other in zip(mine, theirs, strict=True))
+        row["sorted_difference"] = max(
+            abs(one - other) for one, other in zip(sorted(mine), sorted(theirs), strict=True)
+        )
 
 
-def table_of(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    table = read_table(path)
-    return list(table.header), [dict(row.cells) for row in table.rows]
+def keep(kept: dict[str, object], row: dict[str, object]) -> None:
+    row["ours"].pop("chances", None)  # type: ignore[attr-defined]
+    rows = kept["rows"]
+    same = [
+        place for place, one in enumerate(rows) if (one["pool"], one["objective"]) == (row["pool"], row["objective"])
+    ]  # type: ignore[arg-type,index]
+    if same:
+        rows[same[0]] = row  # type: ignore[index]
+    else:
+        rows.append(row)  # type: ignore[attr-defined]
 
 
-def since(started: float) -> str:
-    return f"{time.perf_counter() - started:.3f}"
-
-
-def peak() -> str:
-    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}"
-
-
-def shorten(fraction: Fraction | None) -> str:
-    text = "" if fraction is None else str(fraction)
-    return text if len(text) <= 24 else f"{len(text)} signs"
-
-
-def print_row(*cells: object) -> None:
-    print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
+def tell(row: dict[str, object], kept: dict[str, object]) -> None:
+    ours, peer = row["ours"], row.get("peer") or {}
+    brief = {
+        name: ours[name] for name in ("cpu", "minimum", "gap", "exact", "refused", "stopped", "failed") if name in ours
+    }  # type: ignore[operator,index]
+    other = {name: peer[name] for name in ("cpu", "minimum", "stopped", "failed") if name in peer}  # type: ignore[operator,index]
+    print(row["objective"], row["pool"], brief, other, ratio(row, kept), flush=True)
 
 
 if __name__ == "__main__":
