@@ -108,6 +108,12 @@ def test_a_workshop_that_would_cross_a_kept_day_is_left_with_that_reason_in_word
     assert "Its workshop would cross 24 August 2025, a day to keep clear: Independence Day (Community A)." in page
 
 
+def test_basees_2026_is_flagged_for_orthodox_easter_whether_or_not_it_is_chosen(cast: Cast) -> None:
+    a_plan(cast, now=EARLY)
+    page = cast.client(cast.convener).get(reverse("plan:about", args=[cast.programme.key])).content.decode()
+    assert "12 April 2026 falls on these days: Orthodox Easter (every community)." in page
+
+
 def test_the_delegation_is_counts_and_says_what_is_wrong_in_a_line(cast: Cast) -> None:
     answer = post(cast, "delegation", lines((1, "UA", "PL", 5), (1, "Q1", "", 2), (2, "", "", 3)))
     assert answer.status_code == 422

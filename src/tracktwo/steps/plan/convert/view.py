@@ -210,13 +210,15 @@ def _admitted(workshop: dates.Workshop) -> int:
 
 def _left_row(left: dates.Rejected, names: Mapping[str, str]) -> LeftRow:
     edition = left.edition
+    # A feast during the convention forbids nothing, and is worth knowing all the same.
+    touched = (remark for remark in left.remarks if remark.code == "plan.day_touched")
     return LeftRow(
         place=place_words(edition),
         convention=convention_words(edition),
         first=edition.start,
         last=edition.end,
         status=status_words(edition.status),
-        reasons=tuple(reason_words(reason, names) for reason in left.reasons),
+        reasons=tuple(reason_words(reason, names) for reason in (*left.reasons, *touched)),
     )
 
 
