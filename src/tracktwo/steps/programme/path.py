@@ -112,16 +112,22 @@ def waiting(walker: Walker) -> list[Waiting]:
 
 def _to_screen(programme: Programme, mine: bool) -> list[Waiting]:
     """Open matches first; an empty register asks for itself."""
-    number = open_alarms(programme).count()
+    asked = open_alarms(programme)
+    number, oldest = asked.count(), asked.last()
     url = reverse("programme:screening", args=[programme.key])
-    if number:
+    if oldest:
+        since = oldest.raised_on  # it has been due since that day
         what = ngettext(
             "Answer %(number)s match with a designation", "Answer %(number)s matches with a designation", number
         )
         why = _(
             "An organisation of the programme, or a law, may endanger participants at home. It stays until answered."
         )
-        return [Waiting(what=what % {"number": number}, why=why, deed=_("Look at the matches"), url=url, mine=mine)]
+        return [
+            Waiting(
+                what=what % {"number": number}, why=why, deed=_("Look at the matches"), url=url, mine=mine, due=since
+            )
+        ]
     if sides_without_payer(programme):
         what, why = _("Name a payer for every community"), _("Payers are kept apart, and somebody has none yet.")
         return [Waiting(what=what, why=why, deed=_("Go to screening"), url=url, mine=mine)]
