@@ -47,7 +47,7 @@ test: install ## everything that must hold; installs what the machine lacks wher
 
 pages: install ## every page in a browser: axe-core, phones, the dark, three languages
 	sh tests/needs.sh
-	$(V)/python -m pytest -m pages tests/journeys/test_pages.py
+	$(V)/python -m pytest -n $(WORKERS) --dist loadscope -m pages tests/journeys
 
 soak: install ## the long versions: a thousand kills, a thousand forgeries, examples never drawn before
 	TRACKTWO_KILLS=1000 TRACKTWO_TAMPERINGS=1000 $(V)/python -m pytest -q \

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracktwo.foundation.people.models import Account, Role
-from tracktwo.foundation.people.policies import can
+from tracktwo.foundation.people.policies import policy_of
 from tracktwo.foundation.vault.queries import is_founded
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.programme.queries import access_register, open_alarms, sides_without_payer
@@ -39,7 +39,8 @@ class Walker:
         return {side for held, side in self.roles if held == role and side is not None}
 
     def may(self, verb: str) -> bool:
-        return can(self.account, verb, self.programme.compartment)
+        """As ``can`` in the programme, of the roles that were read once for the whole page."""
+        return self.account.is_active and self.is_a(*policy_of(verb).roles)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,164 @@
+"""The album: every page of the demonstration, as everybody who can sign in reaches it by links from home.
+
+Made once in a run and without a server, by whoever asks first; kept in a file, so that each worker of the suite looks
+at the same pages. In English every address; in Ukrainian and Russian one page of every template.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from django.test.utils import setup_databases, teardown_databases
+from django.urls import Resolver404, resolve, reverse
+
+from tests.journeys.crawl import Answer, crawl
+from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.vault import memory
+from tracktwo.site.demo.build import SHOWN, build_demo
+
+NOBODY = ""
+TRANSLATED = ("uk", "ru")
+# No link leads there in this demonstration, and whoever types the address sees a page all the same.
+BESIDES = {
+    "agree:open": {"workshop": 1},
+    "agree:save": {"workshop": 1},
+    "convene:open": {},
+    "convene:open_vote": {},
+    "plan:version": {"version": 1},
+    "plan:keep": {"version": 1},
+    "plan:close": {"number": 1},
+    "transmit:release": {"cell": 1},
+}
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page as one reader sees it."""
+
+    alias: str
+    place: str
+    answer: Answer
+
+
+@dataclass
+class Album:
+    """``english``: every answer by reader and address. ``translated``: by language, one leaf of every template."""
+
+    english: dict[str, dict[str, Answer]] = field(default_factory=dict)
+    translated: dict[str, list[Leaf]] = field(default_factory=dict)
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Every whole page in English."""
+        for alias, answers in self.english.items():
+            for place, answer in answers.items():
+                if answer.is_page:
+                    yield Leaf(alias, place, answer)
+
+    def every_address(self) -> list[Leaf]:
+        """Each address once, as the one sees it to whom it shows most."""
+        return self._fullest(lambda leaf: leaf.place)
+
+    def every_template(self) -> list[Leaf]:
+        """The fullest page that each view shows, with each status."""
+        return self._fullest(lambda leaf: (name_of(leaf.place), leaf.answer.status))
+
+    def _fullest(self, kind) -> list[Leaf]:
+        found: dict[object, Leaf] = {}
+        for leaf in self.leaves():
+            known = found.get(kind(leaf))
+            if known is None or len(known.answer.body) < len(leaf.answer.body):
+                found[kind(leaf)] = leaf
+        return list(found.values())
+
+
+def name_of(place: str) -> str:
+    try:
+        return resolve(urlsplit(place).path).view_name
+    except Resolver404:
+        return place
+
+
+@dataclass
+class Reader:
+    """Somebody of the demonstration with a browser without scripts."""
+
+    alias: str
+    client: Client = field(default_factory=Client)
+
+    def __post_init__(self) -> None:
+        if self.alias != NOBODY:
+            self.client.force_login(Account.objects.get(alias=self.alias))
+
+    def fetch(self, place: str) -> Answer:
+        answer = self.client.get(place, follow=True)
+        body = answer.getvalue() if answer.streaming else answer.content
+        return Answer(answer.status_code, answer.get("Content-Type", ""), body, dict(answer.items()))
+
+    def read_everything(self) -> dict[str, Answer]:
+        answers = crawl(self.fetch)
+        return answers | self._besides(answers)
+
+    def _besides(self, answers: dict[str, Answer]) -> dict[str, Answer]:
+        """What the further addresses answer, where this reader may ask there."""
+        key = next((place.split("/")[2] for place in answers if place.startswith("/p/")), "")
+        places = [reverse(name, kwargs={"key": key} | more) for name, more in BESIDES.items()] if key else []
+        found = {place: self.fetch(place) for place in places if place not in answers}
+        return {place: answer for place, answer in found.items() if answer.status != 404}
+
+
+@contextmanager
+def demonstration(place: Path) -> Iterator[None]:
+    """Built as ``tracktwo demo`` builds it, its vault sealed; thrown away with the transaction."""
+    with override_settings(TRACKTWO_DEMO=True, TRACKTWO_KEYSTORE=place / "keystore.json"), transaction.atomic():
+        build_demo(datetime.now(UTC))
+        memory.forget()
+        yield
+        transaction.set_rollback(True)
+
+
+def make_album(place: Path) -> Album:
+    with demonstration(place):
+        readers = {alias: Reader(alias) for alias in (NOBODY, *SHOWN)}
+        album = Album({alias: reader.read_everything() for alias, reader in readers.items()})
+        for language in TRANSLATED:
+            for reader in readers.values():
+                reader.client.cookies["language"] = language
+            album.translated[language] = [
+                Leaf(leaf.alias, leaf.place, readers[leaf.alias].fetch(leaf.place)) for leaf in album.every_template()
+            ]
+    return album
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker
+) -> Iterator[None]:
+    """As in pytest-django, and also where only the album needs a database and no test does."""
+    with django_db_blocker.unblock():
+        before = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(before, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def album(tmp_path_factory, django_db_setup: None, django_db_blocker) -> Album:
+    place = tmp_path_factory.getbasetemp()
+    kept = (place.parent if "PYTEST_XDIST_WORKER" in os.environ else place) / "album.pickle"
+    with kept.with_suffix(".lock").open("w") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        if not kept.exists():
+            with django_db_blocker.unblock():
+                kept.write_bytes(pickle.dumps(make_album(tmp_path_factory.mktemp("demonstration"))))
+    return pickle.loads(kept.read_bytes())

@@ -1,0 +1,85 @@
+"""Every page of the demonstration as it comes, without a browser: reached, found, headed, light."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.album import NOBODY, Album, name_of
+from tracktwo.site.demo.build import SHOWN
+
+MOST_BYTES = 60_000
+PART = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js))"')
+NOT_SEEN = {
+    "people:sign_out": "the crawl would lose its session; tests/foundation/test_people.py does it",
+    "people:language": "it only leads onwards; tests/foundation/test_people.py does it",
+    "site:health": "no page links to it; it is for whoever watches the machine",
+    "measure:report_file": "a file that exists once a report is made; the journey downloads it",
+}
+
+
+def views(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, object]]:
+    """Every named address with its view."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from views(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", pattern.callback
+
+
+def pages_of_views() -> dict[str, str]:
+    """What each address shows: its template, which deeds share with the page they stand on; else itself."""
+    return {name: getattr(getattr(view, "view_class", None), "template", "") or name for name, view in views()}
+
+
+def test_every_page_and_file_of_the_house_is_reached_from_somebody_s_home(album: Album) -> None:
+    shows = pages_of_views()
+    reached = {name_of(place) for answers in album.english.values() for place in answers}
+    seen = {shows[name] for name in reached if name in shows}
+    assert sorted(set(shows.values()) - seen - set(NOT_SEEN)) == []
+
+
+@pytest.mark.parametrize("alias", [NOBODY, *SHOWN])
+def test_no_link_leads_nowhere(album: Album, alias: str) -> None:
+    # 422 is a page that says why something is not possible now; 404 is for addresses of deeds that others may do.
+    answers = album.english[alias]
+    assert {place: one.status for place, one in answers.items() if one.status not in {200, 422}} == {}
+    assert len(answers) > 3 or alias == NOBODY
+
+
+def test_every_page_has_one_heading_of_the_first_rank_a_title_and_a_language(album: Album) -> None:
+    faults = []
+    for leaf in album.leaves():
+        html = leaf.answer.body.decode()
+        title = re.search(r"<title>\s*(.+?) · Track Two</title>", html, re.DOTALL)
+        if html.count("<h1") != 1 or not title or '<html lang="en">' not in html:
+            faults.append((leaf.alias, leaf.place, html.count("<h1"), bool(title)))
+    assert faults == []
+
+
+@cache
+def weight(part: str) -> int:
+    found = finders.find(part)
+    assert isinstance(found, str), part
+    return len(gzip.compress(Path(found).read_bytes()))
+
+
+def test_no_page_is_heavy(album: Album) -> None:
+    """What a page costs on the wire the first time: its HTML and the styles and scripts it names, compressed.
+
+    Fonts are left out: pages are read while they come, and they come once. HTML is counted as a proxy before the house
+    would send it; the house itself does not compress what it says to people, so that lengths do not tell secrets.
+    """
+    heavy = []
+    for leaf in album.leaves():
+        parts = sum(weight(part) for part in set(PART.findall(leaf.answer.body.decode())))
+        if (total := len(gzip.compress(leaf.answer.body)) + parts) > MOST_BYTES:
+            heavy.append((leaf.place, total))
+    assert heavy == []

@@ -1,0 +1,94 @@
+"""A browser that is shown the pages of the album and notes what no page should do.
+
+It gets what the house answered, with its headers, so the content policy holds as it does at a server.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from mimetypes import guess_type
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles import finders
+from playwright.sync_api import Browser, Page, Route
+
+from tests.album import Leaf
+from tests.journeys.translated import left_in_english
+
+ADDRESS = "http://127.0.0.1"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+# Which elements make a page too wide, for whoever has to mend it.
+STICKING_OUT = """() => [...document.querySelectorAll("body *")]
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll"))
+  .map(one => one.outerHTML.slice(0, 120)).slice(-3)"""
+# What a page quotes as somebody else wrote it, in whatever language the reader has.
+QUOTED = {
+    "undesirable organisation": "in the name of a register of the house's own list",
+    "needs and fears": "in the description that the convener typed, in a field of a form",
+}
+AXE = Axe()
+ONLY_VIOLATIONS = {"resultTypes": ["violations"]}
+
+
+@dataclass
+class Looker:
+    page: Page
+    leaf: Leaf | None = None
+    abroad: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, browser: Browser) -> Looker:
+        looker = cls(browser.new_context(base_url=ADDRESS, viewport=DESK, locale="en-GB").new_page())
+        looker.page.route("**/*", looker.answer)
+        looker.page.on("console", lambda said: said.type == "error" and looker.complain(said.text))
+        looker.page.on("pageerror", lambda error: looker.complaints.append(str(error)))
+        return looker
+
+    def answer(self, route: Route) -> None:
+        place = urlsplit(route.request.url)
+        if place.hostname != "127.0.0.1":
+            self.abroad.append(route.request.url)
+            route.abort()
+        elif place.path.startswith("/static/"):
+            show_file(route, place.path.removeprefix("/static/"))
+        elif self.leaf and route.request.is_navigation_request():
+            given = self.leaf.answer
+            route.fulfill(status=given.status, headers=given.headers, body=given.body)
+        else:
+            route.fulfill(status=304)  # nothing new in a part that loads by itself
+
+    def complain(self, text: str) -> None:
+        if "Failed to load resource" not in text:  # that a page answers 422 is on purpose
+            self.complaints.append(text)
+
+    def open(self, leaf: Leaf, scheme: str) -> None:
+        self.leaf = leaf
+        self.page.set_viewport_size(DESK)
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.goto(leaf.place)
+        assert (self.abroad, self.complaints) == ([], []), leaf.place
+
+    def violations(self) -> list[object]:
+        """What axe finds."""
+        found = AXE.run(self.page, options=ONLY_VIOLATIONS).response["violations"]
+        return [(violation["id"], violation["nodes"][0]["html"][:160]) for violation in found]
+
+    def words_in_english(self, language: str) -> list[object]:
+        return [word for word in left_in_english(self.page, language) if word not in QUOTED]
+
+    def sticking_out_on_a_phone(self) -> list[object]:
+        self.page.set_viewport_size(PHONE)
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        return [(width, self.page.evaluate(STICKING_OUT))] if width > PHONE["width"] else []
+
+
+def show_file(route: Route, name: str) -> None:
+    found = finders.find(name)
+    if isinstance(found, str):
+        route.fulfill(body=Path(found).read_bytes(), content_type=guess_type(name)[0] or "application/octet-stream")
+    else:
+        route.fulfill(status=404)
