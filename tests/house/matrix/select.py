@@ -92,6 +92,8 @@ ROWS = {
     "select:pool": Row(get=SEE, post=CHANGE, kwargs=a_pool),
     "select:compute": Row(get=SEE, post=CHANGE, kwargs=a_pool),
     "select:rules": Row(get=SEE, post=CHANGE, kwargs=a_pool),
+    "select:weigh": Row(get=SEE, post=CHANGE, kwargs=a_pool),
+    "select:by_hand": Row(get=CHANGE, post=CHANGE, kwargs=a_pool),
     "select:roster": Row(get=SEE, post=CHANGE, kwargs=a_roster),
     "select:seat": Row(get=only("nominee", "participant"), post=frozenset()),
     "select:chance": Row(get=only("nominee", "participant")),

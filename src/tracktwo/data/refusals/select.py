@@ -41,6 +41,9 @@ REFUSALS = {
     "select.crossing_too_long": N_(
         "These two columns have names too long to be crossed. Nothing was added; shorten them in the file and read it again."
     ),
+    "select.too_large_to_weigh": N_(
+        "The pool has %(people)s people; rules are weighed for up to %(most)s. Nothing was computed; compute a cohort instead."
+    ),
     "select.freeze_day": N_(
         "A roster is final on a day from today on and before the workshop begins. Nothing was changed; take another day."
     ),

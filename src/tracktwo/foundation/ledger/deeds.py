@@ -266,6 +266,7 @@ ALL = (
         ("workshop", "seats", "digest"),
         N_("Roster of workshop %(workshop)s frozen: %(seats)s seats (%(digest)s)"),
     ),
+    Deed("select.cohort_by_hand", ("seats", "digest"), N_("Cohort chosen by hand: %(seats)s seats (%(digest)s)")),
     Deed("select.cohort_kept", ("digest",), N_("Cohort kept (%(digest)s)")),
     Deed("select.draw_frozen", ("people", "digest"), N_("Draw: pool of %(people)s people frozen (H0 %(digest)s)")),
     Deed("select.draw_affirmed", ("party", "digest"), N_("Draw: %(party)s affirmed the frozen pool (H0 %(digest)s)")),

@@ -16,7 +16,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import ATTRIBUTES
-from tracktwo.steps.select.models import Cohort, Nomination, Pool, Tie
+from tracktwo.steps.select.models import Cohort, Nomination, Pool, Tie, Weighing
 from tracktwo.steps.select.queries import list_seats, workshop_to_fill
 
 SEATS, PRACTICE_SEATS = 16, 12
@@ -131,6 +131,8 @@ def _gather(stage: Stage, workshop: Workshop, now: datetime) -> None:
     actions.tie(pool, Tie.Kind.APART, ("Alder", "Gneiss"), by=by, now=now)
     actions.tie(pool, Tie.Kind.INSTITUTION, ("Garnet", "Larch", "Wren"), by=by, now=now)
     actions.cross(pool, ("community", "1"), ("gender", "woman"), 3, 5, by=by, now=now)
+    weighing = Weighing.objects.create(pool=pool, rules="", asked_at=now)
+    actions.weigh(weighing, now=now)
 
 
 def _compute(pool: Pool, number: str, now: datetime) -> Cohort:

@@ -10,7 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from tracktwo.foundation.jobs.registry import register
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.actions.draws import compute_list
-from tracktwo.steps.select.models import Cohort, Draw
+from tracktwo.steps.select.models import Cohort, Draw, Weighing
+
+
+@register("select.weigh", words={"weighing": _("Loosening one limit after the other")})
+def weigh(weighing_id: int, *, report: Any, stop: Any) -> None:
+    """Price the quotas and compare the ideas of fairness. Done twice it stands once."""
+    report(0, 1, "weighing")
+    weighing = Weighing.objects.select_related("pool").get(pk=weighing_id)
+    if weighing.done_at is None:
+        actions.weigh(weighing, now=timezone.now())
+    report(1, 1, "weighing")
 
 
 @register("select.compute_cohort", words={"searching": _("Looking for the fairest lottery")})

@@ -3,6 +3,7 @@ from django.urls import path
 from tracktwo.steps.select import draw_urls
 from tracktwo.steps.select.views import (
     about,
+    byhand,
     cohorts,
     desk,
     files,
@@ -16,6 +17,7 @@ from tracktwo.steps.select.views import (
     rounds,
     seats,
     soundings,
+    weighings,
     who,
 )
 
@@ -42,6 +44,8 @@ urlpatterns = [
     path("pool/<int:pool>/", pool.PoolPage.as_view(), name="pool"),
     path("pool/<int:pool>/compute/", pool.Compute.as_view(), name="compute"),
     path("pool/<int:pool>/rules/", pool.Rules.as_view(), name="rules"),
+    path("pool/<int:pool>/weigh/", weighings.Weigh.as_view(), name="weigh"),
+    path("pool/<int:pool>/by-hand/", byhand.ByHand.as_view(), name="by_hand"),
     path("roster/<int:workshop>/", rosters.RosterPage.as_view(), name="roster"),
     path("seat/", seats.OwnSeats.as_view(), name="seat"),
     path("chance/", seats.OwnChance.as_view(), name="chance"),

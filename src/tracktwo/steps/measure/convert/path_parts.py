@@ -102,6 +102,10 @@ def _cohort_row(workshop: Workshop) -> tuple[int, str, tuple[Words, ...]] | None
     if cohort is None:
         return None
     result = cohort.result
+    if cohort.is_by_hand:
+        people, seats = (words(str(count)) for count in (cohort.pool.members.count(), cohort.seats))
+        how, none = (words(str(workshop.number)), words(_("chosen by hand"))), words("–")
+        return workshop.number, cohort.digest, (*how, people, seats, none, none)
     said = (
         str(workshop.number),
         _method(cohort.objective),

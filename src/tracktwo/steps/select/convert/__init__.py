@@ -8,6 +8,7 @@ from tracktwo.steps.select.convert.assessments import (
     thresholds_of,
     thresholds_to_row,
 )
+from tracktwo.steps.select.convert.byhand import Ticked, look_at_ticks
 from tracktwo.steps.select.convert.features import (
     ATTRIBUTES,
     CROSS,
@@ -34,16 +35,12 @@ from tracktwo.steps.select.convert.rubrics import (
     rubrics,
     vignette_words,
 )
-from tracktwo.steps.select.convert.shown import chance_view, chances_of, quota_view
+from tracktwo.steps.select.convert.shown import chance_view, chances_of, hand_view, quota_view
+from tracktwo.steps.select.convert.weighed import objective_lines, price_lines
 from tracktwo.steps.select.convert.whatif import MOST_LIVE, Answer, what_if
 from tracktwo.steps.select.convert.words import odds, percent
 
 __all__ = [
-    "RubricWords",
-    "compare",
-    "criterion_label",
-    "rubrics",
-    "vignette_words",
     "ATTRIBUTES",
     "Answer",
     "CROSS",
@@ -52,25 +49,35 @@ __all__ = [
     "NO",
     "OVERALL",
     "QuotaLine",
+    "RubricWords",
+    "Ticked",
     "YES",
     "agreement_rows",
     "chance_view",
     "chances_of",
     "community_names",
+    "compare",
+    "criterion_label",
     "digest_rules",
     "feature_label",
+    "hand_view",
     "in_words",
+    "look_at_ticks",
     "members_by_label",
+    "objective_lines",
     "odds",
     "percent",
+    "price_lines",
     "question_of",
     "quota_lines",
     "quota_view",
+    "rubrics",
     "sheet_of",
     "suitability",
     "thresholds_of",
     "thresholds_to_row",
     "value_label",
     "value_of",
+    "vignette_words",
     "what_if",
 ]

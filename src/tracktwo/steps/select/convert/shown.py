@@ -16,13 +16,18 @@ from tracktwo.steps.select.models import Cohort, Pool
 
 
 def chances_of(cohort: Cohort) -> dict[str, Fraction]:
-    """Everybody's chance, by label."""
-    return {label: Fraction(chance) for label, chance in cohort.result["chances"].items()}
+    """Everybody's chance, by label; nobody has one where the cohort was chosen by hand."""
+    return {label: Fraction(chance) for label, chance in cohort.result.get("chances", {}).items()}
 
 
 def quota_view(cohort: Cohort, names: Mapping[str, str]) -> QuotaView:
     """What the quotas ask, what the pool has, what the lottery gives on average, and who was drawn."""
     return _quota_view(cohort.pool, names, {}, chances_of(cohort), set(cohort.result["cohort"]))
+
+
+def hand_view(cohort: Cohort, names: Mapping[str, str]) -> QuotaView:
+    """What the quotas ask, what the pool has, and who was chosen."""
+    return _quota_view(cohort.pool, names, {}, None, set(cohort.result["cohort"]))
 
 
 def asked_view(

@@ -6,27 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from tracktwo.methods.lottery import Lottery, Question, find_lottery
-from tracktwo.methods.lottery import Quota as AskedQuota
-from tracktwo.methods.record import Refusal, Refusals
+from tracktwo.methods.lottery import Lottery, find_lottery
+from tracktwo.methods.lottery.barred import Barred, explain_barred
+from tracktwo.methods.record import Refusal
 from tracktwo.steps.select.convert.questions import Ranges, question_of
 from tracktwo.steps.select.convert.refused import in_words
 from tracktwo.steps.select.models import Pool
 
 # Beyond so many people the answer no longer comes while one types; the computation of the cohort gives it.
 MOST_LIVE = 120
-# A pool that bars many shows the first few with what would let them in; the others are named.
-MOST_EXPLAINED = 3
-_SEATED = "seated"
-_REPAIRS = ("lottery.repair", "lottery.repairs_together", "lottery.no_repair")
-
-
-@dataclass(frozen=True)
-class Barred:
-    """People whom no cohort can contain, and what would let them in (empty: not looked for)."""
-
-    labels: tuple[str, ...]
-    repairs: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,28 +57,6 @@ def what_if(pool: Pool, names: Mapping[str, str], ranges: Ranges | None = None) 
         for one in explain_barred(question, lottery)
     )
     return Answer(lottery, barred=barred)
-
-
-def explain_barred(question: Question, lottery: Lottery) -> list[Barred]:
-    """Whom no cohort can contain, together where the quotas see no difference, and what would let them in."""
-    alike = [kind.people for kind in lottery.setting.kinds if kind.people[0] in lottery.unselectable]
-    return [
-        Barred(people, _let_in(question, people[0]) if place < MOST_EXPLAINED else ())
-        for place, people in enumerate(alike)
-    ]
-
-
-def _let_in(question: Question, person: str) -> tuple[Refusal, ...]:
-    """The smallest changes with which this person could sit: the repairs of a question that seats them surely."""
-    people = tuple(
-        replace(one, features={**one.features, _SEATED: "yes" if one.id == person else "no"}) for one in question.people
-    )
-    surely = (AskedQuota(_SEATED, "no", 0, question.seats, 0, question.seats), AskedQuota(_SEATED, "yes", 1, 1, 1, 1))
-    try:
-        find_lottery(replace(question, people=people, quotas=(*question.quotas, *surely)))
-    except Refusals as refusals:
-        return tuple(one for one in refusals.each if one.code in _REPAIRS)
-    return ()
 
 
 def _worded(refusal: Refusal, pool: Pool, names: Mapping[str, str]) -> Refusal:

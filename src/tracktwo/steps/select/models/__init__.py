@@ -1,7 +1,7 @@
 """Rows of step 3. Names stand in the vault; here are handles and aliases."""
 
 from tracktwo.steps.select.models.assessments import Assessment, Assignment, Practice, Result, Round
-from tracktwo.steps.select.models.cohorts import Cohort, Seat
+from tracktwo.steps.select.models.cohorts import BY_HAND, Cohort, Seat
 from tracktwo.steps.select.models.draws import Draw, DrawYes, Seal
 from tracktwo.steps.select.models.nominations import Nomination
 from tracktwo.steps.select.models.objections import Objection
@@ -10,6 +10,7 @@ from tracktwo.steps.select.models.pools import Pool, PoolMember, Quota
 from tracktwo.steps.select.models.rosters import EntryClass, Roster
 from tracktwo.steps.select.models.soundings import Sounding
 from tracktwo.steps.select.models.ties import Tie
+from tracktwo.steps.select.models.weighings import Weighing
 
 __all__ = [
     "Assessment",
@@ -17,6 +18,7 @@ __all__ = [
     "Draw",
     "DrawYes",
     "Seal",
+    "BY_HAND",
     "Cohort",
     "EntryClass",
     "Nomination",
@@ -26,10 +28,11 @@ __all__ = [
     "PoolMember",
     "Practice",
     "Quota",
-    "Roster",
     "Result",
+    "Roster",
     "Round",
     "Seat",
-    "Tie",
     "Sounding",
+    "Tie",
+    "Weighing",
 ]

@@ -11,9 +11,12 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Community
 from tracktwo.steps.select.models.pools import Pool
 
+# The objective of a cohort that nobody drew.
+BY_HAND = "by_hand"
+
 
 class Cohort(models.Model):
-    """One computed lottery with the cohort drawn from it; ``kept_at`` marks the one that stands."""
+    """One computed lottery with the cohort drawn from it, or a cohort chosen by hand; ``kept_at``: it stands."""
 
     pool = models.ForeignKey(Pool, on_delete=models.CASCADE, related_name="cohorts")
     seats = models.PositiveSmallIntegerField()
@@ -26,6 +29,10 @@ class Cohort(models.Model):
     asked_at = models.DateTimeField()
     computed_at = models.DateTimeField(null=True, blank=True)
     kept_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def is_by_hand(self) -> bool:
+        return self.objective == BY_HAND
 
 
 class Seat(models.Model):

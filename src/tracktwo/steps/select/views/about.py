@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tracktwo.steps.select.convert import chances_of
-from tracktwo.steps.select.models import Cohort, Pool
+from tracktwo.steps.select.models import Pool
 from tracktwo.steps.select.queries import (
     access_rosters,
     count_by_state,
@@ -15,6 +15,7 @@ from tracktwo.steps.select.queries import (
     latest_round,
     list_nominations,
     nomination_of,
+    own_cohorts,
 )
 from tracktwo.steps.select.views.doors import SelectDoor
 
@@ -48,13 +49,6 @@ class About(SelectDoor):
         )
 
     def _own(self) -> dict[str, Any]:
-        alias = self.account().alias
-        cohort = (
-            Cohort.objects.filter(
-                pool__workshop__programme=self.programme, kept_at__isnull=False, pool__members__label=alias
-            )
-            .order_by("-kept_at")
-            .first()
-        )
-        chance = chances_of(cohort).get(alias) if cohort else None
+        cohort = next(iter(own_cohorts(self.programme, self.account())), None)
+        chance = chances_of(cohort)[self.account().alias] if cohort else None
         return {"own_cohort": cohort, "own_chance": chance, "own_percent": float(chance) * 100 if chance else 0}

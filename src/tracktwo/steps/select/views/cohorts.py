@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from tracktwo.steps.select import actions
-from tracktwo.steps.select.convert import chance_view, members_by_label, quota_view
-from tracktwo.steps.select.models import Cohort
+from tracktwo.steps.select.convert import chance_view, hand_view, members_by_label, quota_view
+from tracktwo.steps.select.models import BY_HAND, Cohort, Weighing
 from tracktwo.steps.select.pictures import asks_something, chance_picture, quota_picture
 from tracktwo.steps.select.queries import access_cohorts
 from tracktwo.steps.select.views.doors import SelectDoor
 from tracktwo.steps.select.views.shown import is_visible
+from tracktwo.steps.select.views.weighings import told_of
 
 
 class CohortPage(SelectDoor):
@@ -44,23 +45,37 @@ class CohortPage(SelectDoor):
         return super().context(
             cohort=self.cohort,
             pool=self.cohort.pool,
-            times=self.cohort.pool.cohorts.filter(computed_at__isnull=False).count(),
+            times=self.cohort.pool.cohorts.filter(computed_at__isnull=False).exclude(objective=BY_HAND).count(),
             **self.why_not(self.cohort),
             may_change=self.may("select.change"),
             **(self._explained() if self.cohort.computed_at else {}),
+            **told_of(self.cohort.pool, self._weighing(), self.names(), self.own_side()),
             **more,
         )
+
+    def _weighing(self) -> Weighing | None:
+        """The newest weighing of the very rules that this cohort was found under."""
+        rules = self.cohort.result.get("rules")
+        return self.cohort.pool.weighings.filter(rules=rules, done_at__isnull=False).last() if rules else None
 
     def _explained(self) -> dict[str, Any]:
         names, members = self.names(), members_by_label(self.cohort.pool)
         drawn = [members[label] for label in self.cohort.result["cohort"]]
         visible = [one for one in drawn if is_visible(one, self.own_side())]
-        quotas, chances = quota_view(self.cohort, names), chance_view(self.cohort, names)
-        return {
+        told = {
             "drawn": visible,
             "hidden": len(drawn) - len(visible),
             "people": len(members),
             "result": self.cohort.result,
+        }
+        return told | (self._by_hand(names) if self.cohort.is_by_hand else self._by_lottery(names))
+
+    def _by_hand(self, names: dict[str, str]) -> dict[str, Any]:
+        return {"quotas": quota_picture(hand_view(self.cohort, names))}
+
+    def _by_lottery(self, names: dict[str, str]) -> dict[str, Any]:
+        quotas, chances = quota_view(self.cohort, names), chance_view(self.cohort, names)
+        return {
             "percent": float(self.cohort.result["min_probability"]) * 100,
             "bound_percent": float(self.cohort.result["bound"]) * 100,
             "quotas": quota_picture(quotas),
