@@ -185,6 +185,16 @@ def test_passports_of_workshops_that_are_over_are_destroyed(cast: Cast, workshop
     assert (gone, EntryClass.objects.count()) == ([0, 4], 0)
 
 
+def test_what_has_reached_its_day_takes_the_passports_of_a_workshop_that_is_over_along(
+    cast: Cast, workshop: Workshop
+) -> None:
+    everybody_tells(workshop)
+    actions.destroy_what_is_due(cast.programme, now=timezone.now())
+    kept = EntryClass.objects.count()
+    actions.destroy_what_is_due(cast.programme, now=timezone.now() + timedelta(days=120))
+    assert (kept, EntryClass.objects.count()) == (4, 0)
+
+
 def test_the_own_chance_is_explained_to_the_person_alone(cast: Cast, workshop: Workshop) -> None:
     _account, _seat, client = seated(cast)
     page = client.get(url(cast, "chance")).content.decode()

@@ -11,6 +11,7 @@ from tracktwo.foundation.vault.actions import shred_expired
 from tracktwo.foundation.vault.notes import destroy_notes
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.actions.nominations import forget_assessments
+from tracktwo.steps.select.actions.rosters import forget_entries
 from tracktwo.steps.select.models import Nomination, Round, Sounding
 from tracktwo.steps.select.queries import notes_of, what_is_due
 
@@ -18,6 +19,8 @@ from tracktwo.steps.select.queries import notes_of, what_is_due
 @transaction.atomic
 def destroy_what_is_due(programme: Programme, *, now: datetime) -> dict[str, int]:
     """Destroy all that has reached its day, and record of each kind how many. Done twice it destroys nothing more."""
+    # What seats said of their passports goes after the workshop, as their page promises.
+    forget_entries(now.date())
     due = what_is_due(programme, now.date())
     done = {
         "unanswered": _let_go(due.unanswered, Nomination.State.LAPSED),
