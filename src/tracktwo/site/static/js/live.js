@@ -17,34 +17,6 @@
     (element.contains(document.activeElement) && document.activeElement.matches(FIELDS) &&
       !document.activeElement.matches("[type=radio]"));
 
-  const placeOf = (element, node) => {
-    if (!node || node === element || !element.contains(node)) return null;
-    if (node.id) return "#" + CSS.escape(node.id);
-    const same = node.tagName.toLowerCase();
-    return [same, [...element.querySelectorAll(same)].indexOf(node)];
-  };
-  const find = (element, place) => Array.isArray(place)
-    ? element.querySelectorAll(place[0])[place[1]] : place && element.querySelector(place);
-
-  const replace = (element, html) => {
-    const focus = placeOf(element, document.activeElement);
-    const folds = [...element.querySelectorAll("details")].map((each) => [placeOf(element, each), each.open]);
-    const chosen = [...element.querySelectorAll("input[type=radio][data-touched]:checked")].map((each) => each.id);
-    const [top, left, x, y] = [element.scrollTop, element.scrollLeft, window.scrollX, window.scrollY];
-    element.innerHTML = html;
-    folds.forEach(([place, open]) => { const found = find(element, place); if (found) found.open = open; });
-    chosen.forEach((id) => {
-      const found = id && element.querySelector("#" + CSS.escape(id));
-      if (found) { found.checked = true; found.dataset.touched = "1"; }
-    });
-    if (window.htmx) window.htmx.process(element);
-    const next = find(element, focus);
-    if (next) next.focus({ preventScroll: true });
-    element.scrollTo(left, top);
-    window.scrollTo(x, y);
-    element.dispatchEvent(new CustomEvent("live:changed", { bubbles: true }));
-  };
-
   const ask = async (element, room) => {
     const headers = { "X-Live": "poll" };
     if (room.tag) headers["If-None-Match"] = room.tag;
@@ -60,7 +32,7 @@
     const html = await answer.text();
     if (!isBusy(element)) {
       room.tag = answer.headers.get("ETag");
-      replace(element, html);
+      window.changePanel(element, html);
     }
   };
 
