@@ -74,7 +74,7 @@ MALFORMED = [
     ("community,contact\n1,=planted()\n", "table.formula", 2, "contact"),
     ("community,contact\n1,planted\u202e555\n", "table.control", 2, "contact"),
     ('community,contact\n1,"planted\n', "table.quotes", 2, "?"),
-    ("community,contact\n", "nominations.no_rows", None, None),
+    ("community,contact\n", "table.no_rows", None, None),
     ("", "table.empty", None, None),
     ("PK\x03\x04 planted", "table.workbook", None, None),
     ("community,contact\n" + "".join(f"1,planted{n}@b.invalid\n" for n in range(MOST_ROWS + 1)),

@@ -48,8 +48,6 @@ def read_nominations(
     content = read_bytes(source, LARGEST_FILE)
     _check_headings(read_header(content))
     table = read_table(content, required=COLUMNS, optional=(), aliases=ALIASES, max_rows=MOST_ROWS)
-    if not table.rows:
-        raise Refusal("nominations.no_rows")
     known = {name.casefold(): number for name, number in communities.items()}
     seen: dict[str, int] = {}
     return read_rows(table.rows, lambda cells: _proposed(cells, known, mark, seen))

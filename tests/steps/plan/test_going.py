@@ -168,8 +168,13 @@ def test_the_rail_and_the_home_page_say_who_is_waited_for(cast: Cast) -> None:
     say(cast, workshop, cast.guarantors[1])
     assert state(walk(cast, cast.convener)).words == "Go for workshop 1?"
     mine = {
-        account.alias: [one.mine for one in waiting(walk(cast, account)) if one.what.startswith("Say whether")]
-        for account in (cast.convener, cast.guarantors[1], cast.guarantors[2], cast.participants[1][0])
+        account.alias: [one.mine for one in waiting(walk(cast, account, role, side)) if one.what.startswith("Say whe")]
+        for account, role, side in (
+            (cast.convener, "convener", None),
+            (cast.guarantors[1], "guarantor", 1),
+            (cast.guarantors[2], "guarantor", 2),
+            (cast.participants[1][0], "participant", 1),
+        )
     }
     assert list(mine.values()) == [[True], [False], [True], [False]]
 

@@ -3,9 +3,6 @@
 from tracktwo.data.refusals.words import N_
 
 REFUSALS = {
-    "nominations.no_rows": N_(
-        "The file has headings and no row below them. Nothing was taken in. Add a row for each person."
-    ),
     "nominations.heading_missing": N_(
         "Row %(row)s: there is no heading “%(column)s”. Nothing was taken in. Put the headings community and contact into row 1, or begin with the template."
     ),
