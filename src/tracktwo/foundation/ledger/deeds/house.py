@@ -1,0 +1,19 @@
+"""Deeds of the house itself: people, the vault, safety."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as N_
+
+from tracktwo.foundation.ledger.deeds.deed import Deed
+
+DEEDS = (
+    Deed("invitation.issued", ("invited_role", "invited_side"), N_("Invitation issued: %(invited_role)s")),
+    Deed("account.joined", (), N_("Invitation accepted")),
+    Deed("vault.founded", (), N_("Vault founded by its officers")),
+    Deed("vault.unsealed", (), N_("Vault unsealed")),
+    Deed("vault.sealed", (), N_("Vault sealed")),
+    Deed("vault.revealed", ("reason_digest",), N_("Identity revealed (reason %(reason_digest)s)")),
+    Deed("vault.notes_read", ("count",), N_("Confidential notes opened: %(count)s")),
+    Deed("vault.shredded", (), N_("Identity shredded")),
+    Deed("safety.read", (), N_("Safety page read")),
+)

@@ -1,0 +1,14 @@
+"""Deeds of the step prepare: rules, consents, readiness."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as N_
+
+from tracktwo.foundation.ledger.deeds.deed import Deed
+
+DEEDS = (
+    Deed("prepare.rules_signed", ("version",), N_("Ground rules signed: version %(version)s")),
+    Deed("prepare.consent_given", ("product",), N_("Consent given: %(product)s")),
+    Deed("prepare.consent_withdrawn", ("product",), N_("Consent withdrawn: %(product)s")),
+    Deed("prepare.readiness_changed", (), N_("Readiness to travel changed")),
+)

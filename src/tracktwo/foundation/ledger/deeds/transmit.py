@@ -1,0 +1,14 @@
+"""Deeds of the step transmit: what was carried to whom."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as N_
+
+from tracktwo.foundation.ledger.deeds.deed import Deed
+
+DEEDS = (
+    Deed("transmit.cell_set", ("state",), N_("Cell of the matrix set: %(state)s")),
+    Deed("transmit.cell_waived", (), N_("Cell of the matrix waived, with a reason")),
+    Deed("transmit.brief_approved", ("digest",), N_("Brief approved for its community (%(digest)s)")),
+    Deed("transmit.brief_released", ("digest",), N_("Brief released, standing on the text %(digest)s")),
+)
