@@ -1,4 +1,4 @@
-"""The page of step 4, and a participant's three deeds on it."""
+"""The page of step 4."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
-from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import DAYS_BEFORE
-from tracktwo.steps.prepare.forms import ConsentForm, ReadinessForm, SignForm
+from tracktwo.steps.prepare.forms import ConsentForm, ReadinessForm
 from tracktwo.steps.prepare.queries import consents_of, has_signed, is_prepared, list_lines, needs_of, seats_of
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import current_rules
@@ -98,32 +96,3 @@ class OwnDeed(About):
         chosen = f"?workshop={self.workshop.number}" if self.workshop and "workshop" in self.request.GET else ""
         answer["Location"] += f"{chosen}#{part}"
         return answer
-
-
-class Sign(OwnDeed):
-    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        form = SignForm(request.POST)
-        if not form.is_valid():
-            raise Refusal("prepare.not_understood")
-        actions.sign_rules(self.own_seat(), form.cleaned_data["version"], by=self.standing(), now=timezone.now())
-        return self.done(_("The rules are signed. A new version would be shown to you first."), "consents")
-
-
-class Consents(OwnDeed):
-    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        form = ConsentForm(request.POST)
-        if not form.is_valid():
-            raise Refusal("prepare.not_understood")
-        actions.answer_consents(self.own_seat(), form.cleaned_data, by=self.standing(), now=timezone.now())
-        return self.done(_("Your consents are kept. You can change each of them at any time."), "readiness")
-
-
-class Travel(OwnDeed):
-    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        if self.seat is None:
-            raise Refusal("prepare.no_seat")
-        form = ReadinessForm(request.POST, needs=needs_of(self.seat))
-        if not form.is_valid():
-            raise Refusal("prepare.not_understood")
-        actions.say_readiness(self.seat, form.cleaned_data, by=self.standing(), now=timezone.now())
-        return self.done(_("Kept. The third party sees how far you are, by alias."), "readiness")

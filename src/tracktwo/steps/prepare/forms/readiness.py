@@ -1,4 +1,4 @@
-"""What a participant answers in step 4."""
+"""Saying how the way stands."""
 
 from __future__ import annotations
 
@@ -9,20 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from tracktwo.steps.prepare.convert import Need
-from tracktwo.steps.prepare.models import Consent, Readiness
-
-
-class SignForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class ConsentForm(forms.Form):
-    def __init__(self, *args: Any, given: dict[str, bool | None] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for product in Consent.Product:
-            self.fields[product.value] = forms.BooleanField(
-                label=product.label, required=False, initial=bool((given or {}).get(product.value))
-            )
+from tracktwo.steps.prepare.models import Readiness
 
 
 class ReadinessForm(forms.Form):

@@ -1,46 +1,22 @@
-"""What may be known of preparation."""
+"""How far the seats are."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
-
-from tracktwo.foundation.people.models import Account
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.convert import SETTLED, Need, SeatLine, consent_lines, needs
+from tracktwo.steps.prepare.convert import SETTLED, SeatLine
 from tracktwo.steps.prepare.models import Consent, Readiness
-from tracktwo.steps.programme.models import GroundRules, Programme
+from tracktwo.steps.prepare.queries.readiness import needs_of
+from tracktwo.steps.prepare.queries.rules import has_signed
+from tracktwo.steps.programme.models import GroundRules
 from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
-
-
-def seats_of(account: Account, programme: Programme) -> QuerySet[Seat]:
-    """The account's seats in this programme, the earliest workshop first."""
-    own = Seat.objects.filter(account=account, workshop__programme=programme, withdrawn_on=None)
-    return own.select_related("workshop", "community").order_by("workshop__number")
-
-
-def has_signed(seat: Seat, rules: GroundRules | None) -> bool:
-    return rules is not None and seat.signatures.filter(rules=rules).exists()
-
-
-def consents_of(seat: Seat) -> list[tuple[str, str, bool | None]]:
-    return consent_lines(dict(seat.consents.values_list("product", "given")))
-
-
-def needs_of(seat: Seat) -> list[Need]:
-    return needs(dict(seat.readiness.values_list("item", "standing")), seat.workshop)
 
 
 def is_prepared(seat: Seat, rules: GroundRules | None) -> bool:
     """Signed, taking part, and nothing left open on the way."""
     taking_part = seat.consents.filter(product=Consent.Product.TAKING_PART, given=True).exists()
     return has_signed(seat, rules) and taking_part and all(need.settled for need in needs_of(seat))
-
-
-def consents_given(workshop: Workshop, product: str) -> int:
-    """How many seats stand behind a product now: what later steps ask before they release anything."""
-    return Consent.objects.filter(seat__workshop=workshop, seat__withdrawn_on=None, product=product, given=True).count()
 
 
 def list_lines(workshop: Workshop) -> list[SeatLine]:

@@ -1,0 +1,25 @@
+"""One seat as the third party sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.steps.prepare.convert.readiness import DAYS_BEFORE
+
+
+@dataclass(frozen=True)
+class SeatLine:
+    """One seat as the third party sees it: by alias, never by name."""
+
+    alias: str
+    side: int
+    community: str
+    signed: bool
+    taking_part: bool
+    consents: int
+    settled: int
+    blocked: bool
+
+    @property
+    def ready(self) -> bool:
+        return self.signed and self.taking_part and self.settled == len(DAYS_BEFORE)

@@ -1,0 +1,10 @@
+"""Who has signed which version of the ground rules."""
+
+from __future__ import annotations
+
+from tracktwo.steps.programme.models import GroundRules
+from tracktwo.steps.select.models import Seat
+
+
+def has_signed(seat: Seat, rules: GroundRules | None) -> bool:
+    return rules is not None and seat.signatures.filter(rules=rules).exists()

@@ -1,0 +1,51 @@
+"""What the third party sees of those who prepare."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tracktwo.foundation.people.models import Role
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.queries import list_lines
+from tracktwo.steps.programme.path import Waiting, Walker
+
+
+def others_waiting(walker: Walker, workshop: Workshop) -> list[Waiting]:
+    if not walker.may("prepare.list") or walker.is_a(Role.PARTICIPANT):
+        return []
+    lines = list_lines(workshop)
+    due = max(workshop.starts_on, walker.now.date())
+    blocked = sum(line.blocked for line in lines)
+    late = sum(not line.ready for line in lines)
+    found = []
+    if blocked:
+        found.append(
+            Waiting(
+                what=ngettext(
+                    "%(number)s participant is blocked and asks for help",
+                    "%(number)s participants are blocked and ask for help",
+                    blocked,
+                )
+                % {"number": blocked},
+                why=_("You see them by alias on the page of step 4."),
+                deed=_("See who"),
+                url=reverse("prepare:about", args=[walker.programme.key]),
+                mine=True,
+                due=due,
+            )
+        )
+    elif late:
+        found.append(
+            Waiting(
+                what=ngettext("%(number)s participant prepares", "%(number)s participants prepare", late)
+                % {"number": late},
+                why=_("Rules, consents and the way to the workshop."),
+                deed=_("See how far they are"),
+                url=reverse("prepare:about", args=[walker.programme.key]),
+                mine=False,
+                due=due,
+            )
+        )
+    return found
