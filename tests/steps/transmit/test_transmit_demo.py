@@ -31,7 +31,8 @@ def test_every_step_of_the_demonstration_waits_for_somebody(stage) -> None:
     programme, today = stage.programme, stage.now.date()
     held, under_way = last_workshop(programme, today), next_workshop(programme, today)
     cells = list_cells(held)
-    assert count_by_state(programme) == {"proposed": 4, "consented": 30, "declined": 2}
+    asked = {state: count for state, count in count_by_state(programme).items() if count}
+    assert asked == {"proposed": 5, "consented": 30, "declined": 2}
     assert nomination_of(programme, stage.accounts["Kestrel"]).state == "proposed"
     assert [list_seats(workshop).count() for workshop in (held, under_way)] == [16, 16]
     assert Cohort.objects.get(pool__workshop=workshop_to_fill(programme, today)).result["exact"] == "1/4"

@@ -1,53 +1,19 @@
-"""Deeds of step 7."""
+"""Begin, write, approve, release a brief."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
-from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree.queries import final_words, frozen_text
-from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.transmit.convert import AUDIENCES, fingerprint, languages_missing
-from tracktwo.steps.transmit.models import Audience, Brief, BriefText, Cell
+from tracktwo.steps.transmit.actions.noting import record_cell
+from tracktwo.steps.transmit.convert import fingerprint, languages_missing
+from tracktwo.steps.transmit.models import Brief, BriefText, Cell
 from tracktwo.steps.transmit.queries import consents_missing
-
-
-@transaction.atomic
-def open_matrix(workshop: Workshop) -> list[Cell]:
-    """A cell for each audience of each community, and one for the convention. Again is harmless."""
-    for community in workshop.programme.communities.all():
-        for audience in AUDIENCES:
-            Cell.objects.get_or_create(workshop=workshop, audience=audience, community=community)
-    Cell.objects.get_or_create(workshop=workshop, audience=Audience.CONVENTION, community=None)
-    return list(workshop.cells.all())
-
-
-@transaction.atomic
-def set_cell(cell: Cell, *, state: str, owner: str, due: date | None, reason: str, by: Standing, now: datetime) -> None:
-    """Give a cell an owner, a date and a state; a waiver says why, and what was released stays as it is."""
-    # Locked, so that a release at the same moment is seen and not written over.
-    cell = Cell.objects.select_for_update().get(pk=cell.pk)
-    _check_settable(cell, state, owner, reason)
-    cell.state, cell.owner, cell.due, cell.reason = state, owner, due, reason.strip()
-    cell.save(update_fields=["state", "owner", "due", "reason"])
-    deed = "transmit.cell_waived" if state == Cell.State.WAIVED else "transmit.cell_set"
-    _record(deed, cell, by, now, **({} if state == Cell.State.WAIVED else {"state": state}))
-
-
-def _check_settable(cell: Cell, state: str, owner: str, reason: str) -> None:
-    if Brief.objects.filter(cell=cell, released_at__isnull=False).exists():
-        raise Refusal("transmit.released_already")
-    if state == Cell.State.DELIVERED:
-        raise Refusal("transmit.not_released")
-    if state == Cell.State.WAIVED and not reason.strip():
-        raise Refusal("transmit.waive_why")
-    if state == Cell.State.IN_HAND and not owner:
-        raise Refusal("transmit.owner_missing")
 
 
 @transaction.atomic
@@ -93,7 +59,7 @@ def approve_brief(brief: Brief, *, seen: str, by: Standing, now: datetime) -> No
         raise Refusal("transmit.changed_since")
     brief.approved_on = now.date()
     brief.save(update_fields=["approved_on"])
-    _record("transmit.brief_approved", brief.cell, by, now, digest=seen)
+    record_cell("transmit.brief_approved", brief.cell, by, now, digest=seen)
 
 
 @transaction.atomic
@@ -106,7 +72,7 @@ def release_brief(brief: Brief, *, by: Standing, now: datetime) -> None:
     brief.save(update_fields=["released_at"])
     brief.cell.state = Cell.State.DELIVERED
     brief.cell.save(update_fields=["state"])
-    _record("transmit.brief_released", brief.cell, by, now, digest=brief.text_digest)
+    record_cell("transmit.brief_released", brief.cell, by, now, digest=brief.text_digest)
 
 
 def _check_ready(brief: Brief) -> None:
@@ -131,17 +97,3 @@ def _open_brief(brief: Brief) -> Brief:
     if held.released_at is not None:
         raise Refusal("transmit.released_already")
     return held
-
-
-def _record(deed: str, cell: Cell, by: Standing, now: datetime, **facts: object) -> None:
-    place = f"{cell.audience}.{cell.community.number}" if cell.community else cell.audience
-    record(
-        deed,
-        book=cell.workshop.programme.compartment.book,
-        role=by.role,
-        side=by.side,
-        kind="cell",
-        key=f"{cell.workshop.number}.{place}",
-        at=now,
-        **facts,
-    )

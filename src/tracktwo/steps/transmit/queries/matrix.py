@@ -1,18 +1,13 @@
-"""What may be known of transmission."""
+"""What may be known of the matrix."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from tracktwo.foundation.people.models import Account, Role, Standing
-from tracktwo.foundation.people.policies import THIRD_PARTY
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.models import Consent
-from tracktwo.steps.prepare.queries import consents_given
 from tracktwo.steps.programme.models import Programme
-from tracktwo.steps.select.queries import list_seats
 from tracktwo.steps.transmit.models import SETTLED, Cell
 
 
@@ -42,22 +37,5 @@ def access_cells(programme: Programme) -> QuerySet[Cell]:
     return Cell.objects.filter(workshop__programme=programme).select_related("workshop", "community", "brief")
 
 
-def access_briefs_of(programme: Programme, account: Account) -> QuerySet[Cell]:
-    """The cells whose brief this account may read: the third party all of them, readers and guarantors those of their
-    own community, of the convention, and whatever has been released.
-    """
-    held = Standing.objects.filter(account=account, compartment=programme.compartment)
-    cells = access_cells(programme)
-    if held.filter(role__in=THIRD_PARTY | {Role.TRANSLATOR}).exists():
-        return cells
-    own = held.filter(role__in={Role.READER, Role.GUARANTOR}).values("side")
-    return cells.filter(Q(community=None) | Q(community__number__in=own) | Q(brief__released_at__isnull=False))
-
-
 def list_cells(workshop: Workshop) -> list[Cell]:
     return list(workshop.cells.select_related("community", "brief").prefetch_related("brief__texts").order_by("id"))
-
-
-def consents_missing(workshop: Workshop) -> int:
-    """How many seats have not consented that the agreed text be carried out."""
-    return list_seats(workshop).count() - consents_given(workshop, Consent.Product.BRIEFS)

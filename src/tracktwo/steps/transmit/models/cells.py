@@ -1,4 +1,4 @@
-"""The matrix of audiences and communities, and the briefs that fill its cells."""
+"""The matrix of audiences and communities."""
 
 from __future__ import annotations
 
@@ -59,27 +59,3 @@ class Cell(models.Model):
 
 
 SETTLED = (Cell.State.DELIVERED, Cell.State.WAIVED)
-
-
-class Brief(models.Model):
-    """What fills a cell: the findings for one audience. ``released_at`` ends every change."""
-
-    cell = models.OneToOneField(Cell, on_delete=models.CASCADE, related_name="brief")
-    text_digest = models.CharField(max_length=64)
-    approved_on = models.DateField(null=True, blank=True)
-    released_at = models.DateTimeField(null=True, blank=True)
-
-
-class BriefText(models.Model):
-    """The brief in one language, paragraphs apart by an empty line."""
-
-    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=8)
-    title = models.CharField(max_length=160)
-    body = models.TextField(max_length=12000)
-
-    class Meta:
-        ordering: ClassVar = ["id"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["brief", "language"], name="brief_language_once"),
-        ]
