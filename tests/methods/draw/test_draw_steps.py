@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from tests.methods.draw.given import PARTIES, RANDOMNESS, REVEALS, SIGNATURE, SIGNED_ROUND, Played
 from tracktwo.data.beacons import QUICKNET
 from tracktwo.methods.draw import (
+    Asked,
     Reveal,
     Row,
     Stage,
     Times,
     Value,
+    ask_alternates,
     check_commitment,
     check_receipt,
     check_value,
@@ -200,3 +202,35 @@ def test_a_draw_comes_out_the_same_whatever_the_order_of_the_rows() -> None:
     from tests.methods.draw.given import birds
 
     assert Played(birds(shuffled=True)).proof() == Played().proof()
+
+
+def pairs_of_birds(sides: str = "112233") -> Asked:
+    """Two seats for each side, at most one of a nest; everybody's nest mate is of the same side."""
+    rows = tuple(Row(f"bird {n}", {"side": side}, (f"nest {n // 2}",)) for n, side in enumerate(sides * 2))
+    return Asked(rows, tuple(("side", side, 2, 2) for side in sorted(set(sides))), 2 * len(set(sides)))
+
+
+def test_an_alternate_could_take_some_seat_and_no_side_has_both() -> None:
+    asked = pairs_of_birds("1122")
+    more = ask_alternates(asked, [f"bird {n}" for n in (0, 2, 4, 6)])
+    assert [row.alias for row in more.rows] == ["bird 1", "bird 3", "bird 5", "bird 7"]
+    assert more.quotas == (("side", "1", 1, 1), ("side", "2", 1, 1))
+
+
+def test_who_shares_a_nest_with_two_that_stay_is_no_alternate() -> None:
+    rows = [Row("heron", {"side": "1"}, ("a", "b")), Row("ibis", {"side": "1"}, ("a",))]
+    rows += [Row("jay", {"side": "1"}, ("b",)), Row("knot", {"side": "1"}), Row("owl", {"side": "1"})]
+    more = ask_alternates(Asked(tuple(rows), (("side", "1", 2, 2),), 2), ["ibis", "jay"])
+    assert [row.alias for row in more.rows] == ["knot", "owl"]
+
+
+def test_of_three_sides_no_side_has_two_alternates() -> None:
+    more = ask_alternates(pairs_of_birds(), [f"bird {n}" for n in (0, 2, 4, 6, 8, 10)])
+    assert {(low, high) for _feature, _value, low, high in more.quotas} == {(0, 1)}
+
+
+def test_fewer_than_two_who_fit_are_said_to_be_too_few() -> None:
+    rows = tuple(Row(name, {"side": side}) for name, side in (("auk", "1"), ("ibis", "1"), ("jay", "2")))
+    with pytest.raises(Refusal) as error:
+        ask_alternates(Asked(rows, (("side", "1", 1, 1), ("side", "2", 0, 0)), 1), ["auk"])
+    assert (code(error), error.value.params["people"]) == ("draw.alternates_few", 1)

@@ -170,6 +170,35 @@ def test_two_alternates_are_drawn_the_same_way_and_stay_sealed_until_read(play: 
     assert deeds()[-1] == "select.draw_alternates_read"
 
 
+def test_the_roster_leads_to_the_fresh_draw_for_a_seat_given_up(play: Play) -> None:
+    play.affirm().publish().seal().open().finish()
+    given_up = play.stand()[0]
+    given_up.withdrawn_on = play.now.date()
+    given_up.save()
+    heron = play.cast.client(play.cast.convener)
+    roster = url(play.cast, "roster", play.pool.workshop.number)
+    offered = 'value="refill"' in heron.get(roster).content.decode()
+    answer = heron.post(roster, {"deed": "refill"})
+    fresh = Draw.objects.last()
+    assert (offered, fresh.kind, fresh.seats) == (True, "replacement", 1)
+    assert answer.url == url(play.cast, "draw", fresh.pk)
+    assert answer.url in heron.get(roster).content.decode()
+
+
+def test_deadlines_are_shown_and_typed_by_the_clock_of_the_place(play: Play) -> None:
+    workshop = play.pool.workshop
+    workshop.zone, workshop.city = "Asia/Tbilisi", "Tbilisi"
+    workshop.save()
+    play.affirm()
+    heron, draw = play.cast.client(play.cast.convener), url(play.cast, "draw", play.draw.pk)
+    day = (play.now + timedelta(days=3)).date()
+    sent = {"sealed_until": f"{day}T10:00", "opened_until": f"{day}T18:30", "beacon": "none", "sources": ""}
+    assert "Tbilisi (Asia/Tbilisi)" in heron.get(draw).content.decode()
+    assert heron.post(url(play.cast, "draw_publish", play.draw.pk), sent).status_code == 302
+    assert f"{play.again().sealed_until:%H:%M}" == "06:00"
+    assert "10:00 by the clock of Tbilisi" in heron.get(draw).content.decode()
+
+
 def test_a_drawn_person_who_withdrew_meanwhile_is_not_seated(play: Play) -> None:
     play.affirm().publish().seal().open().finish()
     gone = drawn_labels(play.again())[0]

@@ -44,6 +44,10 @@ REFUSALS: dict[str, str] = {
     "draw.no_seat_open": N_(
         "Every seat is taken. Nothing was frozen. A fresh draw is for a seat that somebody gave up."
     ),
+    "draw.alternates_few": N_(
+        "Only %(people)s people outside the cohort could take a seat under its quotas, and %(needed)s are asked for."
+        " Nothing was frozen. Widen a quota or invite more people, and draw again."
+    ),
     "draw.times": N_(
         "The opening ends before the sealing does. Nothing was published. Choose a later end for the opening."
     ),

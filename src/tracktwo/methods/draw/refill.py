@@ -46,8 +46,34 @@ def _left(quota: QuotaRow, sitting: Sequence[Row]) -> QuotaRow:
     return feature, value, max(0, low - seated), max(0, high - seated)
 
 
-def ask_alternates(asked: Asked, cohort: Collection[str]) -> Asked:
-    """Two for an association's form, from everybody outside the cohort, each as likely as can be."""
-    rows = tuple(row for row in asked.rows if row.alias not in cohort)
-    quotas = tuple((feature, value, 0, ALTERNATES) for feature, value, _low, _high in asked.quotas)
-    return Asked(rows, quotas, ALTERNATES)
+def ask_alternates(asked: Asked, confirmed: Collection[str], gone: Collection[str] = ()) -> Asked:
+    """Two for an association's form, each of whom could take some seat of the cohort without breaking a rule.
+
+    Of every quota the two keep their share: at least ``minimum x 2 / seats`` rounded down, at most ``maximum x 2 /
+    seats`` rounded up. So with two communities of six seats each, one alternate is of either. O(people x cohort x
+    quotas). Raises Refusal ``draw.alternates_few`` where fewer than two fit.
+    """
+    sitting = [row for row in asked.rows if row.alias in confirmed]
+    out = {*confirmed, *gone}
+    after = [[row for row in sitting if row is not leaving] for leaving in sitting]
+    rows = tuple(row for row in asked.rows if row.alias not in out and any(_fits(asked, rest, row) for rest in after))
+    if len(rows) < ALTERNATES:
+        raise Refusal("draw.alternates_few", people=len(rows), needed=ALTERNATES)
+    return Asked(rows, tuple(_share(quota, asked.seats) for quota in asked.quotas), ALTERNATES)
+
+
+def _fits(asked: Asked, rest: Sequence[Row], row: Row) -> bool:
+    """May ``row`` sit beside ``rest``? Seats that are empty beside them may still mend a minimum."""
+    if any(set(row.groups).intersection(one.groups) for one in rest):
+        return False
+    seated = [*rest, row]
+    empty = asked.seats - len(seated)
+    return all(
+        low - empty <= sum(one.features.get(feature) == value for one in seated) <= high
+        for feature, value, low, high in asked.quotas
+    )
+
+
+def _share(quota: QuotaRow, seats: int) -> QuotaRow:
+    feature, value, low, high = quota
+    return feature, value, low * ALTERNATES // seats, min(ALTERNATES, -(-high * ALTERNATES // seats))

@@ -15,7 +15,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.live.actions import touch
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.draw import Asked, Stage, ask_alternates, refill
-from tracktwo.methods.lottery import find_lottery
+from tracktwo.methods.lottery import OBJECTIVES, find_lottery
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.actions.pools import check_unfilled
@@ -32,6 +32,7 @@ from tracktwo.steps.select.convert.draws import (
     tree_of,
 )
 from tracktwo.steps.select.models import Draw, DrawYes, Pool
+from tracktwo.steps.select.queries.cohorts import kept_cohort
 from tracktwo.steps.select.queries.draws import draw_under_way, last_standing, parties_of
 
 ROOM = "select.draw"
@@ -50,25 +51,34 @@ def freeze_draw(pool: Pool, objective: str, *, by: Standing, now: datetime) -> D
 @transaction.atomic
 def freeze_replacement(workshop: Workshop, *, by: Standing, now: datetime) -> Draw:
     """Step 1 for the seats that were given up: the same objective, what the confirmed leave of the quotas."""
-    before = last_standing(workshop)
-    if before is None:
-        raise Refusal("draw.no_seat_open")
-    seats = workshop.seats.select_related("account")
-    confirmed = {seat.account.alias for seat in seats if seat.withdrawn_on is None}
-    gone = {seat.account.alias for seat in seats if seat.withdrawn_on is not None}
-    asked = refill(_still_willing(before.pool), confirmed, gone)
-    return _freeze(before.pool, Draw.Kind.REPLACEMENT, before.objective, asked, by=by, now=now)
+    pool, objective = _source(workshop)
+    asked = refill(_still_willing(pool), *_confirmed_and_gone(workshop))
+    return _freeze(pool, Draw.Kind.REPLACEMENT, objective, asked, by=by, now=now)
 
 
 @transaction.atomic
 def freeze_alternates(workshop: Workshop, *, by: Standing, now: datetime) -> Draw:
     """Step 1 for two alternates of an association's form: a draw of its own, its result sealed."""
+    pool, objective = _source(workshop)
+    asked = ask_alternates(_still_willing(pool), *_confirmed_and_gone(workshop))
+    return _freeze(pool, Draw.Kind.ALTERNATES, objective, asked, by=by, now=now)
+
+
+def _source(workshop: Workshop) -> tuple[Pool, str]:
+    """The pool and the objective by which the seats came about; for a cohort that nobody drew, the evenest."""
     before = last_standing(workshop)
-    if before is None:
+    if before is not None:
+        return before.pool, before.objective
+    cohort = kept_cohort(workshop)
+    if cohort is None or cohort.pool.kind == Pool.Kind.PRACTICE:
         raise Refusal("draw.no_seat_open")
-    sitting = set(workshop.seats.values_list("account__alias", flat=True))
-    asked = ask_alternates(_still_willing(before.pool), sitting)
-    return _freeze(before.pool, Draw.Kind.ALTERNATES, before.objective, asked, by=by, now=now)
+    return cohort.pool, cohort.objective if cohort.objective in OBJECTIVES else "leximin"
+
+
+def _confirmed_and_gone(workshop: Workshop) -> tuple[set[str], set[str]]:
+    seats = list(workshop.seats.select_related("account"))
+    gone = {seat.account.alias for seat in seats if seat.withdrawn_on is not None}
+    return {seat.account.alias for seat in seats} - gone, gone
 
 
 def _still_willing(pool: Pool) -> Asked:

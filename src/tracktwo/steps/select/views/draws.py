@@ -15,6 +15,7 @@ from tracktwo.foundation.jobs.queries import latest
 from tracktwo.foundation.live.fragments import LiveFragment
 from tracktwo.foundation.people.models import Role, Standing
 from tracktwo.methods.draw import Stage
+from tracktwo.steps.plan.convert.hours import zone_of
 from tracktwo.steps.programme.queries import list_communities
 from tracktwo.steps.select.actions import draws as deeds
 from tracktwo.steps.select.actions import seals
@@ -61,6 +62,11 @@ class DrawDoor(SelectDoor):
             raise Http404
         return draw
 
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Hours of a draw are read and typed by the clock of the place, as those of its workshop are."""
+        with timezone.override(zone_of(self.draw.pool.workshop) or timezone.get_current_timezone()):
+            return super().answer(request, *args, **kwargs)
+
     def find_compartment(self, **kwargs: Any) -> Any:
         compartment = super().find_compartment(**kwargs)
         if self.draw.pool.workshop.programme_id != self.programme.pk:
@@ -86,6 +92,7 @@ class DrawPage(DrawDoor):
         return super().context(
             draw=draw,
             workshop_drawn=draw.pool.workshop,
+            place=zone_of(draw.pool.workshop),
             face=face,
             show=self.show,
             withheld=withheld_names(draw, face.parties) if face.stage >= Stage.BEACON else "",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select import actions
+from tracktwo.steps.select.actions import draws
 from tracktwo.steps.select.convert import feature_label, value_label
 from tracktwo.steps.select.forms import FreezeDayForm, GiveUpForm
 from tracktwo.steps.select.models import Seat
@@ -24,6 +25,7 @@ from tracktwo.steps.select.queries import (
     seats_missing,
     seats_unanswered,
 )
+from tracktwo.steps.select.queries.draws import draw_under_way
 from tracktwo.steps.select.views.doors import SelectDoor
 
 
@@ -64,6 +66,7 @@ class RosterPage(SelectDoor):
             day=self.day or FreezeDayForm(initial={"freezes_on": roster.freezes_on if roster else None}),
             leaving=self.leaving or self._leaving(),
             may_change=self.may("select.change") and workshop.closed_at is None,
+            under_way=draw_under_way(workshop),
             today=timezone.localdate(),
             **self._missing(),
             **more,
@@ -79,6 +82,9 @@ class RosterPage(SelectDoor):
         return GiveUpForm(*sent, seats=[(one.pk, one.account.alias) for one in list_seats(self.roster_workshop)])
 
     def post(self, request: HttpRequest, key: str, workshop: int) -> HttpResponseBase:
+        if request.POST.get("deed") == "refill":
+            fresh = draws.freeze_replacement(self.roster_workshop, by=self.standing(), now=timezone.now())
+            return redirect("select:draw", key, fresh.pk)
         deeds = {"day": self._set_day, "give_up": self._give_up, "freeze": self._freeze}
         said = deeds.get(request.POST.get("deed", ""), self._nothing)(request)
         if not said:
