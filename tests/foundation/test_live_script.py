@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import django_htmx
@@ -26,11 +28,17 @@ pytestmark = pytest.mark.journey
 SCRIPT = REPOSITORY / "src" / "tracktwo" / "site" / "static" / "js" / "live.js"
 HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
 PANEL = SCRIPT.with_name("panel.js")
-SCRIPTS = {"/panel.js": PANEL, "/live.js": SCRIPT, "/htmx.js": HTMX}
+STREAM = SCRIPT.with_name("stream.js")
+SCRIPTS = {"/panel.js": PANEL, "/live.js": SCRIPT, "/stream.js": STREAM, "/htmx.js": HTMX}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PAGE = """<!doctype html><html lang="en"><title>Room</title><script src="/panel.js" defer></script><script src="/live.js" defer></script>
 <p id="live-status" role="status" data-offline="No connection" data-back="Connected again"></p>
 <section data-live="/panel/">old</section>"""
+STREAMED = """<!doctype html><html lang="en"><title>Room</title><script src="/panel.js" defer></script>
+<script src="/live.js" defer></script><script src="/stream.js" defer></script>
+<p id="live-status" role="status" data-offline="No connection" data-back="Connected again"></p>
+<div data-live-all="/all/"><section data-live="/panel/">old</section><section data-live="/other/">old</section></div>"""
+PAGES = {"/": PAGE, "/streamed/": STREAMED}
 WORK_PAGE = """<!doctype html><html lang="en"><title>Work</title><script src="/htmx.js" defer></script>
 <meta name="htmx-config" content='{"includeIndicatorStyles": false, "allowEval": false, "selfRequestsOnly": true}'>"""
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
@@ -43,7 +51,13 @@ class Room:
     html: str = "one"
     tag: str = '"1"'
     silent: bool = False
+    hums: bool = True  # whether streams are offered
+    listening: int = 0
     asked: list[dict[str, str]] = field(default_factory=list)
+
+    def together(self) -> str:
+        """As the house answers for several panels at once."""
+        return "".join(f'<section data-of="{name}">{self.html} {name}</section>' for name in ("/panel/", "/other/"))
 
     def change(self, html: str) -> None:
         self.html, self.tag = html, f'"{int(self.tag.strip(chr(34))) + 1}"'
@@ -54,41 +68,64 @@ def room() -> Room:
     return Room()
 
 
+class Answer(BaseHTTPRequestHandler):
+    """The server that the page speaks with."""
+
+    room: Room
+
+    def do_GET(self) -> None:
+        place = urlsplit(self.path).path
+        if "text/event-stream" in self.headers.get("Accept", ""):
+            self.hum()
+        elif place in SCRIPTS:
+            self.answer(200, SCRIPTS[place].read_text(encoding="utf-8"), kind="text/javascript")
+        elif place in PAGES:
+            self.answer(200, PAGES[place])
+        elif place == "/progress/":
+            self.note()
+            self.answer(200, f"{WORK_PAGE}<main>{self.room.html}</main>")
+        else:
+            self.show_panel(self.room.together() if place == "/all/" else self.room.html)
+
+    def note(self) -> None:
+        self.room.asked.append({name.lower(): value for name, value in self.headers.items()})
+
+    def hum(self) -> None:
+        if not self.room.hums:
+            self.answer(204, "", kind="text/event-stream")
+            return
+        self.answer(200, f"data: {self.room.tag}\n\n", kind="text/event-stream")
+        self.room.listening, told = self.room.listening + 1, self.room.tag
+        while self.room.hums:
+            if self.room.tag != told:
+                told = self.room.tag
+                self.wfile.write(f"data: {told}\n\n".encode())
+            time.sleep(0.02)
+
+    def show_panel(self, html: str) -> None:
+        self.note()
+        if self.room.silent:
+            self.answer(503, "")
+        elif self.headers.get("If-None-Match") == self.room.tag:
+            self.answer(304, "")
+        else:
+            self.answer(200, html)
+
+    def answer(self, status: int, text: str, kind: str = "text/html") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("ETag", self.room.tag)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *_arguments: object) -> None:
+        """A test's own output is enough."""
+
+
 @pytest.fixture
 def address(room: Room) -> Iterator[str]:
-    class Answer(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if self.path == "/panel/":
-                self.show_panel()
-            elif self.path in SCRIPTS:
-                self.answer(200, SCRIPTS[self.path].read_text(encoding="utf-8"), kind="text/javascript")
-            elif self.path == "/progress/":
-                room.asked.append({name.lower(): value for name, value in self.headers.items()})
-                self.answer(200, f"{WORK_PAGE}<main>{room.html}</main>")
-            else:
-                self.answer(200, PAGE)
-
-        def show_panel(self) -> None:
-            room.asked.append({name.lower(): value for name, value in self.headers.items()})
-            if room.silent:
-                self.answer(503, "")
-            elif self.headers.get("If-None-Match") == room.tag:
-                self.answer(304, "")
-            else:
-                self.answer(200, room.html)
-
-        def answer(self, status: int, text: str, kind: str = "text/html") -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Security-Policy", POLICY)
-            self.send_header("ETag", room.tag)
-            self.end_headers()
-            self.wfile.write(text.encode())
-
-        def log_message(self, *_arguments: object) -> None:
-            """A test's own output is enough."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("AnswerFor", (Answer,), {"room": room}))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
@@ -178,6 +215,46 @@ def test_a_lost_connection_is_told_after_two_failures_and_caught_up(page: Page, 
     expect(page.locator("#live-status")).to_have_text("Connected again")
 
 
+def test_a_hint_makes_the_page_ask_at_once_for_all_its_panels_together(
+    browser_page: Page, address: str, room: Room
+) -> None:
+    browser_page.goto(f"{address}streamed/")
+    expect(browser_page.locator("section")).to_have_text(["one /panel/", "one /other/"])
+    asked = len(room.asked)
+    browser_page.wait_for_timeout(3500)  # a page without a stream would have asked again by now
+    assert len(room.asked) == asked
+    room.change("two")
+    expect(browser_page.locator("section")).to_have_text(["two /panel/", "two /other/"], timeout=1000)
+    assert (room.listening, len(room.asked)) == (1, asked + 1)
+    room.hums = False
+
+
+def test_without_a_stream_the_page_goes_on_asking_every_two_seconds(
+    browser_page: Page, address: str, room: Room
+) -> None:
+    room.hums = False
+    browser_page.goto(f"{address}streamed/")
+    expect(browser_page.locator("section")).to_have_text(["one /panel/", "one /other/"], timeout=4000)
+    room.change("two")
+    expect(browser_page.locator("section")).to_have_text(["two /panel/", "two /other/"], timeout=4000)
+
+
+def test_words_that_came_while_somebody_wrote_are_shown_when_the_field_is_free(
+    browser_page: Page, address: str, room: Room
+) -> None:
+    room.html = '<label>Word <input id="w"></label>'
+    browser_page.goto(f"{address}streamed/")
+    expect(browser_page.locator("input")).to_have_count(2)
+    browser_page.locator("input").first.focus()
+    room.change("<p>news</p>")
+    expect(browser_page.locator("section").nth(1)).to_have_text("news /other/")
+    expect(browser_page.locator("section").first.locator("input")).to_be_focused()
+    browser_page.locator("input").first.blur()
+    room.change("<p>later</p>")
+    expect(browser_page.locator("section")).to_have_text(["later /panel/", "later /other/"])
+    room.hums = False
+
+
 def progress(**state: object) -> str:
     """The fragment as the house renders it on the page /progress/."""
     work = Work(id=UUID(int=7 << 96), name="jobs.try_progress", queued_at=NOW, **state)
@@ -201,9 +278,9 @@ def test_progress_moves_by_itself_and_stops_asking_when_the_work_is_done(
     assert {each.get("x-live") for each in room.asked[1:]} == {"poll"}
 
 
-@pytest.mark.parametrize("script", [SCRIPT, PANEL])
+@pytest.mark.parametrize("script", [SCRIPT, PANEL, STREAM])
 def test_the_script_is_small_and_runs_no_text_as_code(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
-    assert len(text.encode()) < 4096
+    assert len(text.encode()) < 5120
     assert "eval" not in text
     assert "localStorage" not in text

@@ -7,8 +7,17 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracktwo.site.settings")
 django_application = get_asgi_application()
 
-from django.conf import settings  # noqa: E402 - only once the settings are named
+from functools import partial  # noqa: E402 - only once the settings are named
 
+from django.conf import settings  # noqa: E402 - as above
+
+from tracktwo.foundation.live.streams import Streams  # noqa: E402 - as above
+from tracktwo.foundation.live.watch import watch  # noqa: E402 - as above
 from tracktwo.site.bounds import bounded  # noqa: E402 - as above
 
-application = bounded(django_application, settings.LARGEST_BODY)
+streams = Streams(
+    bounded(django_application, settings.LARGEST_BODY),
+    partial(watch, database=settings.DATABASES["default"]),
+    settings.TRACKTWO_STREAMS,
+)
+application = streams

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from tracktwo.foundation.people.models import Account, Role
-from tracktwo.site.path import steps, walker_for
-from tracktwo.steps.programme.models import Programme
+from tracktwo.site.path import Step, steps, walker_for
+from tracktwo.steps.programme.models import Community, Programme
+from tracktwo.steps.programme.path import Walker
 from tracktwo.steps.programme.queries import access_programmes, list_communities
+
+INSIDE = (
+    "walker",
+    "rail",
+    "today",
+    "communities",
+    "own_roles",
+    "may_change_programme",
+    "may_read_record",
+    "may_open_vault",
+)
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
-    """``programme`` comes from the address, and only if the person stands in it."""
+    """``programme`` comes from the address, and only if the person stands in it. Asked once for a request."""
+    kept: dict[str, Any] | None = getattr(request, "house", None)
+    if kept is not None:
+        return kept
     found: dict[str, Any] = {"demo": settings.TRACKTWO_DEMO, "languages": settings.LANGUAGES}
     key = request.resolver_match.kwargs.get("key") if request.resolver_match else None
     user = getattr(request, "user", None)
@@ -23,25 +40,51 @@ def house(request: HttpRequest) -> dict[str, Any]:
         programme = access_programmes(user).filter(key=key).first()
         if programme is not None:
             found |= _inside(programme, user)
+    request.house = found  # type: ignore[attr-defined]
     return found
 
 
 def _inside(programme: Programme, account: Account) -> dict[str, Any]:
-    now = timezone.now()
-    walker = walker_for(programme, account, now)
-    communities = list_communities(programme, now.date())
-    names = {community.number: community.name for community in communities}
-    roles = sorted(walker.roles, key=lambda role: (role[0], role[1] or 0))
-    return {
-        "programme": programme,
-        "walker": walker,
-        "rail": steps(walker),
-        "today": now.date(),
-        "communities": communities,
-        "own_roles": ", ".join(
-            f"{Role(role).label} ({names[side]})" if side else str(Role(role).label) for role, side in roles
-        ),
-        "may_change_programme": walker.may("programme.change"),
-        "may_read_record": walker.may("record.read"),
-        "may_open_vault": walker.may("vault.open"),
+    """Worked out when a template first names it: a part of a live screen has no rail, and asks every two seconds."""
+    inside = _Inside(programme, account)
+    return {"programme": programme} | {
+        name: SimpleLazyObject(lambda name=name: getattr(inside, name)) for name in INSIDE
     }
+
+
+class _Inside:
+    def __init__(self, programme: Programme, account: Account) -> None:
+        self._programme, self._account, self._now = programme, account, timezone.now()
+        self.today = self._now.date()
+
+    @cached_property
+    def walker(self) -> Walker:
+        return walker_for(self._programme, self._account, self._now)
+
+    @cached_property
+    def rail(self) -> list[Step]:
+        return steps(self.walker)
+
+    @cached_property
+    def communities(self) -> list[Community]:
+        return list_communities(self._programme, self.today)
+
+    @property
+    def own_roles(self) -> str:
+        names = {community.number: community.name for community in self.communities}
+        roles = sorted(self.walker.roles, key=lambda role: (role[0], role[1] or 0))
+        return ", ".join(
+            f"{Role(role).label} ({names[side]})" if side else str(Role(role).label) for role, side in roles
+        )
+
+    @property
+    def may_change_programme(self) -> bool:
+        return self.walker.may("programme.change")
+
+    @property
+    def may_read_record(self) -> bool:
+        return self.walker.may("record.read")
+
+    @property
+    def may_open_vault(self) -> bool:
+        return self.walker.may("vault.open")

@@ -26,6 +26,8 @@ TRACKTWO_DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
 TRACKTWO_KEYSTORE = Path(os.environ.get("TRACKTWO_KEYSTORE", TRACKTWO_DATA_DIR / "keystore.json"))
 TRACKTWO_DEMO = _flag("TRACKTWO_DEMO")
 TRACKTWO_HTTPS = _flag("TRACKTWO_HTTPS")
+# Streams of events open at a time; above it, and wherever streams do not come through, screens ask by themselves.
+TRACKTWO_STREAMS = int(os.environ.get("TRACKTWO_STREAMS", "2000"))
 TRACKTWO_VAULT_MEMORY_KIB = int(os.environ.get("TRACKTWO_VAULT_MEMORY_KIB", 256 * 1024))
 
 SECRET_KEY = os.environ.get("TRACKTWO_SECRET_KEY") or kept_secret(TRACKTWO_DATA_DIR / "secret.key")

@@ -66,6 +66,8 @@ ROWS = {
     "convene:room": Row(get=SEATED, kwargs=in_session),
     "convene:say": Row(get=SEATED, post=SEATED, kwargs=in_session),
     "convene:answer": Row(get=SEATED, post=SEATED, kwargs=in_session),
+    "convene:room_parts": Row(get=SEATED, kwargs=in_session),
+    "convene:console_parts": Row(get=WRITE, kwargs=in_session),
     "convene:room_now": Row(get=SEATED, kwargs=in_session),
     "convene:room_field": Row(get=SEATED, kwargs=in_session),
 }

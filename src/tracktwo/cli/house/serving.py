@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import resource
 import signal
 import socket
 import sys
@@ -88,6 +89,14 @@ def _say_worker_died(code: int) -> None:
 def _answer(listening: socket.socket) -> None:
     import uvicorn
 
+    from tracktwo.site.asgi import streams
+
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            streams.end()  # or every open screen would hold the house open for the whole of the time below
+            await super().shutdown(sockets)
+
+    _allow_many_connections()
     config = uvicorn.Config(
         "tracktwo.site.asgi:application",
         # No line per request: it would carry addresses and paths. Nor who is behind a proxy: nobody asks.
@@ -99,4 +108,10 @@ def _answer(listening: socket.socket) -> None:
         ws="none",
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_ANSWERS,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    Server(config).run(sockets=[listening])
+
+
+def _allow_many_connections() -> None:
+    """Every stream is an open file, and most systems begin with 1,024: take what the system lets us have."""
+    _now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

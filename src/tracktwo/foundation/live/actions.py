@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from tracktwo.foundation.live.models import IdempotencyKey, RoomVersion
+from tracktwo.foundation.live.watch import CHANNEL
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 
@@ -25,6 +26,9 @@ def touch(kind: str, key: object) -> None:
     """
     RoomVersion.objects.get_or_create(kind=kind, key=str(key))
     RoomVersion.objects.filter(kind=kind, key=str(key)).update(version=F("version") + 1)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{kind}|{key}"])  # told with the commit
 
 
 def once(token: str, account: Account | None = None) -> bool:

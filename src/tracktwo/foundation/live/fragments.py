@@ -4,17 +4,23 @@ still.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
+from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.utils.crypto import salted_hmac
+from django.utils.html import format_html_join
 
 from tracktwo.foundation.live import queries
+from tracktwo.foundation.live.streams import KIND, OFFER, opening
 from tracktwo.foundation.people.doors import Door
 from tracktwo.foundation.people.models import Account
 
+MOST_PARTS = 16
 if TYPE_CHECKING:
     _Base = Door
 else:
@@ -37,6 +43,8 @@ class LiveFragment(_Base):
         return user.pk.hex if isinstance(user, Account) else "public"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if KIND in request.headers.get("Accept", ""):
+            return self.stream(request)
         tag = self.tag()
         if tag in _offered(request):
             response: HttpResponseBase = HttpResponseNotModified()
@@ -46,7 +54,17 @@ class LiveFragment(_Base):
         # By this a script sets its clock: whole seconds of the Date header would make every clock in the room jump.
         response["X-Now"] = str(int(timezone.now().timestamp() * 1000))
         response["Cache-Control"] = "no-store"  # the script keeps the tag itself; the disk keeps nothing
-        patch_vary_headers(response, ("Cookie", "Accept-Language"))
+        patch_vary_headers(response, ("Accept", "Cookie", "Accept-Language"))
+        return response
+
+    def stream(self, request: HttpRequest) -> HttpResponse:
+        """The room's version as an event; the server's layer (``streams``) stays and sends those that follow."""
+        kind, key = self.room()
+        offer = getattr(request, "scope", {}).get("extensions", {}).get(OFFER)
+        if offer is not None:
+            offer.room = kind, str(key)
+        response = HttpResponse(opening(queries.version(kind, key)), content_type=KIND)
+        response["Cache-Control"] = "no-store"
         return response
 
     def tag(self) -> str:
@@ -54,6 +72,36 @@ class LiveFragment(_Base):
         kind, key = self.room()
         scope = salted_hmac("live.scope", f"{kind}|{key}|{self.scope()}", algorithm="sha256").hexdigest()[:16]
         return f'"{queries.version(kind, key)}.{scope}.{translation.get_language() or "en"}"'
+
+
+class Together(LiveFragment):
+    """Several parts of one page in one answer, each under the address that it has alone: ``?of=…&of=…``.
+
+    ``part`` is the door of those parts. They share its context, which is worked out once; what stands behind any other
+    door is left out, and its panel asks by itself.
+    """
+
+    part: ClassVar[type[Door]]
+
+    def scope(self) -> str:
+        return f"{super().scope()}|{'|'.join(address for address, _template in self.parts())}"
+
+    def parts(self) -> list[tuple[str, str]]:
+        """Address and template of every part that was asked for."""
+        found = []
+        for address in self.request.GET.getlist("of")[:MOST_PARTS]:
+            with suppress(Resolver404):
+                match = resolve(address)
+                if getattr(match.func, "view_class", None) is self.part and match.kwargs == self.kwargs:
+                    found.append((address, getattr(match.func, "view_initkwargs", {})["template"]))
+        return found
+
+    def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
+        context = self.context(**more)
+        rendered = (
+            (address, render_to_string(template, context, request=request)) for address, template in self.parts()
+        )
+        return HttpResponse(format_html_join("\n", '<section data-of="{}">{}</section>', rendered), status=status)
 
 
 def _offered(request: HttpRequest) -> set[str]:

@@ -34,8 +34,8 @@ def this_minute() -> int:
 
 
 def is_poll(request: HttpRequest) -> bool:
-    """Did the page ask by itself?"""
-    return request.headers.get("X-Live") == "poll"
+    """Did the page ask by itself? A browser opens a stream of events without headers of ours."""
+    return request.headers.get("X-Live") == "poll" or "text/event-stream" in request.headers.get("Accept", "")
 
 
 def _is_over(request: HttpRequest, now: int) -> bool:

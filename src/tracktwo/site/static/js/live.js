@@ -1,27 +1,38 @@
-// Every element with data-live="URL" asks for itself again and again; an answer 304 changes nothing.
+// Every element with data-live="URL" asks for itself again and again; an answer 304 changes nothing. Those inside
+// data-live-all="URL" ask together, in one request. While a stream tells of changes (stream.js), they ask less often.
 "use strict";
 (() => {
-  const SHOWN = 2000, HIDDEN = 10000;
-  const rooms = new Map(); // element -> {tag, failures, timer, asking}
-  const FIELDS = "input, select, textarea";
+  const SHOWN = 2000, STREAMED = 10000, HIDDEN = 10000;
+  const units = new Map(); // element that asks -> {tag, failures, timer, asking, again}
+  const alone = new WeakSet(); // panels of another kind than those they stand among
+  let streamed = false;
   const jitter = (ms) => ms * (0.8 + Math.random() * 0.4);
+  const pause = () => jitter(document.hidden ? HIDDEN : streamed ? STREAMED : SHOWN);
 
   const say = (which) => {
     const line = document.getElementById("live-status");
     if (line) line.textContent = which ? line.dataset[which] || "" : "";
   };
 
-  // What somebody is writing is theirs: neither a field in use nor one already filled in is ever replaced.
-  // A choice among lines is put back after the change instead.
-  const isBusy = (element) => element.querySelector("[data-touched]:not([type=radio])") ||
-    (element.contains(document.activeElement) && document.activeElement.matches(FIELDS) &&
-      !document.activeElement.matches("[type=radio]"));
+  const panelsOf = (all) => [...all.querySelectorAll("[data-live]")].filter((panel) => !alone.has(panel));
+  const addressOf = (element) => element.dataset.live || element.dataset.liveAll + "?" +
+    new URLSearchParams(panelsOf(element).map((panel) => ["of", panel.dataset.live]));
+  const putAll = (element, html) => {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    const parts = new Map([...fresh.content.children].map((part) => [part.dataset.of, part.innerHTML]));
+    panelsOf(element).forEach((panel) => {
+      if (parts.has(panel.dataset.live)) window.putPanel(panel, parts.get(panel.dataset.live));
+      else alone.add(panel);
+    });
+    look();
+  };
 
-  const ask = async (element, room) => {
-    const headers = { "X-Live": "poll" };
-    if (room.tag) headers["If-None-Match"] = room.tag;
+  const ask = async (element, unit) => {
+    const headers = { "X-Live": "poll" }, address = addressOf(element);
+    if (unit.tag && unit.address === address) headers["If-None-Match"] = unit.tag;
     const sent = performance.now();
-    const answer = await fetch(element.dataset.live, { headers, credentials: "same-origin", cache: "no-store" });
+    const answer = await fetch(address, { headers, credentials: "same-origin", cache: "no-store" });
     const detail = { server: Number(answer.headers.get("X-Now")), sent, got: performance.now() };
     if (detail.server) document.dispatchEvent(new CustomEvent("live:heard", { detail }));
     // Signed out, or the room is gone: the page itself says so better than a fragment could.
@@ -30,46 +41,51 @@
     if (answer.status >= 500) throw new Error("later");
     if (answer.status !== 200) return;
     const html = await answer.text();
-    if (!isBusy(element)) {
-      room.tag = answer.headers.get("ETag");
-      window.changePanel(element, html);
-    }
+    if (element.dataset.live) window.putPanel(element, html); else putAll(element, html);
+    Object.assign(unit, { tag: answer.headers.get("ETag"), address });
   };
 
   const turn = async (element) => {
-    const room = rooms.get(element);
-    if (!room || room.asking) return;
-    clearTimeout(room.timer);
+    const unit = units.get(element);
+    if (!unit) return;
+    if (unit.asking) return void (unit.again = true);
+    clearTimeout(unit.timer);
     if (!element.isConnected) return forget(element);
-    room.asking = true;
+    unit.asking = true;
+    (element.dataset.live ? [element] : panelsOf(element)).forEach((panel) => window.putPanel(panel));
     try {
-      if (!isBusy(element)) {
-        await ask(element, room);
-        if (room.failures > 1) say("back");
-        room.failures = 0;
-      }
+      await ask(element, unit);
+      if (unit.failures > 1) say("back");
+      unit.failures = 0;
     } catch {
-      room.failures += 1;
-      if (room.failures === 2) say("offline");
+      unit.failures += 1;
+      if (unit.failures === 2) say("offline");
     }
-    room.asking = false;
-    if (rooms.has(element)) room.timer = setTimeout(turn, jitter(document.hidden ? HIDDEN : SHOWN), element);
+    unit.asking = false;
+    if (!units.has(element)) return;
+    unit.timer = setTimeout(turn, unit.again ? 0 : unit.failures ? jitter(SHOWN) : pause(), element);
+    unit.again = false;
   };
 
-  const forget = (element) => { clearTimeout(rooms.get(element)?.timer); rooms.delete(element); };
+  const forget = (element) => { clearTimeout(units.get(element)?.timer); units.delete(element); };
 
-  const look = () => document.querySelectorAll("[data-live]").forEach((element) => {
-    if (rooms.has(element)) return;
-    const room = { tag: element.dataset.liveTag || "", failures: 0, asking: false };
-    rooms.set(element, room);
-    room.timer = setTimeout(turn, jitter(SHOWN), element);
+  const look = () => document.querySelectorAll("[data-live]").forEach((panel) => {
+    const element = (!alone.has(panel) && panel.closest("[data-live-all]")) || panel;
+    if (units.has(element)) return;
+    const unit = { tag: "", address: "", failures: 0, asking: false, again: false };
+    units.set(element, unit);
+    unit.timer = setTimeout(turn, jitter(SHOWN), element);
   });
-  const now = () => [...rooms.keys()].forEach(turn);
+  const now = () => [...units.keys()].forEach(turn);
 
   document.addEventListener("visibilitychange", () => { if (!document.hidden) now(); });
   window.addEventListener("online", now);
+  window.addEventListener("offline", () => say("offline"));
   document.addEventListener("input", (event) => { event.target.dataset.touched = "1"; });
+  document.addEventListener("live:stream", (event) => { streamed = event.detail; if (!streamed) now(); });
+  document.addEventListener("live:hint", now);
   document.addEventListener("live:waits", () => say("waits"));
+  document.addEventListener("live:failed", () => say("failed"));
   document.addEventListener("live:sent", () => say(""));
   document.addEventListener("live:changed", look);
   document.addEventListener("htmx:afterSwap", look);

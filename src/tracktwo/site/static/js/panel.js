@@ -10,7 +10,7 @@
   const find = (element, place) => Array.isArray(place)
     ? element.querySelectorAll(place[0])[place[1]] : place && element.querySelector(place);
 
-  window.changePanel = (element, html) => {
+  const change = (element, html) => {
     const focus = placeOf(element, document.activeElement);
     const folds = [...element.querySelectorAll("details")].map((each) => [placeOf(element, each), each.open]);
     const chosen = [...element.querySelectorAll("input[type=radio][data-touched]:checked")].map((each) => each.id);
@@ -27,5 +27,19 @@
     element.scrollTo(left, top);
     window.scrollTo(x, y);
     element.dispatchEvent(new CustomEvent("live:changed", { bubbles: true }));
+  };
+
+  const FIELDS = "input, select, textarea", held = new WeakMap(); // panel -> words that wait until nobody writes in it
+  // What somebody is writing is theirs: neither a field in use nor one already filled in is ever replaced.
+  // A choice among lines is put back after the change instead.
+  const isBusy = (element) => element.querySelector("[data-touched]:not([type=radio])") ||
+    (element.contains(document.activeElement) && document.activeElement.matches(FIELDS) &&
+      !document.activeElement.matches("[type=radio]"));
+  // New words for a panel; without any, those that have waited.
+  window.putPanel = (panel, html = held.get(panel)) => {
+    if (html === undefined) return;
+    if (isBusy(panel)) return held.set(panel, html);
+    held.delete(panel);
+    change(panel, html);
   };
 })();

@@ -5,6 +5,7 @@ from tracktwo.steps.convene.views.console import (
     CloseVote,
     Console,
     ConsolePart,
+    ConsoleParts,
     OpenVote,
     Sort,
     Wall,
@@ -32,7 +33,7 @@ from tracktwo.steps.convene.views.needs import (
 )
 from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
 from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, Numbers, Reflect
-from tracktwo.steps.convene.views.room import Answer, Queue, Room, RoomPart, Rules, Say
+from tracktwo.steps.convene.views.room import Answer, Queue, Room, RoomPart, RoomParts, Rules, Say
 from tracktwo.steps.convene.views.sessions import About, Close, Open
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "CloseVote",
     "Console",
     "ConsolePart",
+    "ConsoleParts",
     "EndTurn",
     "GiveFloor",
     "MoveHand",
@@ -68,6 +70,7 @@ __all__ = [
     "RaiseFor",
     "Room",
     "RoomPart",
+    "RoomParts",
     "Rules",
     "Say",
     "SetAside",

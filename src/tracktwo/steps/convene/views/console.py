@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from tracktwo.foundation.live.fragments import Together
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
@@ -24,6 +25,13 @@ class ConsolePart(Live, ConsoleDoor):
     """A desk of the console that asks for itself."""
 
     deed_policy = "convene.write"
+
+
+class ConsoleParts(Together, Live, ConsoleDoor):
+    """All desks of the console in one answer."""
+
+    deed_policy = "convene.write"
+    part = ConsolePart
 
 
 class Wall(ConsoleDoor):

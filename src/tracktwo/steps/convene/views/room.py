@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from tracktwo.foundation.live.fragments import Together
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.doors import Live, RoomDoor
 from tracktwo.steps.convene.forms import StatementForm
@@ -24,6 +25,12 @@ class Room(RoomDoor):
 
 class RoomPart(Live, RoomDoor):
     """A part of the phone's page that asks for itself."""
+
+
+class RoomParts(Together, Live, RoomDoor):
+    """The parts of the phone's page in one answer: one request from a bad line, and one context to work out."""
+
+    part = RoomPart
 
 
 class Rules(RoomDoor):

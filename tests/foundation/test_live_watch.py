@@ -1,0 +1,84 @@
+"""One watcher hears every commit of the house, and none that was taken back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.db import connection, connections, transaction
+from django.db.utils import ConnectionHandler
+
+from tracktwo.foundation.live.actions import touch
+from tracktwo.foundation.live.hub import Hub
+from tracktwo.foundation.live.models import RoomVersion
+from tracktwo.foundation.live.watch import watch
+from tracktwo.site.database import database_from
+
+
+class TakeBack(Exception):
+    pass
+
+
+@pytest.fixture
+def handler(transactional_db: None, tmp_path: Path) -> ConnectionHandler:
+    """To a database that several connections reach: the suite's own SQLite lies in memory."""
+    if connection.vendor == "postgresql":
+        return ConnectionHandler({"default": connection.settings_dict})
+    return ConnectionHandler({"default": database_from("", tmp_path / "shared.sqlite3")})
+
+
+def by(handler: ConnectionHandler, deed: Callable[[], object]) -> None:
+    """In a thread that has a connection of its own, as a request has."""
+    connections["default"] = handler.create_connection("default")
+    try:
+        deed()
+    finally:
+        connections.close_all()
+
+
+def make_tables() -> None:
+    if connection.vendor == "sqlite":
+        with connection.schema_editor() as editor:
+            editor.create_model(RoomVersion)
+
+
+def hear(handler: ConnectionHandler, *deeds: Callable[[], object]) -> list[bool]:
+    """Whether a listener of room 5 was told after each deed."""
+
+    async def course() -> list[bool]:
+        await asyncio.to_thread(by, handler, make_tables)
+        hub, told = Hub(most=2), []
+        listener = hub.join(("session", "5"), 0)
+        assert listener is not None
+        watching = asyncio.create_task(watch(hub, handler.settings["default"]))
+        await asyncio.sleep(0.3)
+        for deed in deeds:
+            await asyncio.to_thread(by, handler, deed)
+            # What does not come is waited for in vain; what comes, comes after a few hundredths.
+            told.append(await listener.wait(0.5))
+        watching.cancel()
+        return told
+
+    return asyncio.run(course())
+
+
+def touch_and_take_back() -> None:
+    try:
+        with transaction.atomic():
+            touch("session", 5)
+            raise TakeBack
+    except TakeBack:
+        pass
+
+
+def test_a_listener_hears_its_own_room_and_only_what_was_committed(handler: ConnectionHandler) -> None:
+    told = hear(
+        handler,
+        lambda: touch("session", 5),
+        lambda: touch("session", 6),
+        touch_and_take_back,
+        lambda: touch("session", 5),
+    )
+    assert told == [True, False, False, True]

@@ -1,0 +1,64 @@
+"""The room's screens: all parts in one answer, a stream that says the version, and no rail where none is shown."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from django.test import RequestFactory
+
+from tests.steps.convene.stage import Room
+from tracktwo.foundation.people.middleware import is_poll
+from tracktwo.site import context
+
+POLL = {"X-Live": "poll"}
+EVENTS = {"Accept": "text/event-stream"}
+
+
+def together(room: Room, *names: str) -> str:
+    return f"{room.url('room_parts')}?{urlencode([('of', room.url(name)) for name in names])}"
+
+
+def test_the_parts_of_the_phone_come_in_one_answer_each_under_its_own_address(room: Room) -> None:
+    client = room.client(room.people[1][0])
+    answer = client.get(together(room, "room_now", "room_place"), headers=POLL)
+    told = answer.content.decode()
+    assert [told.count(f'<section data-of="{room.url(name)}">') for name in ("room_now", "room_place")] == [1, 1]
+    assert "Ask for the floor" in told
+    assert client.get(together(room, "room_now", "room_place"), headers=POLL | {"If-None-Match": answer["ETag"]}).status_code == 304  # fmt: skip
+    room.ask_floor(room.people[1][0])
+    assert "Leave the queue" in client.get(together(room, "room_place"), headers=POLL).content.decode()
+
+
+def test_no_part_of_another_door_comes_along(room: Room) -> None:
+    client, programme = room.client(room.people[1][0]), room.cast.programme.key
+    told = client.get(f"{together(room, 'desk_clock', 'room')}&of=/nowhere/&of=/p/{programme}/convene/", headers=POLL)
+    assert (told.status_code, told.content) == (200, b"")
+    assert client.get(room.url("console_parts"), headers=POLL).status_code == 404
+
+
+def test_a_part_works_out_no_rail(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = room.client(room.people[1][0])
+    client.get(together(room, "room_now"), headers=POLL)
+    monkeypatch.setattr(context, "steps", lambda _walker: pytest.fail("nobody sees a rail here"))
+    assert client.get(together(room, "room_now", "room_wall"), headers=POLL).status_code == 200
+
+
+def test_a_stream_says_the_version_to_whoever_has_a_seat_and_to_nobody_else(room: Room) -> None:
+    address = room.url("room_now")
+    answer = room.client(room.people[1][0]).get(address, headers=EVENTS)
+    version = int(room.client(room.people[1][0]).get(address)["ETag"].strip('"').split(".")[0])
+    assert (answer["Content-Type"], answer.content) == (
+        "text/event-stream",
+        f"retry: 3000\nid: {version}\ndata: {version}\n\n".encode(),
+    )
+    assert room.client(room.cast.convener).get(address, headers=EVENTS).status_code == 404
+    assert room.client(None).get(address, headers=EVENTS).status_code == 302
+
+
+def test_a_stream_keeps_nobodys_session_alive() -> None:
+    assert [is_poll(RequestFactory().get("/", headers=headers)) for headers in (EVENTS, POLL, {})] == [
+        True,
+        True,
+        False,
+    ]
