@@ -20,6 +20,7 @@ from tracktwo.methods.draw import (
     Receipt,
     Reveal,
     Row,
+    Signed,
     Value,
     freeze_rows,
     list_withheld,
@@ -38,7 +39,9 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Ceremony:
-    """A draw as far as it has come. ``value`` and ``number`` are there when it is drawn."""
+    """A draw as far as it has come. ``value`` and ``number`` are there when it is drawn; ``signed`` holds, by party,
+    who signed the own seal.
+    """
 
     freeze: Freeze
     publication: Publication | None = None
@@ -46,6 +49,7 @@ class Ceremony:
     reveals: Mapping[str, Reveal] = field(default_factory=dict)
     value: Value | None = None
     number: Number | None = None
+    signed: Mapping[str, Signed] = field(default_factory=dict)
 
 
 def rows_of(question: Question) -> list[Row]:
@@ -151,6 +155,7 @@ def write_proof(ceremony: Ceremony) -> bytes:
         "reveals": {party: reveal.key for party, reveal in ceremony.reveals.items()},
         "seals": {party: seal.hex() for party, seal in ceremony.seals.items()},
         "seed": number.seed.hex() if number else None,
+        **({"signatures": {party: one.content() for party, one in ceremony.signed.items()}} if ceremony.signed else {}),
         "ticket": str(number.ticket) if number else None,
         "version": VERSION,
         "withheld": list(list_withheld(freeze.parties, ceremony.reveals)) if number else None,

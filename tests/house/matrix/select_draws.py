@@ -12,6 +12,7 @@ def a_draw(cast: Cast) -> dict[str, int]:
 
 
 ROWS = {
+    "select:keys": Row(get=SEE, post=PARTIES),
     "select:draw_freeze": Row(get=CHANGE, post=CHANGE, kwargs=a_pool),
     "select:draw": Row(get=SEE, kwargs=a_draw),
     "select:draw_now": Row(get=SEE, kwargs=a_draw),

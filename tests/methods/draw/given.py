@@ -14,7 +14,19 @@ from tracktwo.exchange.proofs import (
     write_audit,
     write_proof,
 )
-from tracktwo.methods.draw import Freeze, Frozen, Publication, Reveal, commit, draw_number, fix_round, joint_seed
+from tracktwo.exchange.signing import sign
+from tracktwo.methods.draw import (
+    Freeze,
+    Frozen,
+    Publication,
+    Reveal,
+    commit,
+    draw_number,
+    fix_round,
+    joint_seed,
+    own_seal,
+    yes_to_freeze,
+)
 from tracktwo.methods.draw.beacon import Beacon, Value
 from tracktwo.methods.draw.steps import certificate_hash, quotas_hash
 from tracktwo.methods.lottery import Lottery, Person, Question, Quota, ask, find_lottery
@@ -59,6 +71,7 @@ class Played:
     beacon: Beacon = field(default_factory=lambda: fix_round(QUICKNET, OPENED_UNTIL))
     value: Value = field(default_factory=lambda: Value(QUICKNET.hash, SIGNED_ROUND, SIGNATURE))
     draw: str = "draw-1"
+    keys: dict[str, bytes] = field(default_factory=dict)
     lottery: Lottery | None = None
 
     def __post_init__(self) -> None:
@@ -71,17 +84,26 @@ class Played:
             self.draw, "cohort", PARTIES, people, self.frozen.root, self.question.seats, hashed, self.objective, "0"
         )
         self.certificate = certificate_of(self.lottery, self.frozen.numbers)
+        affirmed = {
+            party: sign(key, yes_to_freeze(self.draw, party, self.freeze.head)) for party, key in self.keys.items()
+        }
         listed = distribution_of(self.lottery, self.frozen.numbers)
         certificate = certificate_hash(self.certificate)
         self.publication = Publication(
-            self.freeze.head, listed, certificate, self.beacon, OPENED_UNTIL - 3600, OPENED_UNTIL
+            self.freeze.head, listed, certificate, self.beacon, OPENED_UNTIL - 3600, OPENED_UNTIL, affirmed
         )
         head = self.publication.head
         self.seals = {party: commit(self.draw, head, party, REVEALS[party]) for party in PARTIES}
+        self.seals_signed = {
+            party: sign(key, own_seal(self.draw, party, head, self.seals[party])) for party, key in self.keys.items()
+        }
         self.number = draw_number(joint_seed(head, PARTIES, self.reveals, self.value), listed.weights)
 
     def proof(self) -> bytes:
-        return write_proof(Ceremony(self.freeze, self.publication, self.seals, self.reveals, self.value, self.number))
+        ceremony = Ceremony(
+            self.freeze, self.publication, self.seals, self.reveals, self.value, self.number, self.seals_signed
+        )
+        return write_proof(ceremony)
 
     def audit(self) -> bytes:
         return write_audit(self.freeze, self.frozen, self.quotas, SALT, self.certificate)

@@ -14,12 +14,14 @@ from tests.steps.select.drawing import KEYS, PARTIES, Play, small_workshop
 from tests.steps.select.given import gather, nominees, ranges, url
 from tracktwo.cli.methods import verify_draw
 from tracktwo.exchange.proofs import write_proof
+from tracktwo.exchange.signing import sign
 from tracktwo.foundation.ledger.models import Entry
+from tracktwo.methods.draw import own_seal, yes_to_freeze
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.actions import draws, seals
 from tracktwo.steps.select.convert.draws import ceremony_of, drawn_labels, value_at
-from tracktwo.steps.select.models import Draw, Nomination, Seal
+from tracktwo.steps.select.models import Draw, Nomination, PartyKey, Seal
 
 pytestmark = pytest.mark.django_db
 
@@ -284,3 +286,62 @@ def test_a_draw_of_another_programme_is_nowhere(cast: Cast, play: Play) -> None:
     address = reverse("select:draw", args=[cast.other_programme.key, play.draw.pk])
     assert cast.client(cast.other_convener).get(address).status_code == 404
     assert Draw.objects.count() == 1 and tuple(play.draw.parties) == PARTIES
+
+
+SIGNING = bytes([5]) * 32
+
+
+def named(play: Play) -> Play:
+    public = sign(SIGNING, b"").key.hex()
+    answer = play.cast.client(play.cast.guarantors[1]).post(url(play.cast, "keys"), {"public": public})
+    assert answer.status_code == 302
+    return play
+
+
+def yes_of(play: Play) -> str:
+    message = yes_to_freeze(play.draw.code, "community-1", bytes.fromhex(play.draw.h0))
+    return sign(SIGNING, message).signature.hex()
+
+
+def test_a_party_that_named_a_key_signs_its_yes_and_the_proof_says_so(tmp_path, play: Play) -> None:
+    named(play)
+    linden = play.cast.client(play.cast.guarantors[1])
+    place = url(play.cast, "draw_affirm", play.draw.pk)
+    unsigned = linden.post(place, {"signature": ""})
+    assert (unsigned.status_code, "has to be signed" in unsigned.content.decode()) == (422, True)
+    assert linden.post(place, {"signature": yes_of(play)}).status_code == 302
+    play.affirm("community-2", "host").publish().seal().open().finish()
+    report = check(tmp_path, play)
+    assert report.wrong == ""
+    assert [claim for claim in report.checked if claim.startswith("community-1 signed its yes to H0")]
+
+
+def test_a_seal_may_be_signed_and_only_with_the_partys_own_key(tmp_path, play: Play) -> None:
+    named(play)
+    draws.affirm_freeze(play.draw, "community-1", signature=yes_of(play), by=play.by("community-1"), now=play.now)
+    play.affirm("community-2", "host").publish()
+    seal = play.seal_of("community-1")
+    message = own_seal(play.draw.code, "community-1", bytes.fromhex(play.draw.h1), bytes.fromhex(seal))
+    act = {"seal": seal, "by": play.by("community-1"), "now": play.now}
+    false = sign(bytes([6]) * 32, message).signature.hex()
+    assert refused(seals.set_seal, play.again(), "community-1", signature=false, **act) == "draw.signature_false"
+    seals.set_seal(play.again(), "community-1", signature=sign(SIGNING, message).signature.hex(), **act)
+    assert "community-1 signed its seal with that same key" in check(tmp_path, play).checked
+
+
+def test_a_signature_without_a_named_key_is_refused(play: Play) -> None:
+    act = {"signature": yes_of(play), "by": play.by("community-1"), "now": play.now}
+    assert refused(draws.affirm_freeze, play.draw, "community-1", **act) == "draw.key_unnamed"
+
+
+def test_another_key_takes_the_place_of_the_first_and_no_key_stands_for_two(play: Play) -> None:
+    named(play)
+    linden = play.cast.client(play.cast.guarantors[1])
+    other = sign(bytes([6]) * 32, b"").key.hex()
+    assert linden.post(url(play.cast, "keys"), {"public": other}).status_code == 302
+    in_force = PartyKey.objects.filter(withdrawn_at=None).values_list("party", "public")
+    assert list(in_force) == [("community-1", other)]
+    rowan = play.cast.client(play.cast.guarantors[2])
+    assert rowan.post(url(play.cast, "keys"), {"public": other}).status_code == 422
+    assert linden.post(url(play.cast, "keys"), {"deed": "withdraw"}).status_code == 302
+    assert not PartyKey.objects.filter(withdrawn_at=None).exists()

@@ -37,7 +37,7 @@ def seal(
         own = secrets.token_bytes(SEED_BYTES) if seed is None else _read_hash(seed, "seal.seed")
         reveal = Reveal(own, secrets.token_bytes(SEED_BYTES))
         commitment = commit(draw, published, party, reveal)
-        _write_new(out, write_seal(draw, published, party, reveal, commitment))
+        write_new(out, write_seal(draw, published, party, reveal, commitment))
     except Refusal as refusal:
         tell_refusal(refusal, translate, as_json=False)
         raise typer.Exit(REFUSED) from refusal
@@ -52,7 +52,7 @@ def _read_hash(text: str, code: str) -> bytes:
     return bytes.fromhex(digits)
 
 
-def _write_new(out: Path, content: bytes) -> None:
+def write_new(out: Path, content: bytes) -> None:
     """Never over another: a key that is lost leaves its seal shut."""
     try:
         with out.open("xb") as file:

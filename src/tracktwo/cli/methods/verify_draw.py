@@ -9,7 +9,7 @@ it. It repeats every step of the draw, says which claims it checked and which no
 with `valid` (exit 0) or the first thing wrong (exit 1).
 
 Forms are described in docs/reference/proofs.md, the six steps in docs/explanation/the-draw.md. Standards: RFC 8785
-(canonical JSON), RFC 6962 (Merkle tree), RFC 2104 (HMAC), RFC 3797; drand for the beacon.
+(canonical JSON), RFC 6962 (Merkle tree), RFC 2104 (HMAC), RFC 3797, RFC 8032 (Ed25519); drand for the beacon.
 """
 
 import argparse
@@ -106,16 +106,18 @@ def check_ceremony(report, proof, audited):
     if listed is None:
         empty = [proof[name] for name in ("beacon_value", "cohort", "h1", "index", "seed", "ticket", "withheld")]
         require(not any(part is not None for part in empty), "Something follows a list that is not there.")
-        require(not proof["seals"] and not proof["reveals"], "A seal was set before the list was published.")
+        early = proof["seals"] or proof["reveals"] or "signatures" in proof
+        require(not early, "A seal was set before the list was published.")
     else:
         h1 = check_publication(report, proof, freeze, listed)
         check_seals(report, proof, freeze, h1)
+        check_affirmed(report, proof, freeze, listed, h0, h1)
         check_number(report, proof, freeze, listed, h1)
     if audited is None:
         report.unchecked.append("that the list keeps the quotas and is as fair as they allow: that takes --audit FILE")
     else:
         check_audit(report, audited, freeze, listed, h0)
-    report.unchecked.append("who said yes to H0 and H1, and when seals were set and opened: that is in the record")
+    report.unchecked.append("when each said yes, sealed and opened: that is in the record")
 
 
 def check_publication(report, proof, freeze, listed):
@@ -185,6 +187,36 @@ def check_seals(report, proof, freeze, h1):
         fits = tagged("tracktwo/draw/commit/v1", *parts).hex() == seals[party]
         require(fits, f"What {party} opened does not fit the seal of {party}.")
         report.checked.append(f"the seal of {party} was set for this list and fits what was opened")
+
+
+def check_affirmed(report, proof, freeze, listed, h0, h1):
+    """Every signature there is: a party's yes to H0, and its word that the seal is its own."""
+    affirmed, sealed = listed.get("affirmed", {}), proof.get("signatures", {})
+    known = set(affirmed) <= set(freeze["parties"]) and set(sealed) <= set(proof["seals"])
+    require(known, "Somebody signed who is no party, or a seal that is not there.")
+    for party in freeze["parties"]:
+        if party not in affirmed:
+            report.unchecked.append(f"that {party} said yes to H0: it signed nothing, so that rests on the record")
+            continue
+        parts = (b"freeze", freeze["draw"].encode(), party.encode(), h0)
+        key = check_signed(affirmed[party], parts, f"The signature of {party} under H0 is false.")
+        report.checked.append(f"{party} signed its yes to H0 with the key {key}")
+        report.unchecked.append(f"that the key {key[:16]}… belongs to {party}: ask its guarantor")
+    for party, signed in sorted(sealed.items()):
+        same = party in affirmed and affirmed[party]["key"] == signed["key"]
+        require(same, f"The seal of {party} is signed with another key than its yes.")
+        parts = (b"seal", freeze["draw"].encode(), party.encode(), h1, bytes.fromhex(proof["seals"][party]))
+        check_signed(signed, parts, f"The signature of {party} under its seal is false.")
+        report.checked.append(f"{party} signed its seal with that same key")
+
+
+def check_signed(signed, parts, sentence):
+    """The key, in hexadecimal, under which this signature is good."""
+    require(set(signed) == {"key", "signature"}, sentence)
+    key, signature = bytes.fromhex(signed["key"]), bytes.fromhex(signed["signature"])
+    form = (key.hex(), signature.hex()) == (signed["key"], signed["signature"])
+    require(form and is_good_signature(key, tagged("tracktwo/draw/affirm/v1", *parts), signature), sentence)
+    return key.hex()
 
 
 def check_number(report, proof, freeze, listed, h1):
@@ -448,6 +480,63 @@ def check_receipt(report, receipt, audited):
     told = ", ".join(f"{name} = {value}" for name, value in sorted(row["features"].items()))
     report.checked.append(f"row {receipt['number']} of {freeze['people']} is that of {receipt['alias']}: {told}")
     report.unchecked.append(f"that this pool is the one drawn from: compare H0 with the proof, {h0}")
+
+
+# Ed25519 (RFC 8032, sections 5.1 and 6), verification only: points are (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+NEUTRAL = (0, 1, 1, 0)
+
+
+def add(a, b):
+    m, n = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    s, t = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    e, f, g, h = n - m, t - s, t + s, n + m
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def multiply(scalar, point):
+    result = NEUTRAL
+    while scalar:
+        if scalar & 1:
+            result = add(result, point)
+        point, scalar = add(point, point), scalar >> 1
+    return result
+
+
+def are_equal(a, b):
+    return (a[0] * b[2] - b[0] * a[2]) % P == 0 == (a[1] * b[2] - b[1] * a[2]) % P
+
+
+def read_point(data):
+    """The point of 32 bytes, or None where they are the canonical form of no point."""
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (1 << 255) - 1
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * ROOT_OF_MINUS_ONE % P
+    if y >= P or (x * x - square) % P or (x == 0 and sign):
+        return None
+    x = P - x if x & 1 != sign else x
+    return (x, y, 1, x * y % P)
+
+
+BASE = read_point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def is_good_signature(key, message, signature):
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    point, commitment = read_point(key), read_point(signature[:32])
+    scalar = int.from_bytes(signature[32:], "little")
+    if point is None or commitment is None or scalar >= L or are_equal(multiply(8, point), NEUTRAL):
+        return False  # the last: a key of low order, under which anybody can sign anything
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
+    return are_equal(multiply(scalar, BASE), add(commitment, multiply(challenge, point)))
 
 
 # The pieces

@@ -78,6 +78,32 @@ REFUSALS: dict[str, str] = {
     "draw.nobody_opened": N_(
         "Nobody opened a seal and there is no public value, so the number would have been known beforehand. Nothing was drawn. End this draw and freeze a new one."
     ),
+    "draw.public_key": N_(
+        "This is not a public key. Nothing was kept. Paste the 64 digits (0–9, a–f) that “tracktwo affirm --new” printed."
+    ),
+    "draw.signature_form": N_(
+        "This is not a signature. Nothing was kept. Paste the 128 digits (0–9, a–f) that “tracktwo affirm” printed."
+    ),
+    "draw.signature_false": N_(
+        "This signature does not fit your party’s key and this draw. Nothing was kept. Copy the command from the page, with the file of the key that was named, and sign again."
+    ),
+    "draw.unsigned": N_(
+        "Your party has named a key, so its yes has to be signed. Nothing was kept. Sign on your own machine and paste the signature, or withdraw the key."
+    ),
+    "draw.key_unnamed": N_(
+        "Your party has named no key to check this signature with. Nothing was kept. Name the key first, or leave the signature out."
+    ),
+    "select.key_known": N_(
+        "This key stands for a party already. Nothing was changed. Make a key of your own with “tracktwo affirm --new”."
+    ),
+    "select.key_none": N_("Your party has no key to withdraw. Nothing was changed. Name one first."),
+    "affirm.what": N_(
+        "Say what to sign: --draw, --party and --h0, or --draw, --party, --h1 and --seal. Nothing was signed. Copy the command from the page of the draw."
+    ),
+    "affirm.hash": N_("A hash has 64 hexadecimal digits. Nothing was signed. Copy it from the page of the draw."),
+    "affirm.key_file": N_(
+        "This is not the file of a key, or it was changed. Nothing was signed. Make one with --new, or look for the right file."
+    ),
     "seal.head": N_("H1 has 64 hexadecimal digits. Nothing was sealed. Copy it from the page of the draw."),
     "seal.seed": N_("A seed has 64 hexadecimal digits. Nothing was sealed. Throw again, or leave it out."),
     "seal.exists": N_("That file exists already, and may hold a key. Nothing was sealed. Choose another name."),

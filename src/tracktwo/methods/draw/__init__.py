@@ -3,6 +3,14 @@
 Freeze, publish, commit, reveal, beacon, draw. The distribution arrives as values: this room finds no lottery.
 """
 
+from tracktwo.methods.draw.affirming import (
+    KEY_BYTES,
+    Signed,
+    own_seal,
+    read_public_key,
+    read_signature,
+    yes_to_freeze,
+)
 from tracktwo.methods.draw.beacon import (
     MARGIN,
     Beacon,
@@ -33,6 +41,12 @@ from tracktwo.methods.draw.stage import Stage, Times, stage_at
 from tracktwo.methods.draw.steps import Distribution, Freeze, Publication
 
 __all__ = [
+    "KEY_BYTES",
+    "Signed",
+    "own_seal",
+    "read_public_key",
+    "read_signature",
+    "yes_to_freeze",
     "ALTERNATES",
     "Asked",
     "ask_alternates",

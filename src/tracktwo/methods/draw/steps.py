@@ -6,9 +6,10 @@ Whatever comes later holds H1, and H1 holds the rest: nobody can seal a number f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
+from tracktwo.methods.draw.affirming import Signed
 from tracktwo.methods.draw.beacon import Beacon
 from tracktwo.methods.record import Refusal, canonical_json, tagged_hash
 
@@ -94,6 +95,7 @@ class Distribution:
 class Publication:
     """What is fixed before anybody seals: the list, and until when and from what the number is made.
 
+    ``affirmed``: by party, the signed yes to H0 of whoever signed one; nobody can take it out afterwards.
     Times are seconds since 1970. Raises Refusal ``draw.times`` for an opening that ends before the sealing.
     """
 
@@ -103,6 +105,7 @@ class Publication:
     beacon: Beacon
     sealed_until: int
     opened_until: int
+    affirmed: Mapping[str, Signed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.sealed_until < self.opened_until:
@@ -110,7 +113,10 @@ class Publication:
 
     def content(self) -> dict[str, object]:
         listed = self.distribution
+        # Left out where nobody signed: so the hash of every list published before there were keys stays what it was.
+        signed = {party: one.content() for party, one in self.affirmed.items()}
         return {
+            **({"affirmed": signed} if signed else {}),
             "barred": list(listed.barred),
             "beacon": self.beacon.content(),
             "certificate": self.certificate.hex(),

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from tracktwo.steps.select.views import draws, own_rows
+from tracktwo.steps.select.views import draws, keys, own_rows
 
 urlpatterns = [
+    path("keys/", keys.Keys.as_view(), name="keys"),
     path("pool/<int:pool>/freeze/", draws.Freeze.as_view(), name="draw_freeze"),
     path("draw/<int:draw>/", draws.DrawPage.as_view(), name="draw"),
     path("draw/<int:draw>/now/", draws.Now.as_view(), name="draw_now"),

@@ -60,6 +60,8 @@ DEEDS = (
     ),
     Deed("select.cohort_by_hand", ("seats", "digest"), N_("Cohort chosen by hand: %(seats)s seats (%(digest)s)")),
     Deed("select.cohort_kept", ("digest",), N_("Cohort kept (%(digest)s)")),
+    Deed("select.key_named", ("party", "digest"), N_("Draws: %(party)s named the key that it signs with (%(digest)s)")),
+    Deed("select.key_withdrawn", ("party", "digest"), N_("Draws: %(party)s withdrew its key (%(digest)s)")),
     Deed("select.draw_frozen", ("people", "digest"), N_("Draw: pool of %(people)s people frozen (H0 %(digest)s)")),
     Deed("select.draw_affirmed", ("party", "digest"), N_("Draw: %(party)s affirmed the frozen pool (H0 %(digest)s)")),
     Deed(

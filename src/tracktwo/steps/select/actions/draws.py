@@ -14,10 +14,11 @@ from tracktwo.foundation.jobs.actions import enqueue
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.live.actions import touch
 from tracktwo.foundation.people.models import Standing
-from tracktwo.methods.draw import Asked, Stage, ask_alternates, refill
+from tracktwo.methods.draw import Asked, Stage, ask_alternates, refill, yes_to_freeze
 from tracktwo.methods.lottery import OBJECTIVES, find_lottery
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.select.actions.keys import check_signed
 from tracktwo.steps.select.actions.pools import check_unfilled
 from tracktwo.steps.select.convert.draws import (
     asked_of,
@@ -127,12 +128,17 @@ def compute_list(draw: Draw) -> None:
 
 
 @transaction.atomic
-def affirm_freeze(draw: Draw, party: str, *, by: Standing, now: datetime) -> None:
-    """A party has compared H0 with the others and says yes to what was frozen."""
+def affirm_freeze(draw: Draw, party: str, *, signature: str = "", by: Standing, now: datetime) -> None:
+    """A party has compared H0 with the others and says yes to what was frozen; signed, where it has named a key."""
     check_party(draw, party)
     check_stage(draw, Stage.FREEZE, now)
+    message = yes_to_freeze(draw.code, party, bytes.fromhex(draw.h0))
+    signed = check_signed(draw.pool.workshop.programme, party, message, signature, needed=True)
     _yes, is_new = DrawYes.objects.get_or_create(
-        draw=draw, party=party, what=DrawYes.What.FREEZE, defaults={"said_at": now}
+        draw=draw,
+        party=party,
+        what=DrawYes.What.FREEZE,
+        defaults={"said_at": now, **({"key": signed.key.hex(), "signature": signed.signature.hex()} if signed else {})},
     )
     if is_new:
         tell(draw, "select.draw_affirmed", by, now, party=party, digest=draw.h0)

@@ -13,6 +13,7 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.draw import (
     Drand,
     Rfc3797,
+    Signed,
     Stage,
     Value,
     check_commitment,
@@ -21,10 +22,12 @@ from tracktwo.methods.draw import (
     fits,
     joint_seed,
     list_withheld,
+    own_seal,
 )
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.select.actions.cohorts import seat_member
 from tracktwo.steps.select.actions.draws import check_party, check_stage, tell
+from tracktwo.steps.select.actions.keys import check_signed
 from tracktwo.steps.select.convert.draws import (
     HOST,
     asked_in,
@@ -43,8 +46,12 @@ from tracktwo.steps.select.models import Cohort, Draw, DrawYes, Seal, Seat
 
 
 @transaction.atomic
-def set_seal(draw: Draw, party: str, *, seal: str, key: str = "", by: Standing, now: datetime) -> None:
-    """Step 3. A key typed in the plain form is turned into its seal here and kept nowhere."""
+def set_seal(
+    draw: Draw, party: str, *, seal: str, key: str = "", signature: str = "", by: Standing, now: datetime
+) -> None:
+    """Step 3. A key typed in the plain form is turned into its seal here and kept nowhere. A signature under the seal
+    is checked where one is given: it says that nobody else set it.
+    """
     draw = Draw.objects.select_for_update().get(pk=draw.pk)
     check_party(draw, party)
     if draw.seals.filter(party=party).exists():
@@ -54,8 +61,14 @@ def set_seal(draw: Draw, party: str, *, seal: str, key: str = "", by: Standing, 
         seal = commit(draw.code, bytes.fromhex(draw.h1), party, read_opening(key)).hex()
     known = {bytes.fromhex(one) for one in Seal.objects.values_list("seal", flat=True)}
     commitment = check_commitment(seal, known)
-    Seal.objects.create(draw=draw, party=party, seal=commitment.hex(), set_at=now)
+    message = own_seal(draw.code, party, bytes.fromhex(draw.h1), commitment)
+    signed = check_signed(draw.pool.workshop.programme, party, message, signature, needed=False)
+    Seal.objects.create(draw=draw, party=party, seal=commitment.hex(), set_at=now, **_signed(signed))
     tell(draw, "select.draw_sealed", by, now, party=party, digest=commitment.hex())
+
+
+def _signed(signed: Signed | None) -> dict[str, str]:
+    return {"signed_with": signed.key.hex(), "signature": signed.signature.hex()} if signed else {}
 
 
 @transaction.atomic

@@ -174,14 +174,14 @@ def _parties(
     draw: Draw, stage: Stage, names: Sequence[tuple[int, str]], people: Mapping[str, str]
 ) -> tuple[PartyFace, ...]:
     seals = {one.party: one for one in draw.seals.all()}
-    said = {one.party for one in draw.yeses.all() if one.what == DrawYes.What.FREEZE}
+    said = {one.party: bool(one.signature) for one in draw.yeses.all() if one.what == DrawYes.What.FREEZE}
     named = [(f"community-{number}", number, name) for number, name in names]
     order = [one for one in named if one[0] in draw.parties] + [(HOST, 0, _("Host"))]
     middle = 25 * len(order) + 7
     faces = []
     for place, (code, side, name) in enumerate(order):
         seal, y = seals.get(code), 32 + 50 * place
-        state, words = _standing(draw, stage, seal, code in said)
+        state, words = _standing(draw, stage, seal, code in said, said.get(code, False))
         faces.append(
             PartyFace(
                 code=code,
@@ -200,12 +200,19 @@ def _parties(
     return tuple(faces)
 
 
-def _standing(draw: Draw, stage: Stage, seal: object, has_said: bool) -> tuple[str, str]:
+def _standing(draw: Draw, stage: Stage, seal: object, has_said: bool, is_signed: bool) -> tuple[str, str]:
     opened = bool(getattr(seal, "key", ""))
     if stage <= Stage.PUBLISH:
-        return ("done", _("Affirmed")) if has_said else ("waiting", _("Waiting for a yes"))
+        return (
+            ("done", _("Affirmed, signed") if is_signed else _("Affirmed"))
+            if has_said
+            else ("waiting", _("Waiting for a yes"))
+        )
     if stage == Stage.COMMIT:
-        return ("done", _("Sealed")) if seal else ("waiting", _("Waiting for a seal"))
+        signed = bool(getattr(seal, "signature", ""))
+        return (
+            ("done", _("Sealed, signed") if signed else _("Sealed")) if seal else ("waiting", _("Waiting for a seal"))
+        )
     if opened:
         return "done", _("Open, fits the seal")
     if stage == Stage.REVEAL and seal:

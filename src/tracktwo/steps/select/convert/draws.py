@@ -23,6 +23,7 @@ from tracktwo.methods.draw import (
     Reveal,
     Rfc3797,
     Row,
+    Signed,
     Stage,
     Times,
     Value,
@@ -133,7 +134,20 @@ def publication_of(draw: Draw) -> Publication:
         beacon_in(draw),
         seconds(draw.sealed_until),
         seconds(draw.opened_until),
+        affirmed_in(draw),
     )
+
+
+def affirmed_in(draw: Draw) -> dict[str, Signed]:
+    """Who signed the yes to H0."""
+    said = [one for one in draw.yeses.all() if one.what == DrawYes.What.FREEZE and one.signature]
+    return {one.party: Signed(bytes.fromhex(one.key), bytes.fromhex(one.signature)) for one in said}
+
+
+def seals_signed(draw: Draw) -> dict[str, Signed]:
+    """Who signed the own seal."""
+    signed = [one for one in draw.seals.all() if one.signature]
+    return {one.party: Signed(bytes.fromhex(one.signed_with), bytes.fromhex(one.signature)) for one in signed}
 
 
 def reveals_of(draw: Draw) -> dict[str, Reveal]:
@@ -149,7 +163,8 @@ def ceremony_of(draw: Draw) -> Ceremony:
     if not draw.published_at:
         return Ceremony(freeze_of(draw))
     seals = {one.party: bytes.fromhex(one.seal) for one in draw.seals.all()}
-    return Ceremony(freeze_of(draw), publication_of(draw), seals, reveals_of(draw), value_in(draw), number_of(draw))
+    opened, number = reveals_of(draw), number_of(draw)
+    return Ceremony(freeze_of(draw), publication_of(draw), seals, opened, value_in(draw), number, seals_signed(draw))
 
 
 def keep_value(value: Value) -> dict[str, Any]:

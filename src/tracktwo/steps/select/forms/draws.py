@@ -55,6 +55,18 @@ class PublishForm(forms.Form):
         return {**cleaned, "sources": tuple(lines)}
 
 
+class KeyForm(forms.Form):
+    public = forms.CharField(label=_("Public key, 64 digits"), max_length=200, widget=forms.Textarea(attrs=PLAIN))
+
+
+class AffirmForm(forms.Form):
+    """Empty for a party that has named no key."""
+
+    signature = forms.CharField(
+        label=_("Signature of your key"), required=False, max_length=400, widget=forms.Textarea(attrs=PLAIN)
+    )
+
+
 class SealForm(forms.Form):
     seal = forms.CharField(
         label=_("Seal"),
@@ -66,6 +78,12 @@ class SealForm(forms.Form):
         label=_("Or a key of your own, 128 digits from 0–9 and a–f"),
         required=False,
         max_length=600,
+        widget=forms.Textarea(attrs=PLAIN),
+    )
+    signature = forms.CharField(
+        label=_("Signature of your key under the seal"),
+        required=False,
+        max_length=400,
         widget=forms.Textarea(attrs=PLAIN),
     )
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models.pools import Pool
 
 
@@ -56,6 +57,8 @@ class DrawYes(models.Model):
     party = models.CharField(max_length=16)
     what = models.CharField(max_length=8, choices=What.choices)
     said_at = models.DateTimeField()
+    key = models.CharField(max_length=64, blank=True)  # the party's public key and its signature, where it signed
+    signature = models.CharField(max_length=128, blank=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["draw", "party", "what"], name="draw_yes_once")]
@@ -70,7 +73,27 @@ class Seal(models.Model):
     set_at = models.DateTimeField()
     key = models.CharField(max_length=128, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
+    signed_with = models.CharField(max_length=64, blank=True)
+    signature = models.CharField(max_length=128, blank=True)
 
     class Meta:
         ordering: ClassVar = ["party"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["draw", "party"], name="draw_seal_once")]
+
+
+class PartyKey(models.Model):
+    """The public half of a key that a party made on a machine of its own for this programme. Nobody's name is in it."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="party_keys")
+    party = models.CharField(max_length=16)
+    public = models.CharField(max_length=64, unique=True)
+    named_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["programme", "party"], condition=models.Q(withdrawn_at=None), name="party_key_one_in_force"
+            )
+        ]

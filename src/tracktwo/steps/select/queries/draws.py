@@ -10,7 +10,7 @@ from tracktwo.foundation.people.models import Account, Role
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.convert.draws import HOST
-from tracktwo.steps.select.models import Draw, Pool
+from tracktwo.steps.select.models import Draw, PartyKey, Pool
 
 
 def access_draws(programme: Programme) -> QuerySet[Draw]:
@@ -36,6 +36,11 @@ def last_standing(workshop: Workshop) -> Draw | None:
 def parties_of(programme: Programme) -> list[str]:
     """Every community's guarantors are one party, the host is another."""
     return [*(f"community-{one.number}" for one in programme.communities.order_by("number")), HOST]
+
+
+def key_of(programme: Programme, party: str) -> PartyKey | None:
+    """The key that the party has named and not withdrawn."""
+    return PartyKey.objects.filter(programme=programme, party=party, withdrawn_at=None).first()
 
 
 def party_of(programme: Programme, account: Account) -> str:

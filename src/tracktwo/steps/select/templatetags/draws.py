@@ -8,7 +8,7 @@ from django import template
 
 from tracktwo.foundation.people.policies import can
 from tracktwo.steps.select.models import Pool
-from tracktwo.steps.select.queries.draws import access_draws, list_own_draws
+from tracktwo.steps.select.queries.draws import access_draws, list_own_draws, party_of
 
 register = template.Library()
 
@@ -21,6 +21,7 @@ def draws(context: Any) -> dict[str, Any]:
     return {
         "programme": programme,
         "draws": access_draws(programme).order_by("-id")[:5] if sees else [],
+        "party": party_of(programme, account),
         "own": list_own_draws(programme, account) if can(account, "select.own", programme.compartment) else [],
     }
 

@@ -22,14 +22,14 @@ from tracktwo.steps.select.actions import seals
 from tracktwo.steps.select.convert import in_words
 from tracktwo.steps.select.convert.ceremony import chances_in, face_of, withheld_names
 from tracktwo.steps.select.convert.draws import HOST, ceremony_of, drawn_labels, number_of
-from tracktwo.steps.select.forms.draws import FreezeForm, OpenForm, PublishForm, SealForm, ValueForm
+from tracktwo.steps.select.forms.draws import AffirmForm, FreezeForm, OpenForm, PublishForm, SealForm, ValueForm
 from tracktwo.steps.select.models import Draw
 from tracktwo.steps.select.pictures import chance_picture
-from tracktwo.steps.select.queries.draws import access_draws, draw_under_way, latest_draw, party_of
+from tracktwo.steps.select.queries.draws import access_draws, draw_under_way, key_of, latest_draw, party_of
 from tracktwo.steps.select.views.doors import SelectDoor
 from tracktwo.steps.select.views.pool import PoolPage
 
-FORMS = {"publish": PublishForm, "seal": SealForm, "open": OpenForm, "draw": ValueForm}
+FORMS = {"affirm": AffirmForm, "publish": PublishForm, "seal": SealForm, "open": OpenForm, "draw": ValueForm}
 
 
 class Freeze(PoolPage):
@@ -93,6 +93,7 @@ class DrawPage(DrawDoor):
             draw=draw,
             workshop_drawn=draw.pool.workshop,
             place=zone_of(draw.pool.workshop),
+            own_key=key_of(self.programme, party) if party else None,
             face=face,
             show=self.show,
             withheld=withheld_names(draw, face.parties) if face.stage >= Stage.BEACON else "",
@@ -189,7 +190,10 @@ class DrawDeed(DrawPage):
 
 class Affirm(DrawDeed):
     def post(self, request: HttpRequest, key: str, draw: int) -> HttpResponseBase:
-        deeds.affirm_freeze(self.draw, self.party, by=self.standing(), now=timezone.now())
+        said = self.typed(AffirmForm(request.POST))
+        if said is None:
+            return self.page(request, status=422)
+        deeds.affirm_freeze(self.draw, self.party, **said, by=self.standing(), now=timezone.now())
         return self.done()
 
 
