@@ -1,4 +1,4 @@
-"""What may be known of the text."""
+"""What may be known of the text of a workshop, and of its words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.text import from_data
-from tracktwo.steps.agree.models import Text, TextVersion
+from tracktwo.steps.agree.models import Text
 from tracktwo.steps.convene.models import Statement
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
@@ -44,17 +44,6 @@ def text_of(workshop: Workshop) -> Text | None:
 def access_seat(account: Account, workshop: Workshop) -> Seat | None:
     """The account's own seat in the workshop of the text; only from it can a bracket be opened."""
     return seat_of(account, workshop)
-
-
-def list_versions(text: Text) -> list[TextVersion]:
-    """The saved versions, first to last."""
-    return list(text.versions.all())
-
-
-def has_unsaved_words(text: Text) -> bool:
-    """Whether anything has changed since the version that was saved last."""
-    last = text.versions.last()
-    return bool(text.state["clauses"]) if last is None else last.data != text.state
 
 
 def kept_statements(workshop: Workshop) -> QuerySet[Statement]:

@@ -1,0 +1,25 @@
+"""Deeds of step 6. Each is done on the text as it stands in that moment, with its row locked."""
+
+from tracktwo.steps.agree.actions.brackets import LONGEST_REASON, open_bracket, settle_bracket, withdraw_bracket
+from tracktwo.steps.agree.actions.texts import (
+    LONGEST_TITLE,
+    begin_with_statements,
+    change_clause,
+    draft_clause,
+    open_text,
+)
+from tracktwo.steps.agree.actions.versions import freeze_text, save_version
+
+__all__ = [
+    "LONGEST_TITLE",
+    "open_text",
+    "draft_clause",
+    "begin_with_statements",
+    "change_clause",
+    "LONGEST_REASON",
+    "open_bracket",
+    "withdraw_bracket",
+    "settle_bracket",
+    "save_version",
+    "freeze_text",
+]

@@ -1,0 +1,45 @@
+"""Deeds on the whole text: save a version, freeze it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tracktwo.foundation.people.models import Standing
+from tracktwo.methods import text as single
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.agree.actions.keeping import cut, keep, locked, note
+from tracktwo.steps.agree.convert import fingerprint
+from tracktwo.steps.agree.models import Text, TextVersion
+from tracktwo.steps.agree.queries import has_unsaved_words
+
+
+@transaction.atomic
+def save_version(text: Text, *, by: Standing, now: datetime) -> TextVersion:
+    """Keep the text as it stands under the next number. The same words get no second number."""
+    row, state = locked(text)
+    if row.frozen_on is not None:
+        raise Refusal("text.frozen")
+    if not has_unsaved_words(row):
+        raise Refusal("agree.nothing_new", number=row.version)
+    saved = cut(row, state, now.date())
+    note("agree.version_saved", row, by, now, number=saved.number, digest=saved.digest)
+    return saved
+
+
+@transaction.atomic
+def freeze_text(text: Text, *, seen: str, with_reservations: bool, by: Standing, now: datetime) -> Text:
+    """Freeze the text that was read, as its last version; its digest goes into the record. Nothing changes after."""
+    row, state = locked(text)
+    frozen = single.freeze(state, with_reservations=with_reservations)
+    if not any(clause.standing for clause in frozen.clauses):
+        raise Refusal("agree.no_words")
+    if seen != fingerprint(state):
+        raise Refusal("agree.changed_meanwhile")
+    keep(row, frozen)
+    saved = cut(row, frozen, now.date())
+    row.frozen_on, row.digest = now.date(), saved.digest
+    row.save(update_fields=["frozen_on", "digest"])
+    note("agree.frozen", row, by, now, number=saved.number, reservations=len(frozen.reservations), digest=saved.digest)
+    return row

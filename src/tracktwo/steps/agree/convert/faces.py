@@ -1,0 +1,94 @@
+"""A clause as the page shows it: its runs of words, and who holds what beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracktwo.methods.text import (
+    THIRD_PARTY,
+    Agreed,
+    Bracket,
+    Clause,
+    Reservation,
+    Rival,
+    SingleText,
+)
+from tracktwo.steps.agree.strands import Line, lines
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a clause: agreed words, or words in the bracket of a community (``side`` above 0)."""
+
+    words: str
+    side: int = 0
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What one owner holds beside a clause: an open bracket, a late wording of the third party, a reservation."""
+
+    side: int
+    owner: str
+    stands: str
+    wants: str
+    reason: str
+    aside: tuple[str, ...] = ()
+    is_whole: bool = False
+    is_kept: bool = False  # a reservation: frozen beside the text, nothing to settle any more
+
+
+@dataclass(frozen=True)
+class ClauseFace:
+    key: str
+    version: int
+    standing: str
+    runs: tuple[Run, ...]
+    stands: tuple[Stand, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def owners(self) -> set[int]:
+        """The sides with an open bracket here."""
+        return {one.side for one in self.stands if not one.is_kept}
+
+    def of(self, side: int) -> Stand | None:
+        """The open bracket of this side in the clause."""
+        return next((one for one in self.stands if one.side == side and not one.is_kept), None)
+
+
+def clause_faces(text: SingleText, names: Mapping[int, str]) -> list[ClauseFace]:
+    """Every clause as the page shows it; ``names`` holds what each community is called, by side."""
+    return [_face(clause, text.reservations, names) for clause in text.clauses]
+
+
+def _face(clause: Clause, reservations: Iterable[Reservation], names: Mapping[int, str]) -> ClauseFace:
+    stands = [_stand(one, clause, names) for one in clause.brackets.values()]
+    stands += [
+        Stand(one.side, names.get(one.side, ""), one.stands, one.wants, one.reason, is_kept=True)
+        for one in reservations
+        if one.clause == clause.key
+    ]
+    return ClauseFace(
+        clause.key,
+        clause.version,
+        clause.standing,
+        tuple(_run(segment, names) for segment in clause.segments),
+        tuple(stands),
+        lines(sorted(names), {one.side for one in stands if one.side != THIRD_PARTY}),
+    )
+
+
+def _run(segment: Agreed | Bracket, names: Mapping[int, str]) -> Run:
+    if isinstance(segment, Agreed):
+        return Run(segment.words)
+    return Run(segment.stands, segment.side, names.get(segment.side, ""))
+
+
+def _stand(bracket: Bracket | Rival, clause: Clause, names: Mapping[int, str]) -> Stand:
+    is_whole = isinstance(bracket, Rival)
+    stands = clause.standing if isinstance(bracket, Rival) else bracket.stands
+    owner = names.get(bracket.side, "")
+    return Stand(bracket.side, owner, stands, bracket.wants, bracket.reason, bracket.aside, is_whole)

@@ -1,0 +1,20 @@
+"""What is typed in step 6. Lengths and marks are refused by the deeds, with what was typed still in the form."""
+
+from tracktwo.steps.agree.forms.brackets import ADOPT, KEEP, BracketForm, SettleForm
+from tracktwo.steps.agree.forms.texts import ClauseForm, OpenForm, WordsForm
+from tracktwo.steps.agree.forms.versions import NOW, CompareForm, FreezeForm
+from tracktwo.steps.agree.forms.words import words_field
+
+__all__ = [
+    "words_field",
+    "OpenForm",
+    "ClauseForm",
+    "WordsForm",
+    "ADOPT",
+    "KEEP",
+    "BracketForm",
+    "SettleForm",
+    "NOW",
+    "FreezeForm",
+    "CompareForm",
+]

@@ -1,0 +1,24 @@
+"""What may be known of the text."""
+
+from tracktwo.steps.agree.queries.texts import (
+    access_seat,
+    access_texts,
+    final_words,
+    frozen_text,
+    kept_statements,
+    text_of,
+    workshop_to_agree,
+)
+from tracktwo.steps.agree.queries.versions import has_unsaved_words, list_versions
+
+__all__ = [
+    "frozen_text",
+    "final_words",
+    "access_texts",
+    "workshop_to_agree",
+    "text_of",
+    "access_seat",
+    "kept_statements",
+    "list_versions",
+    "has_unsaved_words",
+]

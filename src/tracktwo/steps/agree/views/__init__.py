@@ -1,0 +1,26 @@
+"""Pages of step 6: the text, its clauses and brackets, its versions, the freeze."""
+
+from tracktwo.steps.agree.views.asking import FormDoor, own_seat
+from tracktwo.steps.agree.views.brackets import OpenBracket, Settle, Withdraw
+from tracktwo.steps.agree.views.texts import About, Change, Draft, Open, Statements, TextPage
+from tracktwo.steps.agree.views.versions import Compare, Freeze, Save, VersionFile, Versions, compare_form
+
+__all__ = [
+    "FormDoor",
+    "own_seat",
+    "About",
+    "TextPage",
+    "Open",
+    "Draft",
+    "Statements",
+    "Change",
+    "OpenBracket",
+    "Withdraw",
+    "Settle",
+    "Save",
+    "Freeze",
+    "Versions",
+    "VersionFile",
+    "Compare",
+    "compare_form",
+]
