@@ -57,15 +57,24 @@
   });
   markKeys();
 
-  // Forms are sent beside the page. The token in them lets the server obey once, so sending again is safe.
-  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+  // Forms are sent beside the page. The token in them lets the server obey once, so sending again is safe, even after
+  // it did arrive and only the answer was lost. After a while the page gives up and says so; the words stay in the field.
+  const PATIENCE = 45000, ONE_TRY = 15000;
+  const wait = (ms) => new Promise((done) => {
+    setTimeout(done, ms);
+    window.addEventListener("online", done, { once: true });
+  });
+  const tell = (what) => document.dispatchEvent(new CustomEvent("live:" + what));
   const post = async (address, body) => {
+    const end = performance.now() + PATIENCE;
     for (let pause = 1000; ; pause = Math.min(pause * 1.6, 8000)) {
       try {
-        const answer = await fetch(address, { method: "POST", body, credentials: "same-origin", headers: { "X-Live": "deed" } });
-        if (answer.status < 500) return answer;
+        const signal = AbortSignal.timeout ? AbortSignal.timeout(ONE_TRY) : undefined;
+        const answer = await fetch(address, { method: "POST", body, signal, credentials: "same-origin", headers: { "X-Live": "deed" } });
+        if (answer.status < 500) return { answer, html: await answer.text() };
       } catch { /* no way through: the same form again in a moment */ }
-      document.dispatchEvent(new CustomEvent("live:waits"));
+      if (performance.now() + pause > end) return null;
+      tell("waits");
       await wait(pause);
     }
   };
@@ -99,12 +108,14 @@
     form.setAttribute("aria-busy", "true");
     const body = new URLSearchParams(new FormData(form));
     if (button && button.name) body.append(button.name, button.value);
-    const answer = await post((button && button.getAttribute("formaction")) || form.action, body);
+    const arrived = await post((button && button.getAttribute("formaction")) || form.action, body);
     sending.delete(form);
+    form.removeAttribute("aria-busy");
+    if (!arrived) return tell("failed");
+    const { answer, html } = arrived;
     const here = answer.status === 422 || new URL(answer.url).pathname === room.dataset.room;
     if (!here) return answer.redirected ? location.assign(answer.url) : location.reload();
-    document.dispatchEvent(new CustomEvent("live:sent"));
-    show(await answer.text(), form);
-    form.removeAttribute("aria-busy");
+    tell("sent");
+    show(html, form);
   });
 })();
