@@ -16,7 +16,7 @@ from tracktwo import __version__
 from tracktwo.cli.refused import print_refusal
 from tracktwo.methods.record import Refusal
 
-METHODS = ("affirm", "plan", "seal", "select", "verify")
+METHODS = ("affirm", "lint", "plan", "seal", "select", "verify")
 HOUSE = ("demo", "expire", "migrate", "new", "serve", "worker")
 ROOMS = dict.fromkeys(METHODS, "methods") | dict.fromkeys(HOUSE, "house")
 PANELS = {"methods": "Methods, for anyone: no server, no account", "house": "The house, for whoever runs it"}

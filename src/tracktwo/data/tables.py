@@ -28,5 +28,15 @@ def designations_csv() -> bytes:
     return _read("designations.csv")
 
 
+def terms_csv() -> bytes:
+    """Contested words with what to write instead and who says so; for ``exchange.terms.read_terms``."""
+    return _read("terms.csv")
+
+
+def trait_words_csv() -> bytes:
+    """How attributes are said in three languages; for ``exchange.terms.read_vocabulary``."""
+    return _read("trait_words.csv")
+
+
 def _read(name: str) -> bytes:
     return files("tracktwo.data").joinpath(name).read_bytes()
