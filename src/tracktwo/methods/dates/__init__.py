@@ -18,6 +18,7 @@ from tracktwo.methods.dates.entry import (
     EntryRule,
     EntryTable,
 )
+from tracktwo.methods.dates.journey import Borders, Papers, Said, Task, journey_of, kinds_due, sources_of
 from tracktwo.methods.dates.loosen import NoPlan
 from tracktwo.methods.dates.means import Away, Facilitator, Means, Price
 from tracktwo.methods.dates.planning import plan
@@ -28,6 +29,13 @@ from tracktwo.methods.dates.ways import EXIT_CODES, EXIT_KINDS, ExitRule, Transi
 from tracktwo.methods.dates.wishes import Locked, Weights, Wishes, add_months
 
 __all__ = [
+    "Borders",
+    "Papers",
+    "Said",
+    "Task",
+    "journey_of",
+    "kinds_due",
+    "sources_of",
     "Away",
     "Facilitator",
     "Means",
