@@ -1,9 +1,24 @@
+from datetime import timedelta
+
+from django.utils import timezone
+
+from tests.cast import Cast
 from tests.house.matrix import Row, only
+from tests.steps.workshops import a_workshop, seat_everybody
 
 SEE = only("convener", "facilitator", "rapporteur", "guarantor", "participant")
+
+
+def a_workshop_ahead(cast: Cast) -> dict[str, int]:
+    workshop = a_workshop(cast, timezone.localdate() + timedelta(days=60))
+    seat_everybody(cast, workshop)
+    return {"number": workshop.number}
+
+
 ROWS = {
     "prepare:about": Row(get=SEE),
     "prepare:sign": Row(get=SEE, post=only("participant")),
     "prepare:consents": Row(get=SEE, post=only("participant")),
-    "prepare:readiness": Row(get=SEE, post=only("participant")),
+    "prepare:journey": Row(get=only("participant"), post=only("participant")),
+    "prepare:journeys": Row(get=only("convener", "facilitator"), post=only("convener"), kwargs=a_workshop_ahead),
 }

@@ -12,10 +12,10 @@ from tests.cast import NOW, Cast
 from tests.steps.workshops import a_workshop, seat_everybody
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.people.policies import role_of
+from tracktwo.methods.dates.journey import DAYS_BEFORE
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare import actions
-from tracktwo.steps.prepare.convert import DAYS_BEFORE
 from tracktwo.steps.prepare.models import Consent, Readiness
 from tracktwo.steps.prepare.queries import consents_given, has_signed, is_prepared, list_lines, needs_of
 from tracktwo.steps.programme.actions import adopt_rules
@@ -122,7 +122,8 @@ def test_a_participant_walks_through_the_three_things_on_one_page(cast: Cast, ru
     client, key = cast.client(seat.account), cast.programme.key
     client.post(reverse("prepare:sign", args=[key]), {"version": "1"})
     client.post(reverse("prepare:consents", args=[key]), {"taking_part": "on", "briefs": "on"})
-    client.post(reverse("prepare:readiness", args=[key]), dict.fromkeys(Readiness.Item.values, "not_needed"))
+    for item in Readiness.Item.values:
+        client.post(reverse("prepare:journey", args=[key]), {"item": item, "standing": "not_needed"})
     assert is_prepared(Seat.objects.get(pk=seat.pk), rules)
     assert "You are ready" in client.get(reverse("prepare:about", args=[key])).content.decode()
 
@@ -155,7 +156,8 @@ def test_a_consent_can_be_withdrawn_after_the_workshop_and_nothing_else_can_be_c
     client, address = cast.client(seat.account), reverse("prepare:about", args=[cast.programme.key])
     page = client.get(f"{address}?workshop=1").content.decode()
     client.post(reverse("prepare:consents", args=[cast.programme.key]) + "?workshop=1", {"taking_part": "on"})
-    way = client.post(reverse("prepare:readiness", args=[cast.programme.key]) + "?workshop=1", {"entry": "ready"})
+    said = {"item": "entry", "standing": "ready"}
+    way = client.post(reverse("prepare:journey", args=[cast.programme.key]) + "?workshop=1", said)
     assert ("still yours to change" in page, 'id="readiness"' in page, way.status_code) == (True, False, 422)
     assert (consents_given(past, "briefs"), consents_given(past, "taking_part")) == (0, 1)
 

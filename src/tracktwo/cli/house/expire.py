@@ -9,12 +9,14 @@ from tracktwo.running.clock import utc_now
 
 
 def expire(data: DataDir = DEFAULT_DATA_DIR) -> None:
-    """Destroy by key what was kept of nominees for as long as it may be, and say so in the record."""
+    """Destroy what was kept of nominees and of journeys for as long as it may be."""
     open_house(data)
+    from tracktwo.steps.prepare.actions import forget_journeys
     from tracktwo.steps.programme.models import Programme
     from tracktwo.steps.select.actions import destroy_what_is_due
 
-    total: dict[str, int] = {}
+    over = forget_journeys(utc_now().date())
+    total = {"lines_of_journeys": over} if over else {}
     for programme in Programme.objects.order_by("pk"):
         for what, count in destroy_what_is_due(programme, now=utc_now()).items():
             total[what] = total.get(what, 0) + count

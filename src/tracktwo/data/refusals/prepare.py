@@ -13,4 +13,9 @@ REFUSALS = {
     "prepare.seat_given_up": N_("This seat has been given up. Nothing was changed; speak to the convener."),
     "prepare.workshop_over": N_("This workshop is over. What was kept stands; nothing was changed."),
     "prepare.not_understood": N_("The form came back incomplete. Nothing was changed; answer it again below."),
+    "prepare.line_not_the_hosts": N_(
+        "This thing only its traveller can know, so nothing was changed. The host settles letters, tickets, insurance and "
+        "money; ask the others by the way that you agreed with them."
+    ),
+    "prepare.nobody_chosen": N_("Nobody was chosen, so nothing was changed. Tick for whom it was done."),
 }

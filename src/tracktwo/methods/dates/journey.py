@@ -139,7 +139,8 @@ class _Finder:
         """Over the border of the easiest country on the way, by that country's own rule for this passport."""
         rule = self.table.rule_for(papers.passport, way.via, self.arrival)
         more = (*said, Said(rule.source, rule.checked_on)) if rule else said
-        return self._task(TRANSIT, way.via_requirement, _lead(rule) if rule else 0, via=way.via, said=more)
+        lead = _lead(rule) if rule and way.via_requirement in PAPERS_ASKED else 0
+        return self._task(TRANSIT, way.via_requirement, lead, via=way.via, said=more)
 
     def _letter(self, entry: Task, transit: Task) -> Task:
         """In hand before the first application for which a consulate asks to see it."""

@@ -17,8 +17,18 @@ from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
 
 READY, OPEN, BLOCKED = Readiness.Standing.READY, Readiness.Standing.OPEN, Readiness.Standing.BLOCKED
+IN_HAND = Readiness.Standing.IN_HAND
 EVERYTHING = dict.fromkeys(Consent.Product.values, True)
-WAY = dict.fromkeys(Readiness.Item.values, READY.value)
+WAY = dict.fromkeys(Readiness.Item.values, READY.value) | {"transit": Readiness.Standing.NOT_NEEDED.value}
+# By place among those of a community, and its number.
+UNSETTLED = {
+    (0, 1): {"papers": IN_HAND, "exit": OPEN, "cover": OPEN},
+    (0, 2): {"exit": IN_HAND, "cover": OPEN},
+    (4, 2): {"ticket": BLOCKED},
+    (2, 1): {"exit": BLOCKED},
+    (6, 1): {"cover": IN_HAND},
+}
+LACKS = {"ticket": Readiness.Lack.MONEY.value, "exit": Readiness.Lack.TALK.value}
 # What the second room asked for on its first evening.
 ONE_MORE = {
     "en": "Telephones stay outside the room, in a locked box to which two of you hold the keys.",
@@ -70,17 +80,15 @@ def _consents(place: int) -> dict[str, bool]:
 
 
 def _way(place: int, seat: Seat) -> dict[str, str]:
-    """The first still looks for insurance; one has no seat on the way back."""
-    if place == 0:
-        return WAY | {"cover": OPEN}
-    return WAY | {"ticket": BLOCKED} if (place, seat.community.number) == (4, 2) else WAY
+    """The first still look for a passport that lasts and for insurance; one has no seat on the way back."""
+    return WAY | UNSETTLED.get((place, seat.community.number), {})
 
 
 def _prepare(stage: Stage, seat: Seat, consents: dict[str, bool], way: dict[str, str], now: datetime) -> None:
     by = role_of(seat.account, "prepare.own", stage.programme.compartment)
     _sign(stage, seat, now)
     answer_consents(seat, consents, by=by, now=now)
-    say_readiness(seat, way, by=by, now=now)
+    say_readiness(seat, way, lacks=LACKS, by=by, now=now)
 
 
 def _sign(stage: Stage, seat: Seat, now: datetime) -> None:

@@ -9,7 +9,7 @@ from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries import list_lines
 from tracktwo.steps.prepare.waits.consents import consents_waiting
 from tracktwo.steps.prepare.waits.others import others_waiting
-from tracktwo.steps.prepare.waits.readiness import readiness_waiting
+from tracktwo.steps.prepare.waits.readiness import arrangements_waiting, readiness_waiting
 from tracktwo.steps.prepare.waits.rules import rules_waiting
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, StepState, Waiting, Walker
 from tracktwo.steps.select.queries import seat_of
@@ -38,4 +38,4 @@ def waiting(walker: Walker) -> list[Waiting]:
         return []
     seat = seat_of(walker.account, workshop)
     own = [one for waits in OWN for one in waits(walker, seat)] if seat else []
-    return own + others_waiting(walker, workshop)
+    return own + others_waiting(walker, workshop) + arrangements_waiting(walker)

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", views.About.as_view(), name="about"),
     path("rules/", views.Sign.as_view(), name="sign"),
     path("consents/", views.Consents.as_view(), name="consents"),
-    path("readiness/", views.Travel.as_view(), name="readiness"),
+    path("journey/", views.Journey.as_view(), name="journey"),
+    path("journeys/<int:number>/", views.Journeys.as_view(), name="journeys"),
 ]

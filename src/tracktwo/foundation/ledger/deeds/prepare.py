@@ -11,4 +11,9 @@ DEEDS = (
     Deed("prepare.consent_given", ("product",), N_("Consent given: %(product)s")),
     Deed("prepare.consent_withdrawn", ("product",), N_("Consent withdrawn: %(product)s")),
     Deed("prepare.readiness_changed", (), N_("Readiness to travel changed")),
+    Deed(
+        "prepare.line_settled",
+        ("item", "standing", "seats"),
+        N_("The host said how “%(item)s” stands: %(standing)s; seats: %(seats)s"),
+    ),
 )

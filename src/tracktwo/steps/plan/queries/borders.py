@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tracktwo.data import tables
 from tracktwo.exchange.entry_rules import passport_rules
@@ -25,11 +27,20 @@ def imported_table(programme: Programme) -> PassportRow | None:
     return programme.passport_rows.first()
 
 
-def rules_in_force(programme: Programme) -> PlanRules:
-    """All that is known, one beside the other: where several speak, the planner hears the one checked last."""
-    house = read_plan_rules(tables.entry_rules_toml())
+@cache
+def _house_rules() -> PlanRules:
+    """The house's own table does not change while the house stands."""
+    return read_plan_rules(tables.entry_rules_toml())
+
+
+def rules_in_force(programme: Programme, passports: Collection[str] = ()) -> PlanRules:
+    """All that is known, one beside the other: where several speak, the planner hears the one checked last.
+
+    ``passports`` are looked up in the imported table beside those of the delegation.
+    """
+    house = _house_rules()
     own = own_rules(programme)
-    entry = (*house.entry, *_imported(programme))
+    entry = (*house.entry, *_imported(programme, passports))
     if own is None:
         return replace(house, entry=entry)
     return replace(
@@ -46,9 +57,9 @@ def _exits(house: tuple[dates.ExitRule, ...], own: tuple[dates.ExitRule, ...]) -
     return (*(rule for rule in house if (rule.passport, rule.residence, rule.kind) not in said), *own)
 
 
-def _imported(programme: Programme) -> tuple[dates.EntryRule, ...]:
+def _imported(programme: Programme, also: Collection[str]) -> tuple[dates.EntryRule, ...]:
     """Only for passports that somebody travels on: the table has forty thousand rows."""
-    passports = set(programme.delegation.values_list("passport", flat=True))
+    passports = set(programme.delegation.values_list("passport", flat=True)) | set(also)
     rows = programme.passport_rows.filter(passport__in=passports)
     return tuple(rule for row in rows for rule in passport_rules(row.passport, row.says, row.checked_on, row.source))
 

@@ -1,7 +1,26 @@
 """Rows of a seat as what pages read."""
 
 from tracktwo.steps.prepare.convert.consents import consent_lines
+from tracktwo.steps.prepare.convert.journey_words import finding_words, said_words
+from tracktwo.steps.prepare.convert.journeys import Cell, Column, Line, columns, common_day, count_late, journey_line
 from tracktwo.steps.prepare.convert.lines import SeatLine
-from tracktwo.steps.prepare.convert.readiness import DAYS_BEFORE, SETTLED, Need, due_date, needs
+from tracktwo.steps.prepare.convert.readiness import HOST_ITEMS, ITEMS, SETTLED, Need, needs
 
-__all__ = ["DAYS_BEFORE", "SETTLED", "Need", "SeatLine", "consent_lines", "due_date", "needs"]
+__all__ = [
+    "HOST_ITEMS",
+    "ITEMS",
+    "SETTLED",
+    "Cell",
+    "Column",
+    "Line",
+    "Need",
+    "SeatLine",
+    "columns",
+    "common_day",
+    "consent_lines",
+    "count_late",
+    "finding_words",
+    "journey_line",
+    "needs",
+    "said_words",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracktwo.steps.prepare.convert.readiness import DAYS_BEFORE
+from tracktwo.steps.prepare.convert.readiness import ITEMS
 
 
 @dataclass(frozen=True)
@@ -22,4 +22,4 @@ class SeatLine:
 
     @property
     def ready(self) -> bool:
-        return self.signed and self.taking_part and self.settled == len(DAYS_BEFORE)
+        return self.signed and self.taking_part and self.settled == len(ITEMS)

@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from tracktwo.steps.plan.models import Workshop
+from tracktwo.foundation.people.models import Role
+from tracktwo.methods.dates import Task
+from tracktwo.methods.dates.journey import DAYS_BEFORE
 from tracktwo.steps.prepare.models import Readiness
 
-# How many days before the workshop each thing should stand. Planning habits of the third party, not rules of any state.
-DAYS_BEFORE = {
-    Readiness.Item.ENTRY: 45,
-    Readiness.Item.EXIT: 30,
-    Readiness.Item.TICKET: 21,
-    Readiness.Item.COVER: 7,
-}
 SETTLED = frozenset({Readiness.Standing.READY, Readiness.Standing.NOT_NEEDED})
+# What the host does for everybody; the rest only the traveller can do.
+HOST_ITEMS = (Readiness.Item.LETTER, Readiness.Item.TICKET, Readiness.Item.COVER)
+ITEMS = tuple(Readiness.Item(kind) for kind in DAYS_BEFORE)
 
 
 @dataclass(frozen=True)
 class Need:
     """One line of a seat's checklist."""
 
-    item: str
-    label: str
-    due: date
+    task: Task
     standing: str
+    lack: str = ""
+
+    @property
+    def item(self) -> str:
+        return self.task.kind
+
+    @property
+    def label(self) -> str:
+        return str(Readiness.Item(self.item).label)
+
+    @property
+    def owner(self) -> Role:
+        return Role.CONVENER if self.item in HOST_ITEMS else Role.PARTICIPANT
+
+    @property
+    def due(self) -> date:
+        return self.task.next_day(begun=self.standing == Readiness.Standing.IN_HAND)
 
     @property
     def settled(self) -> bool:
         return self.standing in SETTLED
 
+    @property
+    def standing_label(self) -> str:
+        return str(Readiness.Standing(self.standing).label)
 
-def due_date(item: str, workshop: Workshop) -> date:
-    return workshop.starts_on - timedelta(days=DAYS_BEFORE[Readiness.Item(item)])
+    @property
+    def lack_label(self) -> str:
+        return str(Readiness.Lack(self.lack).label) if self.lack else ""
 
 
-def needs(standing_of: dict[str, str], workshop: Workshop) -> list[Need]:
-    """All lines of the checklist in the order of their deadlines; what nobody has said stands open."""
-    return [
-        Need(item, str(item.label), due_date(item, workshop), standing_of.get(item, Readiness.Standing.OPEN))
-        for item in sorted(DAYS_BEFORE, key=lambda item: -DAYS_BEFORE[item])
-    ]
+def needs(said: Mapping[str, Readiness], tasks: Iterable[Task]) -> list[Need]:
+    """All lines of the checklist, what comes first first; what nobody has said stands open."""
+    found = [_need(task, said.get(task.kind)) for task in tasks]
+    return sorted(found, key=lambda need: (need.settled, need.due))
+
+
+def _need(task: Task, row: Readiness | None) -> Need:
+    return Need(task, row.standing, row.lack) if row else Need(task, Readiness.Standing.OPEN.value)

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
-from django.utils import formats
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from tracktwo.steps.prepare.convert import Need
+from tracktwo.steps.prepare.convert import HOST_ITEMS, Line
 from tracktwo.steps.prepare.models import Readiness
+from tracktwo.steps.select.models import Seat
 
 
-class ReadinessForm(forms.Form):
-    def __init__(self, *args: Any, needs: list[Need], **kwargs: Any) -> None:
+class SayForm(forms.Form):
+    """One thing at a time: which, how it stands, and by code what it lacks."""
+
+    item = forms.ChoiceField(choices=Readiness.Item.choices, widget=forms.HiddenInput)
+    standing = forms.ChoiceField(choices=Readiness.Standing.choices, widget=forms.HiddenInput)
+    lack = forms.ChoiceField(label=_("What it lacks"), choices=Readiness.Lack.choices, required=False)
+
+
+class ArrangeForm(forms.Form):
+    """What the host has done, for as many as it was done for."""
+
+    item = forms.ChoiceField(label=_("What"), choices=[(item.value, item.label) for item in HOST_ITEMS])
+    standing = forms.ChoiceField(
+        label=_("How it stands"),
+        choices=[one for one in Readiness.Standing.choices if one[0] != Readiness.Standing.BLOCKED],
+        initial=Readiness.Standing.READY,
+    )
+    seats = forms.MultipleChoiceField(label=_("For whom"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, lines: Iterable[Line], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for need in needs:
-            self.fields[need.item] = forms.ChoiceField(
-                label=need.label,
-                choices=Readiness.Standing.choices,
-                initial=need.standing,
-                help_text=_("By %(day)s") % {"day": formats.date_format(need.due, "DATE_FORMAT")},
-            )
+        self.known = {str(line.seat.pk): line.seat for line in lines}
+        field = cast(forms.MultipleChoiceField, self.fields["seats"])
+        field.choices = [(key, seat.account.alias) for key, seat in self.known.items()]
+
+    def chosen(self) -> list[Seat]:
+        return [self.known[key] for key in self.cleaned_data["seats"]]

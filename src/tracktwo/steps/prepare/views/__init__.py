@@ -2,7 +2,8 @@
 
 from tracktwo.steps.prepare.views.about import About
 from tracktwo.steps.prepare.views.consents import Consents
-from tracktwo.steps.prepare.views.readiness import Travel
+from tracktwo.steps.prepare.views.journeys import Journeys
+from tracktwo.steps.prepare.views.readiness import Journey
 from tracktwo.steps.prepare.views.rules import Sign
 
-__all__ = ["About", "Consents", "Sign", "Travel"]
+__all__ = ["About", "Consents", "Journey", "Journeys", "Sign"]

@@ -15,8 +15,8 @@ from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
-from tracktwo.steps.prepare.convert import DAYS_BEFORE
-from tracktwo.steps.prepare.forms import ConsentForm, ReadinessForm
+from tracktwo.steps.prepare.convert import ITEMS
+from tracktwo.steps.prepare.forms import ConsentForm
 from tracktwo.steps.prepare.queries import consents_of, has_signed, is_prepared, list_lines, needs_of, seats_of
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import current_rules
@@ -56,7 +56,7 @@ class About(ProgrammeDoor):
             may_list=may_list,
             seats=len(lines),
             ready=sum(line.ready for line in lines),
-            items=len(DAYS_BEFORE),
+            items=len(ITEMS),
             others=[seat.workshop for seat in self.seats if seat != self.seat],
             over=self.workshop is not None and self.workshop.ends_on < timezone.localdate(),
             **self._own(),
@@ -67,7 +67,7 @@ class About(ProgrammeDoor):
         rules = current_rules(self.programme)
         if self.seat is None:
             return {"seat": None, "rules": rules}
-        consents = consents_of(self.seat)
+        consents, way = consents_of(self.seat), needs_of(self.seat)
         return {
             "seat": self.seat,
             "rules": rules,
@@ -75,8 +75,8 @@ class About(ProgrammeDoor):
             "prepared": is_prepared(self.seat, rules),
             "answered": any(given is not None for _product, _label, given in consents),
             "consent_form": ConsentForm(given={product: given for product, _label, given in consents}),
-            "needs": needs_of(self.seat),
-            "readiness_form": ReadinessForm(needs=needs_of(self.seat)),
+            "needs": way,
+            "settled": sum(need.settled for need in way),
         }
 
 

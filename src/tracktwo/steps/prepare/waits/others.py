@@ -29,9 +29,9 @@ def others_waiting(walker: Walker, workshop: Workshop) -> list[Waiting]:
                     blocked,
                 )
                 % {"number": blocked},
-                why=_("You see them by alias on the page of step 4."),
-                deed=_("See who"),
-                url=reverse("prepare:about", args=[walker.programme.key]),
+                why=_("You see by alias what each of them lacks."),
+                deed=_("See what blocks whom"),
+                url=reverse("prepare:journeys", args=[walker.programme.key, workshop.number]),
                 mine=True,
                 due=due,
             )

@@ -1,0 +1,80 @@
+"""Everybody's way to one workshop, by alias: what is open, what blocks whom, and what the host has done."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from tracktwo.foundation.people.models import Compartment
+from tracktwo.foundation.people.policies import can
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare import actions
+from tracktwo.steps.prepare.convert import Line, columns, count_late
+from tracktwo.steps.prepare.forms import ArrangeForm
+from tracktwo.steps.prepare.queries import journey_lines, tasks_of, workshops_travelled
+from tracktwo.steps.programme.doors import ProgrammeDoor
+
+
+class WorkshopDoor(ProgrammeDoor):
+    """A page about one workshop of the programme, by its number."""
+
+    step = 4
+    workshop: Workshop
+
+    def find_compartment(self, **kwargs: Any) -> Compartment:
+        compartment = super().find_compartment(**kwargs)
+        found = self.programme.workshops.filter(number=kwargs["number"]).first()
+        if found is None:
+            raise Http404
+        self.workshop = found
+        return compartment
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(workshop=self.workshop, **more)
+
+
+class Journeys(WorkshopDoor):
+    policy = "prepare.list"
+    deed_policy = "prepare.arrange"
+    template = "prepare/journeys.html"
+    form: ArrangeForm | None = None
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return journey_lines(self.workshop)
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        today, lines = timezone.localdate(), self.lines
+        heads = columns(lines, self.workshop)
+        return super().context(
+            sides=[(side, list(of)) for side, of in groupby(lines, key=lambda line: line.seat.community)],
+            heads=heads,
+            seats=len(lines),
+            ready=sum(line.settled == len(heads) for line in lines),
+            blocked=sum(any(cell.blocked for cell in line.cells) for line in lines),
+            late=count_late(tasks_of(line.seat for line in lines), lines, today),
+            over=self.workshop.ends_on < today,
+            others=[one for one in workshops_travelled(self.programme, today) if one != self.workshop],
+            may_arrange=can(self.request.user, "prepare.arrange", self.programme.compartment),
+            form=self.form or ArrangeForm(lines=lines),
+            **more,
+        )
+
+    def post(self, request: HttpRequest, key: str, number: int) -> HttpResponseBase:
+        self.form = ArrangeForm(request.POST, lines=self.lines)
+        if not self.form.is_valid():
+            return self.page(request, status=422)
+        said = self.form.cleaned_data
+        changed = actions.settle_line(
+            self.form.chosen(), said["item"], said["standing"], by=self.standing(), now=timezone.now()
+        )
+        kept = ngettext("Kept for %(number)s seat.", "Kept for %(number)s seats.", changed) % {"number": changed}
+        messages.success(request, kept)
+        return redirect("prepare:journeys", key, number)
