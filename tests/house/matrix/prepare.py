@@ -15,10 +15,16 @@ def a_workshop_ahead(cast: Cast) -> dict[str, int]:
     return {"number": workshop.number}
 
 
+def a_letter(cast: Cast) -> dict[str, object]:
+    return a_workshop_ahead(cast) | {"letter": "visa", "language": "uk"}
+
+
 ROWS = {
     "prepare:about": Row(get=SEE),
     "prepare:sign": Row(get=SEE, post=only("participant")),
     "prepare:consents": Row(get=SEE, post=only("participant")),
     "prepare:journey": Row(get=only("participant"), post=only("participant")),
+    "prepare:letters": Row(get=only("convener", "officer"), kwargs=a_workshop_ahead),
+    "prepare:letter_text": Row(get=only("convener"), kwargs=a_letter),
     "prepare:journeys": Row(get=only("convener", "facilitator"), post=only("convener"), kwargs=a_workshop_ahead),
 }

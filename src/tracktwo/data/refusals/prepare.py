@@ -17,5 +17,9 @@ REFUSALS = {
         "This thing only its traveller can know, so nothing was changed. The host settles letters, tickets, insurance and "
         "money; ask the others by the way that you agreed with them."
     ),
+    "prepare.nobody_behind": N_(
+        "The vault holds nobody for this seat, so no letter was made and nothing was revealed. Take the person in first, in "
+        "step 3."
+    ),
     "prepare.nobody_chosen": N_("Nobody was chosen, so nothing was changed. Tick for whom it was done."),
 }

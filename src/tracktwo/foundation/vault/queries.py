@@ -13,7 +13,7 @@ from tracktwo.foundation.people.models import Compartment
 from tracktwo.foundation.vault import identities, memory
 from tracktwo.foundation.vault.keystore import file, openings
 from tracktwo.foundation.vault.labels import labels_in
-from tracktwo.foundation.vault.models import Person, Reveal
+from tracktwo.foundation.vault.models import IdentityField, Person, Reveal
 from tracktwo.methods.record import Refusal
 
 MOST_REVEALS = 20
@@ -90,6 +90,15 @@ def known_marks(compartment: Compartment, marks: Iterable[str]) -> set[str]:
     """Which of these contacts this compartment holds already."""
     found = Person.objects.filter(compartment=compartment, lookup__in=list(marks))
     return set(found.values_list("lookup", flat=True))
+
+
+def fields_held(persons: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """Which fields of these persons there are, never what they say; works sealed. Who is not here is not in it."""
+    found: dict[UUID, set[str]] = {}
+    rows = IdentityField.objects.filter(person__in=list(persons)).values_list("person_id", "field")
+    for person, field in rows:
+        found.setdefault(person, set()).add(field)
+    return found
 
 
 def list_handles(compartment: Compartment) -> list[Handle]:

@@ -6,4 +6,5 @@ from tracktwo.foundation.people.policies import register
 register("prepare.see", {Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR, Role.GUARANTOR, Role.PARTICIPANT})
 register("prepare.list", {Role.CONVENER, Role.FACILITATOR})
 register("prepare.arrange", {Role.CONVENER})
+register("prepare.letters", {Role.CONVENER, Role.OFFICER})  # as vault.reveal
 register("prepare.own", {Role.PARTICIPANT})

@@ -12,6 +12,16 @@ DEEDS = (
     Deed("prepare.consent_withdrawn", ("product",), N_("Consent withdrawn: %(product)s")),
     Deed("prepare.readiness_changed", (), N_("Readiness to travel changed")),
     Deed(
+        "prepare.letter_text_kept",
+        ("letter", "language", "digest"),
+        N_("Words of a letter kept (%(letter)s, %(language)s), digest %(digest)s"),
+    ),
+    Deed(
+        "prepare.letter_made",
+        ("letter", "language"),
+        N_("A letter made with a name from the vault (%(letter)s, %(language)s)"),
+    ),
+    Deed(
         "prepare.line_settled",
         ("item", "standing", "seats"),
         N_("The host said how “%(item)s” stands: %(standing)s; seats: %(seats)s"),

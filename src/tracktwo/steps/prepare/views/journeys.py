@@ -63,6 +63,7 @@ class Journeys(WorkshopDoor):
             over=self.workshop.ends_on < today,
             others=[one for one in workshops_travelled(self.programme, today) if one != self.workshop],
             may_arrange=can(self.request.user, "prepare.arrange", self.programme.compartment),
+            may_letters=can(self.request.user, "prepare.letters", self.programme.compartment),
             form=self.form or ArrangeForm(lines=lines),
             **more,
         )
