@@ -36,7 +36,9 @@ def test_every_step_of_the_demonstration_waits_for_somebody(stage) -> None:
     assert nomination_of(programme, stage.accounts["Kestrel"]).state == "proposed"
     assert [list_seats(workshop).count() for workshop in (held, under_way)] == [16, 16]
     assert Cohort.objects.get(pool__workshop=workshop_to_fill(programme, today)).result["exact"] == "1/4"
-    assert sorted(line.alias for line in list_lines(under_way) if not line.ready) == ["Redstart", "Siskin", "Wagtail"]
+    assert sorted(line.alias for line in list_lines(under_way) if not line.ready) == [
+        *("Curlew", "Redstart", "Siskin", "Swift", "Wagtail"),
+    ]
     assert workshop_to_transmit(programme, today) == held
     assert Counter(cell.state for cell in cells) == {"delivered": 2, "waived": 1, "in_hand": 3, "open": 1}
     waiting = Brief.objects.filter(released_at=None, cell__community__number=1).get()
