@@ -28,6 +28,9 @@ TRACKTWO_DEMO = _flag("TRACKTWO_DEMO")
 TRACKTWO_HTTPS = _flag("TRACKTWO_HTTPS")
 # Streams of events open at a time; above it, and wherever streams do not come through, screens ask by themselves.
 TRACKTWO_STREAMS = int(os.environ.get("TRACKTWO_STREAMS", "2000"))
+# The room's own door on the laptop's network: host:port and code, set by tracktwo serve --room while it is open.
+TRACKTWO_ROOM_ADDRESS = os.environ.get("TRACKTWO_ROOM_ADDRESS", "")
+TRACKTWO_ROOM_CODE = os.environ.get("TRACKTWO_ROOM_CODE", "")
 TRACKTWO_VAULT_MEMORY_KIB = int(os.environ.get("TRACKTWO_VAULT_MEMORY_KIB", 256 * 1024))
 
 SECRET_KEY = os.environ.get("TRACKTWO_SECRET_KEY") or kept_secret(TRACKTWO_DATA_DIR / "secret.key")
@@ -79,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tracktwo.foundation.people.middleware.session_limits",
+    "tracktwo.foundation.live.middleware.stay_in_the_room",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

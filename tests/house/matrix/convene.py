@@ -66,6 +66,7 @@ ROWS = {
     "convene:room": Row(get=SEATED, kwargs=in_session),
     "convene:say": Row(get=SEATED, post=SEATED, kwargs=in_session),
     "convene:answer": Row(get=SEATED, post=SEATED, kwargs=in_session),
+    "convene:doorway": Row(get=only("convener", "facilitator", "rapporteur"), kwargs=in_session),
     "convene:room_parts": Row(get=SEATED, kwargs=in_session),
     "convene:console_parts": Row(get=WRITE, kwargs=in_session),
     "convene:room_now": Row(get=SEATED, kwargs=in_session),

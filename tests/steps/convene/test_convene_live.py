@@ -62,3 +62,13 @@ def test_a_stream_keeps_nobodys_session_alive() -> None:
         True,
         False,
     ]
+
+
+def test_one_tap_on_the_phone_changes_its_language_and_no_others(room: Room) -> None:
+    one, other = (room.client(account) for account in room.people[1][:2])
+    page = one.get(room.url("room")).content.decode()
+    assert page.index('class="tongues"') < page.index('<main id="page">')
+    answer = one.post("/language/uk/", {"next": room.url("room")})
+    assert answer.url == room.url("room")
+    assert '<html lang="uk">' in one.get(room.url("room")).content.decode()
+    assert '<html lang="en">' in other.get(room.url("room")).content.decode()

@@ -45,7 +45,7 @@ def demo(data: DataDir = DEMO_DIR, port: Port = 8000, fresh: Fresh = False, buil
     gather_static_files(data.resolve() / "static")
     print_log_ins(log_ins)
     typer.echo(f"\nOpen http://{LOOPBACK}:{found}/  (Ctrl-C stops it)")
-    serve_until_told(listening, data)
+    serve_until_told([listening], data)
 
 
 def make_room(data: Path, fresh: bool) -> None:

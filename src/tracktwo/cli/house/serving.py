@@ -60,7 +60,7 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-def serve_until_told(listening: socket.socket, data_dir: Path) -> None:
+def serve_until_told(listening: list[socket.socket], data_dir: Path) -> None:
     """Answer until Ctrl-C or SIGTERM; then finish what is open, stop the worker and return."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
@@ -75,7 +75,8 @@ def serve_until_told(listening: socket.socket, data_dir: Path) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)
         worker.stop()
-        listening.close()
+        for each in listening:
+            each.close()
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
@@ -86,7 +87,7 @@ def _say_worker_died(code: int) -> None:
     typer.echo(f"The worker ended with status {code} and is started again. Its work goes on from the queue.", err=True)
 
 
-def _answer(listening: socket.socket) -> None:
+def _answer(listening: list[socket.socket]) -> None:
     import uvicorn
 
     from tracktwo.site.asgi import streams
@@ -108,7 +109,7 @@ def _answer(listening: socket.socket) -> None:
         ws="none",
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_ANSWERS,
     )
-    Server(config).run(sockets=[listening])
+    Server(config).run(sockets=listening)
 
 
 def _allow_many_connections() -> None:

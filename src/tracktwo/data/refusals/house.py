@@ -7,6 +7,10 @@ REFUSALS = {
         "Port %(port)s is taken. Nothing was started. Choose another: tracktwo serve --port %(next)s"
     ),
     "house.no_port": N_("No port from %(first)s to %(last)s is free. Nothing was started. Choose another with --port."),
+    "house.no_network": N_(
+        "This machine stands on no network. Nothing was started. Switch its hotspot on, or name the address: "
+        "tracktwo serve --room --room-address 10.42.0.1"
+    ),
     "house.behind": N_(
         "The database is older than this version. Nothing was started. Run: tracktwo migrate --data %(place)s"
     ),

@@ -82,6 +82,7 @@ class Together(LiveFragment):
     """
 
     part: ClassVar[type[Door]]
+    template: ClassVar[str] = ""  # none of its own
 
     def scope(self) -> str:
         return f"{super().scope()}|{'|'.join(address for address, _template in self.parts())}"

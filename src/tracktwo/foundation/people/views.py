@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone, translation
@@ -13,11 +13,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from tracktwo.foundation.people import actions
 from tracktwo.foundation.people.doors import PUBLIC, SIGNED_IN, Door
+from tracktwo.foundation.people.entering import let_in, recognise, speak
 from tracktwo.foundation.people.forms import JoinForm, SignInForm
-from tracktwo.foundation.people.known_browsers import find_browser, remember_browser
-from tracktwo.foundation.people.middleware import this_minute
+from tracktwo.foundation.people.known_browsers import remember_browser
 from tracktwo.foundation.people.models import Account
-from tracktwo.methods.record import Refusal
 
 
 def _onward(request: HttpRequest) -> HttpResponse:
@@ -27,25 +26,6 @@ def _onward(request: HttpRequest) -> HttpResponse:
         # Not ``redirect``: it takes a word without a slash for the name of a page, and breaks on one it does not know.
         return HttpResponseRedirect(address)
     return redirect(settings.LOGIN_REDIRECT_URL)
-
-
-def _let_in(request: HttpRequest, account: Account) -> None:
-    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    request.session["began"] = request.session["seen"] = this_minute()
-    # Nobody else would ever erase the rows of those who went without signing out.
-    request.session.clear_expired()
-
-
-def _speak(response: HttpResponse, language: str) -> HttpResponse:
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=365 * 24 * 60 * 60,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=True,
-        samesite="Strict",
-    )
-    return response
 
 
 class SignIn(Door):
@@ -61,15 +41,9 @@ class SignIn(Door):
         if not self.form.is_valid():
             return self.page(request, status=422)
         alias, passphrase = self.form.cleaned_data["alias"].strip(), self.form.cleaned_data["passphrase"]
-        now, door = timezone.now(), actions.sign_in_door(alias, find_browser(request, alias))
-        actions.check_patience(door, now=now)
-        account = authenticate(request, username=alias, password=passphrase)
-        if not isinstance(account, Account):
-            actions.lose_patience(door, now=now)
-            raise Refusal("people.sign_in_wrong")
-        actions.regain_patience(door)
-        _let_in(request, account)
-        onward = _speak(_onward(request), account.language)
+        account = recognise(request, alias, passphrase)
+        let_in(request, account)
+        onward = speak(_onward(request), account.language)
         remember_browser(onward, account.alias)
         return onward
 
@@ -92,7 +66,7 @@ class Join(Door):
         account = actions.join(
             typed["code"], typed["alias"], typed["passphrase"], translation.get_language() or "en", now=timezone.now()
         )
-        _let_in(request, account)
+        let_in(request, account)
         onward = redirect(settings.LOGIN_REDIRECT_URL)
         remember_browser(onward, account.alias)
         return onward
@@ -121,4 +95,4 @@ class Language(Door):
         if isinstance(request.user, Account):
             request.user.language = code
             request.user.save(update_fields=["language"])
-        return _speak(_onward(request), code)
+        return speak(_onward(request), code)

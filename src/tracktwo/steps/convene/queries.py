@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.methods.counts import may_time
 from tracktwo.steps.convene.models import (
     CheckIn,
@@ -25,8 +25,11 @@ from tracktwo.steps.convene.models import (
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.programme.queries import access_programmes
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats, seat_of
+
+TAKES_PART = (Role.PARTICIPANT, Role.NOMINEE)
 
 
 def session_now(programme: Programme) -> Session | None:
@@ -48,6 +51,19 @@ def access_seat(account: Account, programme: Programme, today: date) -> Seat | N
     """The account's own seat in the workshop of the day; whoever has none does not know the room."""
     workshop = workshop_now(programme, today)
     return seat_of(account, workshop) if workshop else None
+
+
+def seat_of_today(account: Account, today: date) -> Seat | None:
+    """The seat of somebody who does nothing else in the house than take part; first where a session is open.
+
+    For the room's own door, where the line is not encrypted: nobody of the third party signs in there.
+    """
+    if Standing.objects.filter(account=account).exclude(role__in=TAKES_PART).exists():
+        return None
+    seats = [access_seat(account, programme, today) for programme in access_programmes(account)]
+    found = [seat for seat in seats if seat is not None]
+    found.sort(key=lambda seat: session_now(seat.workshop.programme) is None)
+    return found[0] if found else None
 
 
 def members_of(workshop: Workshop) -> Counter[int]:

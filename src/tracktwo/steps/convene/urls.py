@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.About.as_view(), name="about"),
     path("open/", views.Open.as_view(), name="open"),
     path("console/", views.Console.as_view(), name="console"),
+    path("door/", views.Doorway.as_view(), name="doorway"),
     path("console/parts/", views.ConsoleParts.as_view(), name="console_parts"),
     path("console/clock/", views.ClockDeed.as_view(), name="clock"),
     path("console/write/", views.Write.as_view(), name="write"),

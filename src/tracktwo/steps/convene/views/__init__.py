@@ -12,6 +12,7 @@ from tracktwo.steps.convene.views.console import (
     WithdrawVote,
     Write,
 )
+from tracktwo.steps.convene.views.door import AtTheDoor, Doorway, Enter
 from tracktwo.steps.convene.views.floor import (
     EndTurn,
     GiveFloor,
@@ -51,6 +52,7 @@ __all__ = [
     "OpenPoll",
     "WithdrawPoll",
     "AnswerRestatement",
+    "AtTheDoor",
     "BeginRestatement",
     "ClockDeed",
     "Close",
@@ -58,7 +60,9 @@ __all__ = [
     "Console",
     "ConsolePart",
     "ConsoleParts",
+    "Doorway",
     "EndTurn",
+    "Enter",
     "GiveFloor",
     "MoveHand",
     "Needs",

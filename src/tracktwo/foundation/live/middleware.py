@@ -1,0 +1,37 @@
+"""Whoever came by the room's door stays in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.auth import logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from tracktwo.foundation.live import door
+
+Answer = Callable[[HttpRequest], HttpResponse]
+DOOR = "/room/"
+BESIDE_THE_DOOR = (DOOR, "/language/", "/sign-out/", "/health/")
+
+
+def stay_in_the_room(get_response: Answer) -> Answer:
+    """A session of the room is good at its door only, and no other session is good there."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        is_here, key = door.came_by_it(request), door.room_of(request)
+        fits = bool(key) if is_here else door.MARK not in request.session
+        if request.user.is_authenticated and not fits:
+            logout(request)
+            key = ""
+        if is_here and not _is_of_the_room(request.path, key):
+            if request.method not in {"GET", "HEAD"}:
+                raise Http404
+            return redirect(DOOR)
+        return get_response(request)
+
+    return middleware
+
+
+def _is_of_the_room(path: str, key: str) -> bool:
+    return path.startswith(BESIDE_THE_DOOR) or (bool(key) and path.startswith(f"/p/{key}/convene/"))
