@@ -36,6 +36,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models import Assignment, Nomination, Objection, Round
 from tracktwo.steps.transmit.models import Cell
+from tracktwo.steps.transmit.queries import list_findings
 
 # Invented to the letter, so that a hit is a leak and never a coincidence.
 PLANTED = (
@@ -258,14 +259,17 @@ def agree(walk: Walk) -> None:
 def carry(walk: Walk) -> None:
     convener, cast = walk.cast.convener, walk.cast
     walk.post(convener, "transmit:about", {})
-    cell = Cell.objects.filter(community__number=1).order_by("id").first()
+    cell = Cell.objects.filter(audience="public", community__number=1).first()
+    levels = {f"level_{face.clause}": "3" for face in list_findings(cell.workshop)}
+    walk.post(convener, "transmit:findings", levels, workshop=1)
     walk.post(convener, "transmit:brief", {}, cell=cell.pk)
-    texts = {
-        f"{part}_{language}": said
-        for language, pair in BRIEF.items()
-        for part, said in zip(("title", "body"), pair, strict=True)
-    }
-    walk.post(convener, "transmit:brief", texts, cell=cell.pk)
+    seen = walk.client(convener).get(walk.address("transmit:words", cell=cell.pk)).context["seen"]
+    texts = {f"title_{language}": title for language, (title, _body) in BRIEF.items()}
+    texts |= {f"words_1_{language}": body for language, (_title, body) in BRIEF.items()}
+    place = {"section": "findings", "level": "3", "clause": ""}
+    count = cell.brief.paragraphs.count() + 1
+    texts |= {f"{field}_{number}": said for number in range(1, count + 1) for field, said in place.items()}
+    walk.post(convener, "transmit:words", texts | {"seen": seen}, cell=cell.pk)
     seen = walk.client(cast.readers[1]).get(walk.address("transmit:brief", cell=cell.pk)).context["seen"]
     walk.post(cast.readers[1], "transmit:approve", {"seen": seen}, cell=cell.pk)
     walk.post(convener, "transmit:release", {}, cell=cell.pk)

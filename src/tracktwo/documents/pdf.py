@@ -48,19 +48,28 @@ def to_pdf(document: Document) -> bytes:
     Raises ValueError where a figure's SVG is not one of our charts.
     """
     with tempfile.TemporaryDirectory(prefix="tracktwo-sheet-") as empty:
-        typesetter = typst.Compiler(
-            (HERE / "typst" / "document.typ").read_bytes(),
-            root=empty,
-            package_path=empty,
-            package_cache_path=empty,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            sys_inputs={"document": json.dumps(_document(document), ensure_ascii=False)},
-        )
-        made = typesetter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+        made = _typesetter(document, empty).compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no single file")
     return made
+
+
+def count_pages(document: Document) -> int:
+    """How many sheets the printed document has, without making the file."""
+    with tempfile.TemporaryDirectory(prefix="tracktwo-sheet-") as empty:
+        return int(_typesetter(document, empty).query("<sheets>", field="value", one=True))
+
+
+def _typesetter(document: Document, empty: str) -> typst.Compiler:
+    return typst.Compiler(
+        (HERE / "typst" / "document.typ").read_bytes(),
+        root=empty,
+        package_path=empty,
+        package_cache_path=empty,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"document": json.dumps(_document(document), ensure_ascii=False)},
+    )
 
 
 def to_png(svg: str) -> bytes:

@@ -8,6 +8,7 @@ from tracktwo.steps.transmit.actions import open_matrix
 from tracktwo.steps.transmit.models import Brief, BriefText
 
 SEE = only("convener", "rapporteur", "facilitator", "guarantor", "reader", "participant")
+WRITE = only("convener", "rapporteur")
 READ = only("convener", "rapporteur", "reader", "guarantor")
 # The cast has nobody in the translator's role; a translator may do what the rapporteur may.
 
@@ -28,12 +29,26 @@ def a_cell(cast: Cast) -> dict[str, int]:
 def a_brief(cast: Cast) -> dict[str, int]:
     found = a_cell(cast)
     brief = Brief.objects.create(cell_id=found["cell"], text_digest="0" * 64)
-    BriefText.objects.create(brief=brief, language="en", title="Archives", body="Copies in a third place.")
+    BriefText.objects.create(brief=brief, language="en", title="Archives")
     return found
 
 
 def a_language(cast: Cast) -> dict[str, object]:
     return a_brief(cast) | {"language": "en"}
+
+
+def a_workshop(cast: Cast) -> dict[str, int]:
+    a_cell(cast)
+    return {"workshop": 1}
+
+
+def a_proposal(cast: Cast) -> dict[str, int]:
+    a_cell(cast)
+    workshop = Workshop.objects.get(programme=cast.programme, number=1)
+    made = workshop.proposals.create(
+        association="ISA", kind="panel", language="en", title="Copies", abstract="Of them."
+    )
+    return {"proposal": made.pk}
 
 
 def a_matrix(cast: Cast) -> dict[str, int]:
@@ -45,6 +60,13 @@ ROWS = {
     "transmit:about": Row(get=SEE, post=only("convener"), kwargs=a_matrix),
     "transmit:cell": Row(get=only("convener"), kwargs=a_cell),
     "transmit:brief": Row(get=READ, post=only("convener", "rapporteur"), kwargs=a_brief),
+    "transmit:words": Row(get=WRITE, post=WRITE, kwargs=a_brief),
+    "transmit:findings": Row(get=SEE, post=only("convener"), kwargs=a_workshop),
+    "transmit:brief_word": Row(get=READ, kwargs=a_language),
+    "transmit:proposals": Row(get=WRITE, kwargs=a_workshop),
+    "transmit:proposal": Row(get=WRITE, kwargs=a_proposal),
+    "transmit:proposal_file": Row(get=WRITE, kwargs=a_proposal),
+    "transmit:own_parts": Row(get=only("participant")),
     "transmit:approve": Row(get=READ, post=only("reader"), kwargs=a_brief),
     "transmit:release": Row(get=READ, post=only("convener"), kwargs=a_brief),
     "transmit:brief_file": Row(get=READ, kwargs=a_language),

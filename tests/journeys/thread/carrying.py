@@ -14,6 +14,7 @@ from tests.journeys.thread.meeting import WORKSHOP
 from tests.journeys.thread.words import BRIEF
 
 LANGUAGES = ("en", "uk", "ru")
+PUBLIC = 4  # leadership and elites of two communities stand before it in the matrix
 READERS = {1: "Plover", 2: "Dunlin"}
 
 
@@ -22,20 +23,37 @@ def release_brief(thread: Thread) -> None:
     convener = thread.convener
     convener.open("transmit:about")
     convener.press()
-    cell = int(convener.page.locator('a[href$="/brief/"]').first.get_attribute("href").split("/")[-3])
+    set_levels(convener)
+    cell = int(convener.page.locator('a[href$="/brief/"]').nth(PUBLIC).get_attribute("href").split("/")[-3])
     convener.open("transmit:cell", cell=cell)
     convener.fill(state="in_hand", owner="rapporteur")
     convener.press()
     convener.open("transmit:brief", cell=cell)
     convener.press()
-    for language, (title, body) in BRIEF.items():
-        convener.fill(**{f"title_{language}": title, f"body_{language}": body})
-    convener.press('form:has([name="title_en"]) button')
+    write_words(convener, cell)
     reader = approve(thread, cell)
     convener.open("transmit:brief", cell=cell)
     convener.send("transmit:release", cell=cell)
     for language in LANGUAGES:
         check_brief(reader.fetch(reader.address("transmit:brief_file", cell=cell, language=language)), language)
+
+
+def set_levels(convener: Person) -> None:
+    """Every finding may go as far as the public."""
+    convener.open("transmit:findings", workshop=WORKSHOP)
+    for level in convener.page.locator('select[name^="level_"]').all():
+        level.select_option("3")
+    convener.press('form:has([name^="level_"]) button')
+
+
+def write_words(convener: Person, cell: int) -> None:
+    """The first paragraph in every language; the others are emptied, and so left out."""
+    convener.open("transmit:words", cell=cell)
+    for field in convener.page.locator('textarea[name^="words_"]').all():
+        field.fill("")
+    for language, (title, body) in BRIEF.items():
+        convener.fill(**{f"title_{language}": title, f"words_1_{language}": body})
+    convener.press('form:has([name="title_en"]) button.do')
 
 
 def approve(thread: Thread, cell: int) -> Person:

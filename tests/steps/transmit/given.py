@@ -20,8 +20,8 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.models import Consent
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.transmit import actions
-from tracktwo.steps.transmit.convert import fingerprint
-from tracktwo.steps.transmit.models import Brief, Cell
+from tracktwo.steps.transmit.convert import Line, Sheet, fingerprint, shape_of
+from tracktwo.steps.transmit.models import NEEDED, Audience, Brief, Cell
 
 FINDINGS = ("Archives should be opened in copies.", "A joint seminar meets each spring.")
 TEXTS = {
@@ -47,8 +47,13 @@ class Post:
 
     def written(self, audience: str = "elites", side: int | None = 1) -> Brief:
         brief = self.begin(audience, side)
-        actions.write_brief(brief, TEXTS)
+        actions.write_sheet(brief, a_sheet(audience), seen=fingerprint(brief))
         return Brief.objects.get(pk=brief.pk)
+
+    def levels(self, **levels: int) -> None:
+        """Levels by clause key, written ``c1=3``; what is not named keeps its own."""
+        by = self.cast.by(self.cast.convener, "transmit.steer")
+        actions.set_levels(self.workshop, {key[1:]: level for key, level in levels.items()}, by=by, now=NOW)
 
     def approve(self, brief: Brief, side: int = 1) -> None:
         by = self.cast.by(self.cast.readers[side], "transmit.approve")
@@ -86,6 +91,24 @@ class Post:
         return self.cast.client(account).post(self.url(name, *more), typed)
 
 
+def a_sheet(audience: str) -> Sheet:
+    """The two paragraphs in every language; what the audience needs beside its first section is in the last ones."""
+    needed = shape_of(audience).needed
+    bodies = {code: body.split("\n\n") for code, (_title, body) in TEXTS.items()}
+    sections = [*needed, needed[0]][: max(2, len(needed))]
+    level = NEEDED[Audience(audience)]
+    lines = [
+        Line(
+            section,
+            str(place) if place < 3 else "",
+            level,
+            {code: body[min(place, 2) - 1] for code, body in bodies.items()},
+        )
+        for place, section in enumerate(sections, start=1)
+    ]
+    return Sheet({code: title for code, (title, _body) in TEXTS.items()}, tuple(lines))
+
+
 def agree_text(cast: Cast, workshop: Workshop, title: str = "What the room could say") -> Text:
     """One text of two findings, frozen on the last day."""
     now = datetime.combine(workshop.ends_on, NOW.timetz())
@@ -107,4 +130,6 @@ def open_post(cast: Cast) -> Post:
     workshop = past_workshop(cast)
     agree_text(cast, workshop)
     actions.open_matrix(workshop)
-    return Post(cast, workshop, seat_everybody(cast, workshop))
+    post = Post(cast, workshop, seat_everybody(cast, workshop))
+    post.levels(c1=3, c2=3)
+    return post

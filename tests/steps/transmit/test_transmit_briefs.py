@@ -11,7 +11,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from tests.cast import NOW, Cast
-from tests.steps.transmit.given import FINDINGS, TEXTS, Post, past_workshop
+from tests.steps.transmit.given import FINDINGS, TEXTS, Post, a_sheet, past_workshop
 from tests.vault_place import deeds
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.methods.record import Refusal
@@ -20,16 +20,16 @@ from tracktwo.steps.prepare.actions import answer_consents
 from tracktwo.steps.prepare.models import Consent
 from tracktwo.steps.programme.path import Walker
 from tracktwo.steps.transmit import actions
-from tracktwo.steps.transmit.convert import Stage, fingerprint, stage_of
+from tracktwo.steps.transmit.convert import Stage, fingerprint, outgoing, sheet_of, stage_of
 from tracktwo.steps.transmit.models import Brief
 from tracktwo.steps.transmit.path import state, waiting
 
 
 def test_a_brief_begins_with_the_agreed_words_and_their_digest(post: Post) -> None:
     brief = post.begin()
-    text = brief.texts.get()
+    said = [line.words for line in outgoing(sheet_of(brief), "elites")]
     agreed = Text.objects.get(workshop=post.workshop)
-    assert (text.language, text.body, brief.text_digest) == ("en", "\n\n".join(FINDINGS), agreed.digest)
+    assert (said, brief.text_digest) == ([{"en": words} for words in FINDINGS], agreed.digest)
 
 
 def test_no_brief_is_begun_before_the_text_is_frozen(cast: Cast) -> None:
@@ -49,7 +49,11 @@ def test_no_brief_is_begun_in_a_waived_cell(post: Post) -> None:
 def test_release_asks_for_languages_then_a_reader_then_consents(post: Post) -> None:
     brief = post.begin()
     said = []
-    for mend in (lambda: actions.write_brief(brief, TEXTS), lambda: post.approve(brief), post.consent):
+
+    def write() -> None:
+        actions.write_sheet(brief, a_sheet("elites"), seen=fingerprint(brief))
+
+    for mend in (write, lambda: post.approve(brief), post.consent):
         with pytest.raises(Refusal) as refused:
             post.release(brief)
         said.append(refused.value)
@@ -81,7 +85,7 @@ def test_every_stage_of_a_cell_is_named(post: Post) -> None:
     note()
     brief = post.begin()
     note()
-    actions.write_brief(brief, TEXTS)
+    actions.write_sheet(brief, a_sheet("elites"), seen=fingerprint(brief))
     note()
     post.approve(brief)
     note(without=2)
@@ -102,7 +106,7 @@ def test_a_reader_of_another_community_approves_nothing(post: Post) -> None:
 def test_a_reader_approves_the_words_that_were_read(post: Post) -> None:
     brief = post.written()
     seen = fingerprint(brief)
-    actions.write_brief(brief, {"en": ("Copies and a seminar", "Something else entirely.")})
+    actions.write_brief(brief, {"en": ("Copies and a seminar", "Something else entirely.\n\nAnd more.")})
     answer = post.post(post.cast.readers[1], "approve", brief.cell.pk, seen=seen)
     assert (answer.status_code, "have changed since" in answer.content.decode()) == (422, True)
     assert Brief.objects.get().approved_on is None
@@ -144,7 +148,7 @@ def test_a_seat_given_up_is_not_asked(post: Post) -> None:
 
 def test_nothing_changes_after_the_release(post: Post) -> None:
     brief = post.released()
-    before = [(text.language, text.title, text.body) for text in brief.texts.all()]
+    before = fingerprint(brief)
     for deed in (
         lambda: actions.write_brief(brief, {"en": ("Other", "Other.")}),
         lambda: post.approve(brief),
@@ -154,8 +158,8 @@ def test_nothing_changes_after_the_release(post: Post) -> None:
     ):
         with pytest.raises(Refusal, match=r"transmit\.released_already"):
             deed()
-    answer = post.post(post.cast.rapporteur, "brief", brief.cell.pk, title_en="Other", body_en="Other.")
-    after = [(text.language, text.title, text.body) for text in Brief.objects.get().texts.all()]
+    answer = post.post(post.cast.rapporteur, "words", brief.cell.pk, title_en="Other", words_1_en="Other.")
+    after = fingerprint(Brief.objects.get())
     assert (answer.status_code, after, post.cell("elites", 1).state) == (422, before, "delivered")
 
 
@@ -168,16 +172,16 @@ def test_the_page_walks_from_the_agreed_words_to_the_release(post: Post) -> None
     post.consent()
     cell = post.cell("public", 2)
     post.post(post.cast.rapporteur, "brief", cell.pk)
-    typed = {
-        f"{part}_{code}": words
-        for code, text in TEXTS.items()
-        for part, words in zip(("title", "body"), text, strict=True)
-    }
-    post.post(post.cast.rapporteur, "brief", cell.pk, **typed)
+    typed = {f"title_{code}": title for code, (title, _body) in TEXTS.items()}
+    for number in (1, 2, 3):
+        typed |= {f"section_{number}": "findings", f"level_{number}": 3, f"clause_{number}": ""}
+    for code, (_title, body) in TEXTS.items():
+        typed |= {f"words_{number}_{code}": words for number, words in enumerate(body.split("\n\n"), start=1)}
+    post.post(post.cast.rapporteur, "words", cell.pk, **typed, seen=fingerprint(Brief.objects.get()))
     post.post(post.cast.readers[2], "approve", cell.pk, seen=fingerprint(Brief.objects.get()))
     post.post(post.cast.convener, "release", cell.pk)
     page = post.get(post.cast.guarantors[1], "brief", cell.pk).content.decode()
-    assert ("Released on" in page, [f'<article lang="{code}">' in page for code in TEXTS]) == (True, [True] * 3)
+    assert ("Released on" in page, [title in page for title, _body in TEXTS.values()]) == (True, [True] * 3)
 
 
 @pytest.mark.parametrize("language", ["en", "uk", "ru"])

@@ -18,6 +18,42 @@ REFUSALS = {
     "transmit.nothing_agreed": N_(
         "No text of this workshop is frozen yet, so there is nothing that may be told. Nothing was begun; freeze the text in step 6."
     ),
+    "transmit.nothing_may_go": N_(
+        "No finding may go as far as this audience. Nothing was begun; say first how far each finding may go."
+    ),
+    "transmit.beyond_finding": N_(
+        "Paragraph %(paragraph)s would go further than the finding it stands on. Nothing was changed; lower its level, or let the finding go further first."
+    ),
+    "transmit.written_meanwhile": N_(
+        "Somebody has kept other words since you opened the page. Nothing was overwritten, and what you typed stands below; open the brief in a second window and compare."
+    ),
+    "transmit.too_many_paragraphs": N_(
+        "A brief has at most %(most)s paragraphs. Nothing was changed; join some, or leave some out."
+    ),
+    "transmit.paragraph_too_long": N_(
+        "Paragraph %(paragraph)s is longer than %(most)s characters. Nothing was changed; part it in two."
+    ),
+    "transmit.sections_missing": N_(
+        "A brief to this audience is not one without: %(sections)s. It stays a draft; add a paragraph that goes as far as this audience."
+    ),
+    "transmit.too_long": N_(
+        "In %(language)s the brief has %(size)s %(unit)s; its audience reads %(most)s. It stays a draft; shorten it there."
+    ),
+    "transmit.consent_revoked": N_(
+        "Consents on which this brief stood have been taken back: %(count)s. It is handed out no more; its page says where it was used."
+    ),
+    "transmit.format_unknown": N_(
+        "No rules are known for this kind of session at this association. Nothing was begun; choose from the list."
+    ),
+    "transmit.parts_full": N_("A session has at most %(most)s places. Nothing was added; remove one first."),
+    "transmit.seat_unknown": N_("No seat of this workshop has that alias. Nothing was added; choose from the list."),
+    "transmit.part_twice": N_("This person already has that role here. Nothing was added; choose another role."),
+    "transmit.proposal_lacks": N_(
+        "The session is not complete: things missing, %(count)s. It stays a draft; the list below names each."
+    ),
+    "transmit.proposal_released": N_(
+        "This session is ready to be handed in and is changed no more. Nothing was changed; whoever stands in it can take the own yes back, and then it is open again."
+    ),
     "transmit.languages_missing": N_(
         "Words are still missing in: %(languages)s. What is written is kept; add these first."
     ),

@@ -9,6 +9,16 @@ from tracktwo.foundation.ledger.deeds.deed import Deed
 DEEDS = (
     Deed("transmit.cell_set", ("state",), N_("Cell of the matrix set: %(state)s")),
     Deed("transmit.cell_waived", (), N_("Cell of the matrix waived, with a reason")),
+    Deed(
+        "transmit.levels_set",
+        ("public", "kept", "digest"),
+        N_("How far the findings may go: %(public)s as far as the public, %(kept)s not at all (%(digest)s)"),
+    ),
+    Deed(
+        "transmit.proposal_released",
+        ("association", "number"),
+        N_("Session for %(association)s ready to be handed in, with %(number)s places"),
+    ),
     Deed("transmit.brief_approved", ("digest",), N_("Brief approved for its community (%(digest)s)")),
     Deed("transmit.brief_released", ("digest",), N_("Brief released, standing on the text %(digest)s")),
 )

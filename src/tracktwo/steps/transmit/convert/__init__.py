@@ -1,17 +1,49 @@
 """Rows of step 7 as what pages and documents hold."""
 
-from tracktwo.steps.transmit.convert.briefs import brief_document, fingerprint, languages_missing, paragraphs
+from tracktwo.steps.transmit.convert.briefs import Length, brief_document, by_section, too_long
 from tracktwo.steps.transmit.convert.matrix import AUDIENCES, MatrixRow, Stage, matrix_rows, next_cell, stage_of
+from tracktwo.steps.transmit.convert.proposals import lacks, proposal_document, rules_of
+from tracktwo.steps.transmit.convert.shapes import SHAPES, Shape, shape_of
+from tracktwo.steps.transmit.convert.sheets import (
+    Line,
+    Sheet,
+    fingerprint,
+    goes_out,
+    languages_missing,
+    outgoing,
+    paragraphs,
+    sections_missing,
+    sheet_of,
+    shown_lines,
+    with_bodies,
+)
 
 __all__ = [
     "AUDIENCES",
+    "SHAPES",
+    "Length",
+    "Line",
     "MatrixRow",
+    "Shape",
+    "Sheet",
     "Stage",
     "brief_document",
+    "by_section",
     "fingerprint",
+    "goes_out",
+    "lacks",
     "languages_missing",
     "matrix_rows",
     "next_cell",
+    "outgoing",
     "paragraphs",
+    "proposal_document",
+    "rules_of",
+    "sections_missing",
+    "shape_of",
+    "sheet_of",
+    "shown_lines",
     "stage_of",
+    "too_long",
+    "with_bodies",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tracktwo.steps.programme.models import Community
-from tracktwo.steps.transmit.convert.briefs import languages_missing
+from tracktwo.steps.transmit.convert.sheets import languages_missing
 from tracktwo.steps.transmit.models import SETTLED, Audience, Cell
 
 AUDIENCES = (Audience.LEADERSHIP, Audience.ELITES, Audience.PUBLIC)

@@ -1,6 +1,7 @@
 """What is typed in step 7."""
 
-from tracktwo.steps.transmit.forms.briefs import BriefForm
 from tracktwo.steps.transmit.forms.cells import CellForm, cell_form
+from tracktwo.steps.transmit.forms.proposals import BeginProposalForm, PartForm, ProposalForm
+from tracktwo.steps.transmit.forms.sheets import LevelsForm, SheetForm
 
-__all__ = ["BriefForm", "CellForm", "cell_form"]
+__all__ = ["BeginProposalForm", "PartForm", "ProposalForm", "CellForm", "LevelsForm", "SheetForm", "cell_form"]

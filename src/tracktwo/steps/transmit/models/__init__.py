@@ -1,6 +1,32 @@
-"""The matrix of audiences and communities, and the briefs that fill its cells."""
+"""The matrix of audiences and communities, how far findings may go, and the briefs that carry them."""
 
-from tracktwo.steps.transmit.models.briefs import Brief, BriefText
+from tracktwo.steps.transmit.models.briefs import (
+    LONGEST_PARAGRAPH,
+    Brief,
+    BriefText,
+    Paragraph,
+    ParagraphText,
+    Section,
+)
 from tracktwo.steps.transmit.models.cells import SETTLED, Audience, Cell
+from tracktwo.steps.transmit.models.findings import NEEDED, Finding, Level
+from tracktwo.steps.transmit.models.proposals import Proposal, ProposalPart
+from tracktwo.steps.transmit.models.uses import ConsentUse
 
-__all__ = ["SETTLED", "Audience", "Brief", "BriefText", "Cell"]
+__all__ = [
+    "LONGEST_PARAGRAPH",
+    "NEEDED",
+    "SETTLED",
+    "Audience",
+    "Brief",
+    "BriefText",
+    "Cell",
+    "ConsentUse",
+    "Finding",
+    "Level",
+    "Paragraph",
+    "ParagraphText",
+    "Proposal",
+    "ProposalPart",
+    "Section",
+]

@@ -1,6 +1,23 @@
 """What may be known of transmission."""
 
-from tracktwo.steps.transmit.queries.briefs import access_briefs_of, consents_missing
+from tracktwo.steps.transmit.queries.briefs import access_briefs_of
+from tracktwo.steps.transmit.queries.consents import (
+    CARRYING,
+    Given,
+    consents_missing,
+    consents_standing,
+    halted,
+    uses_of,
+    uses_revoked,
+)
+from tracktwo.steps.transmit.queries.findings import (
+    FindingFace,
+    Worked,
+    clauses_of,
+    levels_said,
+    list_findings,
+    worked_out,
+)
 from tracktwo.steps.transmit.queries.matrix import (
     access_begun_workshops,
     access_cells,
@@ -8,13 +25,43 @@ from tracktwo.steps.transmit.queries.matrix import (
     list_cells,
     workshop_to_transmit,
 )
+from tracktwo.steps.transmit.queries.proposals import (
+    access_own_parts,
+    access_proposals,
+    list_proposals,
+    parts_at,
+)
+from tracktwo.steps.transmit.queries.reach import ANSWERED, CARRIED, KEPT, OPEN, Reached, balance, reached
 
 __all__ = [
+    "ANSWERED",
+    "CARRIED",
+    "KEPT",
+    "OPEN",
+    "Reached",
+    "balance",
+    "reached",
+    "CARRYING",
+    "FindingFace",
+    "Given",
+    "Worked",
     "access_begun_workshops",
     "access_briefs_of",
     "access_cells",
+    "access_own_parts",
+    "access_proposals",
+    "list_proposals",
+    "parts_at",
+    "clauses_of",
     "consents_missing",
+    "consents_standing",
+    "halted",
     "is_finished",
+    "levels_said",
     "list_cells",
+    "list_findings",
+    "uses_of",
+    "uses_revoked",
     "workshop_to_transmit",
+    "worked_out",
 ]

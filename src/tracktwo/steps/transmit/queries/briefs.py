@@ -1,4 +1,4 @@
-"""Who may read which brief, and who has to stand behind it."""
+"""Who may read which brief."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ from django.db.models import Q, QuerySet
 
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.foundation.people.policies import THIRD_PARTY
-from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.models import Consent
-from tracktwo.steps.prepare.queries import consents_given
 from tracktwo.steps.programme.models import Programme
-from tracktwo.steps.select.queries import list_seats
 from tracktwo.steps.transmit.models import Cell
 from tracktwo.steps.transmit.queries.matrix import access_cells
 
@@ -25,8 +21,3 @@ def access_briefs_of(programme: Programme, account: Account) -> QuerySet[Cell]:
         return cells
     own = held.filter(role__in={Role.READER, Role.GUARANTOR}).values("side")
     return cells.filter(Q(community=None) | Q(community__number__in=own) | Q(brief__released_at__isnull=False))
-
-
-def consents_missing(workshop: Workshop) -> int:
-    """How many seats have not consented that the agreed text be carried out."""
-    return list_seats(workshop).count() - consents_given(workshop, Consent.Product.BRIEFS)

@@ -1,6 +1,22 @@
 """Pages of step 7."""
 
-from tracktwo.steps.transmit.views.briefs import Approve, BriefFile, BriefPage, Release
+from tracktwo.steps.transmit.views.briefs import Approve, BriefFile, BriefPage, BriefWord, Release, Words
+from tracktwo.steps.transmit.views.findings import Findings
 from tracktwo.steps.transmit.views.matrix import About, EditCell
+from tracktwo.steps.transmit.views.proposals import OwnParts, ProposalFile, ProposalPage, Proposals
 
-__all__ = ["About", "Approve", "BriefFile", "BriefPage", "EditCell", "Release"]
+__all__ = [
+    "OwnParts",
+    "ProposalFile",
+    "ProposalPage",
+    "Proposals",
+    "About",
+    "Approve",
+    "BriefFile",
+    "BriefPage",
+    "BriefWord",
+    "EditCell",
+    "Findings",
+    "Release",
+    "Words",
+]

@@ -1,4 +1,4 @@
-"""The brief of a cell, and the brief as a file."""
+"""The brief of a cell, its words paragraph by paragraph, and the brief as a file."""
 
 from __future__ import annotations
 
@@ -11,24 +11,36 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tracktwo.documents.docx import to_docx
 from tracktwo.documents.pdf import to_pdf
+from tracktwo.documents.tree import Document
 from tracktwo.foundation.people.models import Role, Standing
+from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree.queries import frozen_text
 from tracktwo.steps.transmit import actions
-from tracktwo.steps.transmit.convert import brief_document, fingerprint, languages_missing, stage_of
+from tracktwo.steps.transmit.convert import (
+    brief_document,
+    fingerprint,
+    languages_missing,
+    shape_of,
+    sheet_of,
+    shown_lines,
+    stage_of,
+)
 from tracktwo.steps.transmit.doors import BriefDoor
-from tracktwo.steps.transmit.forms import BriefForm
-from tracktwo.steps.transmit.models import Brief
-from tracktwo.steps.transmit.queries import consents_missing
+from tracktwo.steps.transmit.forms import SheetForm
+from tracktwo.steps.transmit.models import Brief, ConsentUse
+from tracktwo.steps.transmit.queries import consents_missing, list_findings, uses_revoked
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class BriefPage(BriefDoor):
-    """The brief of a cell in every language: write, approve, release, download."""
+    """The brief of a cell in every language side by side: begin, approve, release, download."""
 
     policy = "transmit.read"
     deed_policy = "transmit.write"
     template = "transmit/brief.html"
-    form: BriefForm | None = None
 
     @cached_property
     def brief(self) -> Brief | None:
@@ -41,27 +53,29 @@ class BriefPage(BriefDoor):
             brief=brief,
             stage=stage_of(self.cell, without).name,
             seen=fingerprint(brief) if brief else "",
-            form=(self.form or BriefForm(brief=brief)) if brief else None,
             texts=list(brief.texts.all()) if brief else [],
+            lines=shown_lines(brief) if brief else [],
+            shape=shape_of(self.cell.audience),
             missing=languages_missing(brief) if brief else [],
             without=without,
+            revoked=self.revoked(),
             frozen=frozen_text(self.cell.workshop),
             may_write=self.may("transmit.write"),
-            may_release=self.may("transmit.steer"),
+            may_steer=self.may("transmit.steer"),
             may_approve=self.may("transmit.approve") and self._is_own_side(),
             **more,
         )
 
+    def revoked(self) -> list[ConsentUse]:
+        """The consents this release stood on that have been taken back since."""
+        if self.brief is None or self.brief.released_at is None:
+            return []
+        uses = uses_revoked(self.cell.workshop)
+        return [use for use in uses if (use.kind, use.number) == (ConsentUse.Kind.BRIEF, self.brief.pk)]
+
     def post(self, request: HttpRequest, key: str, cell: int) -> HttpResponseBase:
-        if self.brief is None:
-            actions.begin_brief(self.cell)
-            messages.success(request, _("The brief is begun with the words of the agreed text."))
-            return redirect("transmit:brief", key, cell)
-        self.form = BriefForm(request.POST, brief=self.brief)
-        if not self.form.is_valid():
-            return self.page(request, status=422)
-        actions.write_brief(self.brief, self.form.texts())
-        messages.success(request, _("The words are kept. A reader of the community approves them anew."))
+        actions.begin_brief(self.cell)
+        messages.success(request, _("The brief is begun with the findings that may go this far."))
         return redirect("transmit:brief", key, cell)
 
     def _is_own_side(self) -> bool:
@@ -73,6 +87,39 @@ class BriefPage(BriefDoor):
         if self.brief is None:
             raise Http404
         return self.brief
+
+
+class Words(BriefPage):
+    """Titles and paragraphs in one form, every language side by side."""
+
+    policy = "transmit.write"
+    deed_policy = "transmit.write"
+    template = "transmit/words.html"
+    form: SheetForm | None = None
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.existing().released_at is not None:
+            raise Refusal("transmit.released_already")
+        return super().get(request, *args, **kwargs)
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(form=self.form or self._form(), **more)
+
+    def _form(self, data: Any = None) -> SheetForm:
+        return SheetForm(
+            data,
+            audience=self.cell.audience,
+            sheet=sheet_of(self.existing()),
+            faces=list_findings(self.cell.workshop),
+        )
+
+    def post(self, request: HttpRequest, key: str, cell: int) -> HttpResponseBase:
+        self.form = self._form(request.POST)
+        if not self.form.is_valid():
+            return self.page(request, status=422)
+        actions.write_sheet(self.existing(), self.form.typed(), seen=request.POST.get("seen", ""))
+        messages.success(request, _("The words are kept. A reader of the community approves them anew."))
+        return redirect("transmit:words" if request.POST.get("then") == "more" else "transmit:brief", key, cell)
 
 
 class Approve(BriefPage):
@@ -97,7 +144,11 @@ class Release(BriefPage):
 
 
 class BriefFile(BriefDoor):
-    """One language of the brief as a tagged PDF. Before release it is a draft for those who may read it."""
+    """One language of the brief as a tagged PDF. Before release it is a draft for those who may read it.
+
+    After a consent was taken back there is no file any more: what was handed out cannot be fetched, what was not
+    handed out shall not be.
+    """
 
     policy = "transmit.read"
 
@@ -106,7 +157,25 @@ class BriefFile(BriefDoor):
         text = brief.texts.filter(language=self.kwargs["language"]).first() if brief else None
         if brief is None or text is None or not text.title:
             raise Http404
+        self._check_consents(brief)
         made = brief.released_at or timezone.now()
-        answer = HttpResponse(to_pdf(brief_document(text, made)), content_type="application/pdf")
-        answer["Content-Disposition"] = f'attachment; filename="brief-{self.cell.pk}-{text.language}.pdf"'
+        return self.file(brief_document(text, made), f"brief-{self.cell.pk}-{text.language}")
+
+    def _check_consents(self, brief: Brief) -> None:
+        gone = [use for use in uses_revoked(self.cell.workshop) if (use.kind, use.number) == ("brief", brief.pk)]
+        if gone:
+            raise Refusal("transmit.consent_revoked", count=len(gone))
+
+    def file(self, document: Document, name: str) -> HttpResponse:
+        answer = HttpResponse(to_pdf(document), content_type="application/pdf")
+        answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+        return answer
+
+
+class BriefWord(BriefFile):
+    """The same for a word processor, with nothing in it about who made it, where and when."""
+
+    def file(self, document: Document, name: str) -> HttpResponse:
+        answer = HttpResponse(to_docx(document), content_type=DOCX)
+        answer["Content-Disposition"] = f'attachment; filename="{name}.docx"'
         return answer

@@ -17,17 +17,23 @@ from tracktwo.foundation.people.policies import can
 from tracktwo.steps.agree.queries import frozen_text
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.models import Community
 from tracktwo.steps.programme.queries import list_communities
 from tracktwo.steps.transmit import actions
 from tracktwo.steps.transmit.convert import Stage, matrix_rows, next_cell
 from tracktwo.steps.transmit.doors import CellDoor
 from tracktwo.steps.transmit.forms import CellForm, cell_form
 from tracktwo.steps.transmit.models import SETTLED, Audience, Cell
+from tracktwo.steps.transmit.pictures import balance_picture, balance_sentence, reach_picture
 from tracktwo.steps.transmit.queries import (
+    KEPT,
     access_begun_workshops,
     access_briefs_of,
     consents_missing,
+    halted,
+    levels_said,
     list_cells,
+    reached,
     workshop_to_transmit,
 )
 
@@ -65,12 +71,44 @@ class About(ProgrammeDoor):
             frozen=frozen_text(self.workshop) if self.workshop else None,
             may_steer=self.may("transmit.steer"),
             readable=set(self._readable()) if self.may("transmit.read") else set(),
+            levels_said=self.workshop is not None and levels_said(self.workshop),
+            may_propose=self.may("transmit.propose"),
+            may_answer=self.may("transmit.answer"),
+            revoked=self._revoked(),
+            **self._reach(communities),
             **self._next(cells),
             **more,
         )
 
     def may(self, verb: str) -> bool:
         return can(self.request.user, verb, self.programme.compartment)
+
+    def _revoked(self) -> list[Cell]:
+        """Cells whose released brief stood on a consent that has been taken back."""
+        stopped = halted(self.workshop) if self.workshop else set()
+        return [cell for cell in self.ordered if ("brief", getattr(getattr(cell, "brief", None), "pk", 0)) in stopped]
+
+    @cached_property
+    def ordered(self) -> list[Cell]:
+        """The cells audience by audience, the communities in the order of the day."""
+        cells = list_cells(self.workshop) if self.workshop else []
+        sides = [one.pk for one in list_communities(self.programme, timezone.localdate())]
+        order = {audience: place for place, audience in enumerate(Audience.values)}
+        return sorted(
+            cells,
+            key=lambda cell: (order[cell.audience], sides.index(cell.community_id) if cell.community_id else 0),
+        )
+
+    def _reach(self, communities: list[Community]) -> dict[str, Any]:
+        """The charts, once anything may be carried at all."""
+        rows = reached(self.workshop, self.ordered) if self.workshop and self.ordered else []
+        if not rows or all(state == KEPT for row in rows for state in row.states):
+            return {}
+        return {
+            "reach": reach_picture(rows, self.ordered),
+            "balance": balance_picture(rows, self.ordered, communities),
+            "balance_sentence": balance_sentence(rows, self.ordered, communities),
+        }
 
     def _readable(self) -> QuerySet[Cell, int]:
         return access_briefs_of(self.programme, self.request.user).values_list("pk", flat=True)

@@ -1,0 +1,63 @@
+"""The findings of a workshop, and how far each may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracktwo.methods.text import from_data
+from tracktwo.steps.agree.models import Text
+from tracktwo.steps.agree.queries import frozen_text
+from tracktwo.steps.convene.models import JointStep, Option
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.transmit.models import Level
+
+
+@dataclass(frozen=True)
+class FindingFace:
+    """A clause as a finding: its key, its place in the text, its words in the language of the text, its level."""
+
+    clause: str
+    number: int
+    words: str
+    language: str
+    level: Level
+
+
+@dataclass(frozen=True)
+class Worked:
+    """What the room worked out beside the text, in one language: an option, or a joint step with role and day."""
+
+    kind: str
+    words: str
+    language: str
+
+
+def clauses_of(text: Text) -> list[tuple[str, str]]:
+    """Key and standing words of every clause that was not struck out."""
+    return [(clause.key, clause.standing) for clause in from_data(text.state).clauses if clause.standing]
+
+
+def list_findings(workshop: Workshop) -> list[FindingFace]:
+    """In the order of the agreed text; none before it is frozen. What nobody has decided stays with the cohort."""
+    text = frozen_text(workshop)
+    if text is None:
+        return []
+    levels = dict(workshop.findings.values_list("clause", "level"))
+    return [
+        FindingFace(key, number, words, text.language, Level(levels.get(key, Level.KEPT)))
+        for number, (key, words) in enumerate(clauses_of(text), start=1)
+    ]
+
+
+def levels_said(workshop: Workshop) -> bool:
+    return workshop.findings.exists()
+
+
+def worked_out(workshop: Workshop) -> list[Worked]:
+    """Options and joint steps of the sessions, oldest first: offered to the briefs, carried by nobody yet."""
+    options = Option.objects.filter(session__workshop=workshop).select_related("statement").order_by("id")
+    steps = JointStep.objects.filter(session__workshop=workshop).order_by("due", "id")
+    return [
+        *(Worked("options", one.statement.text, one.statement.language) for one in options),
+        *(Worked("steps", one.text, one.language) for one in steps),
+    ]
