@@ -20,6 +20,8 @@ PART = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js))"')
 NOT_SEEN = {
     "people:sign_out": "the crawl would lose its session; tests/foundation/test_people.py does it",
     "people:language": "it only leads onwards; tests/foundation/test_people.py does it",
+    "site:days": "its address is a secret shown once, when somebody asks for it; tests/steps/plan/test_feeds.py reads it",
+    "select:draw_audit_file": "open when a draw has failed or is done; tests/steps/select/test_select_draws.py reads it",
     "site:health": "no page links to it; it is for whoever watches the machine",
     "measure:report_file": "a file that exists once a report is made; the journey downloads it",
 }
