@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from http.cookies import SimpleCookie
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from tracktwo.foundation.people.actions import grant
@@ -38,14 +42,20 @@ class Cast:
     nominees: Mapping[int, Account]
     stranger: Account
     other_convener: Account
-    _clients: dict[str, Client] = field(default_factory=dict)
+    sessions: dict[object, SimpleCookie] = field(default_factory=dict)
 
     def client(self, account: Account | None) -> Client:
         """A browser of this person's own, already signed in (or nobody's)."""
         client = Client()
-        if account is not None:
+        if account is not None and account.pk in self.sessions:
+            client.cookies = deepcopy(self.sessions[account.pk])
+        elif account is not None:
             client.force_login(account)
         return client
+
+    def sign_everybody_in(self) -> None:
+        """One session each, for tests that ask at hundreds of addresses and take back what they did."""
+        self.sessions = {one.pk: self.client(one).cookies for one in self.everyone().values() if one}
 
     def by(self, account: Account, verb: str) -> Standing:
         return role_of(account, verb, self.programme.compartment)
@@ -122,11 +132,31 @@ def build_cast(communities: int = 2) -> Cast:
     )
 
 
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return build_cast()
+def standing(communities: int, apart: bool, blocker: Any) -> Iterator[Cast | None]:
+    """One cast for a whole module, whose tests each undo what they did; none where tests commit for themselves."""
+    if apart:
+        yield None
+        return
+    with blocker.unblock(), transaction.atomic():
+        yield build_cast(communities)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def standing_cast(django_db_setup: None, apart: bool, django_db_blocker) -> Iterator[Cast | None]:
+    yield from standing(2, apart, django_db_blocker)
+
+
+@pytest.fixture(scope="module")
+def standing_three(django_db_setup: None, apart: bool, django_db_blocker) -> Iterator[Cast | None]:
+    yield from standing(3, apart, django_db_blocker)
 
 
 @pytest.fixture
-def three_communities(db: None) -> Cast:
-    return build_cast(3)
+def cast(standing_cast: Cast | None, db: None) -> Cast:
+    return deepcopy(standing_cast) or build_cast()
+
+
+@pytest.fixture
+def three_communities(standing_three: Cast | None, db: None) -> Cast:
+    return deepcopy(standing_three) or build_cast(3)

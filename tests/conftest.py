@@ -30,12 +30,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def house_after_a_flush(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test with transactions of its own empties every table behind it; the row that a migration made comes back."""
     yield
-    mark = request.node.get_closest_marker("django_db")
-    if "transactional_db" in request.fixturenames or (mark and mark.kwargs.get("transaction")):
+    if commits_itself(request.node):
         from tracktwo.foundation.people.models import Compartment
 
         with request.getfixturevalue("django_db_blocker").unblock():
             Compartment.objects.get_or_create(id=UUID(int=0))
+
+
+def commits_itself(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    return "transactional_db" in getattr(item, "fixturenames", ()) or bool(mark and mark.kwargs.get("transaction"))
+
+
+@pytest.fixture(scope="module")
+def apart(request: pytest.FixtureRequest) -> bool:
+    """Does any test of this module write for good, or do two casts with the same aliases play in it?"""
+    here = [item for item in request.session.items if item.path == request.node.path]
+    played = {name for item in here for name in getattr(item, "fixturenames", ())}
+    return played >= {"cast", "three_communities"} or any(commits_itself(item) for item in here)
 
 
 def room_of(item: pytest.Item) -> str:

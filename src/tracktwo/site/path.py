@@ -7,10 +7,12 @@ from datetime import date, datetime
 from importlib import import_module
 from types import ModuleType
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import standings
+from tracktwo.site.changes import kept
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.programme.path import StepState, Waiting, Walker
 
@@ -54,12 +56,18 @@ def walker_for(programme: Programme, account: Account, now: datetime) -> Walker:
 
 
 def steps(walker: Walker) -> list[Step]:
-    """The eight steps in their order, each with its state for this walker."""
+    """The eight steps in their order, each with its state, and open where the walker may enter."""
     labels = names()
+    states = kept((walker.programme.pk, walker.now.date(), get_language()), lambda: _states(walker))
     return [
-        Step(number, key, labels[key], _room(key).state(walker), STRANDS.get(key, "far"), walker.may(ENTER[key]))
+        Step(number, key, labels[key], states[key], STRANDS.get(key, "far"), walker.may(ENTER[key]))
         for number, key in enumerate(ORDER, start=1)
     ]
+
+
+def _states(walker: Walker) -> dict[str, StepState]:
+    """How far each step is: a matter of the programme and the day, the same for every walker."""
+    return {key: _room(key).state(walker) for key in ORDER}
 
 
 def waiting(walker: Walker) -> list[Waiting]:
