@@ -13,6 +13,7 @@ if os.environ.get("TESTS_OF_WORKER") != WORKER:
     place = tempfile.mkdtemp(prefix=f"tracktwo-tests-{WORKER}-")
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     os.environ |= {"TESTS_OF_WORKER": WORKER, "TRACKTWO_DATA_DIR": place}
+    os.environ["TRACKTWO_LEXICON_KEYS"] = f"{place}/lexicon.keys"
 os.environ.setdefault("TRACKTWO_JOBS", "inline")
 os.environ.setdefault("TRACKTWO_VAULT_MEMORY_KIB", "64")
 

@@ -33,6 +33,7 @@ def keystore_place(settings, tmp_path: Path) -> Iterator[Path]:
     """Where the keystore will lie; nothing is there yet."""
     settings.TRACKTWO_VAULT_MEMORY_KIB = 64
     settings.TRACKTWO_KEYSTORE = tmp_path / "keys" / "keystore.json"
+    settings.TRACKTWO_LEXICON_KEYS = tmp_path / "memory" / "lexicon.keys"
     memory.forget()
     yield settings.TRACKTWO_KEYSTORE
     memory.forget()

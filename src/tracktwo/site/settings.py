@@ -6,6 +6,7 @@ docs/reference/settings.md lists them; tests/house keeps that list complete.
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -24,6 +25,12 @@ TRACKTWO_DATA_DIR = Path(os.environ.get("TRACKTWO_DATA_DIR", "var")).resolve()
 TRACKTWO_DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
 # The keystore lies outside the database, so that a copy of the database alone opens nothing.
 TRACKTWO_KEYSTORE = Path(os.environ.get("TRACKTWO_KEYSTORE", TRACKTWO_DATA_DIR / "keystore.json"))
+# In the memory of the machine where there is such a place: one that was switched off holds no key of the leak lint.
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - made for its owner alone, and read by nobody else
+_LEXICON_KEYS = TRACKTWO_DATA_DIR / "lexicon.keys"
+if os.access(_IN_MEMORY, os.W_OK):
+    _LEXICON_KEYS = _IN_MEMORY / f"tracktwo-{os.getuid()}" / f"{sha256(bytes(TRACKTWO_DATA_DIR)).hexdigest()[:16]}.keys"
+TRACKTWO_LEXICON_KEYS = Path(os.environ.get("TRACKTWO_LEXICON_KEYS", _LEXICON_KEYS))
 TRACKTWO_DEMO = _flag("TRACKTWO_DEMO")
 TRACKTWO_HTTPS = _flag("TRACKTWO_HTTPS")
 # Streams of events open at a time; above it, and wherever streams do not come through, screens ask by themselves.

@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.actions import check_patience, lose_patience, regain_patience
 from tracktwo.foundation.people.models import Account, Compartment, Standing
-from tracktwo.foundation.vault import identities, memory
+from tracktwo.foundation.vault import identities, lexicon, memory
 from tracktwo.foundation.vault.ciphers import new_key, public_of
 from tracktwo.foundation.vault.fields import FIELDS
 from tracktwo.foundation.vault.keystore import chain, file, openings, shredded
@@ -86,6 +86,7 @@ def unseal(passphrases: Mapping[str, str], *, by: Standing, now: datetime) -> No
     regain_patience(door)
     _record_everywhere("vault.unsealed", by, now)
     memory.hold(root, now=now)
+    lexicon.make(root, by=by, now=now)
 
 
 def seal(*, by: Standing, now: datetime) -> None:
@@ -132,6 +133,7 @@ def keep_identity(compartment: Compartment, identity: Mapping[str, str]) -> UUID
     person = _new_person(compartment, identities.lookup(compartment, told))
     open_compartment(compartment)
     identities.write(person, told)
+    lexicon.add(person, told)
     return person.id
 
 
@@ -212,6 +214,7 @@ def _shred(person: Person, *, role: str, side: int | None) -> None:
     shredded.remember(person.id)
     forget_keys(notes_about(person.id))
     chain.destroy_keys([person.id])
+    lexicon.forget(person)
     person.delete()
 
 
@@ -236,4 +239,5 @@ def replay_tombstones() -> int:
 
 def _shred_again(person: Person) -> None:
     record("vault.shredded", book=person.compartment.book, role="machine")
+    lexicon.forget(person)
     person.delete()

@@ -54,6 +54,17 @@ class Note(models.Model):
     ciphertext = models.BinaryField()
 
 
+class LexiconPage(models.Model):
+    """Keyed forms of one person's name, institution and address, for the leak lint: numbers, and no letter of them.
+
+    ``made_under`` is a digest of the salt of the key: a page made under another salt is made anew.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="page")
+    made_under = models.CharField(max_length=64)
+    forms = models.BinaryField()
+
+
 class Reveal(models.Model):
     """One opening of one identity: by whom, when, and why.
 

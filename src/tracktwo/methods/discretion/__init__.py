@@ -10,6 +10,7 @@ from tracktwo.methods.discretion.hits import (
     LIKELY,
     LOOK,
     POINTING,
+    RANK,
     REASONS,
     SUGGESTIONS,
     Hit,
@@ -18,6 +19,7 @@ from tracktwo.methods.discretion.jigsaw import Traits
 from tracktwo.methods.discretion.lexicon import KEY_BYTES, Lexicon, lexicon_of, make_lexicon, page_of
 from tracktwo.methods.discretion.lint import LONGEST_TEXT, lint
 from tracktwo.methods.discretion.members import Member
+from tracktwo.methods.discretion.phrases import stems_of
 from tracktwo.methods.discretion.terms import AGREED, AVOID, DUAL, STANDINGS, Term
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "LONGEST_TEXT",
     "LOOK",
     "POINTING",
+    "RANK",
     "REASONS",
     "STANDINGS",
     "SUGGESTIONS",
@@ -44,4 +47,5 @@ __all__ = [
     "lint",
     "make_lexicon",
     "page_of",
+    "stems_of",
 ]

@@ -11,6 +11,7 @@ DEEDS = (
     Deed("account.joined", (), N_("Invitation accepted")),
     Deed("vault.founded", (), N_("Vault founded by its officers")),
     Deed("vault.unsealed", (), N_("Vault unsealed")),
+    Deed("vault.lexicon_made", ("count",), N_("Leak lint taught the keyed forms of people: %(count)s")),
     Deed("vault.sealed", (), N_("Vault sealed")),
     Deed("vault.revealed", ("reason_digest",), N_("Identity revealed (reason %(reason_digest)s)")),
     Deed("vault.notes_read", ("count",), N_("Confidential notes opened: %(count)s")),

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from django.conf import settings
 
@@ -59,6 +59,7 @@ class Content(TypedDict):
     lookup: str
     compartments: dict[str, CompartmentEntry]
     keys: dict[str, PersonEntry]
+    lexicons: NotRequired[dict[str, str]]  # the salt of each compartment's lexicon
 
 
 def place() -> Path:
