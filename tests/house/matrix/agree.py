@@ -28,6 +28,19 @@ def a_bracket(cast: Cast) -> dict[str, object]:
     return {"workshop": table.workshop.number, "clause": "2", "side": 1}
 
 
+def inside(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast)
+    table.open_bracket(2)
+    return {"workshop": table.workshop.number, "clause": "2", "owner": 2}
+
+
+def settle_inside(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast)
+    table.open_bracket(2)
+    table.open_bracket(1, stands="2022", wants="then", owner=2)
+    return {"workshop": table.workshop.number, "clause": "2", "owner": 2, "side": 1}
+
+
 def a_version(cast: Cast) -> dict[str, object]:
     table = lay_table(cast)
     table.save()
@@ -46,6 +59,13 @@ ROWS = {
     "agree:bracket": Row(get=SEATED, post=SEATED, kwargs=a_clause),
     "agree:withdraw": Row(get=SEE, post=SEATED, kwargs=a_clause),
     "agree:settle": Row(get=STEER, post=STEER, kwargs=a_bracket),
+    "agree:amend": Row(get=SEATED, post=SEATED, kwargs=a_clause),
+    "agree:criticise": Row(get=SEATED, post=SEATED, kwargs=a_clause),
+    "agree:history": Row(get=SEE, kwargs=a_clause),
+    "agree:inside": Row(get=SEATED, post=SEATED, kwargs=inside),
+    "agree:withdraw_inside": Row(get=SEE, post=SEATED, kwargs=inside),
+    "agree:settle_inside": Row(get=STEER, post=STEER, kwargs=settle_inside),
+    "agree:brackets": Row(get=SEE, kwargs=a_text),
     "agree:versions": Row(get=SEE, kwargs=a_text),
     "agree:version_file": Row(get=SEE, kwargs=a_version),
     "agree:compare": Row(get=SEE, kwargs=a_text),

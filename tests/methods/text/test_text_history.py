@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -12,20 +12,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tracktwo.data.refusals import sentences
-from tracktwo.methods.record import Refusal
+from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.methods.text import (
+    BEGIN,
+    Clause,
+    Move,
     SingleText,
     Version,
     add_clause,
-    amend_clause,
     as_data,
     clean_words,
     cut_version,
     freeze,
     from_data,
+    make_move,
     open_bracket,
-    resolve_bracket,
-    withdraw_bracket,
+    replay,
 )
 
 wordings = st.lists(
@@ -35,7 +37,6 @@ wordings = st.lists(
 ).map(" ".join)
 sides = st.integers(1, 3)
 places = st.integers(0, 5)
-Deed = Callable[[SingleText], SingleText]
 
 
 class Editing(RuleBasedStateMachine):
@@ -44,62 +45,102 @@ class Editing(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.text = SingleText()
-        self.deeds: list[Deed] = []
-        self.versions: list[Version] = [cut_version(self.text, 1)]
+        self.moves = [Move(BEGIN, {"state": as_data(self.text)})]
+        self.cuts: list[tuple[int, Version]] = [(1, cut_version(self.text, 1))]
         self.typed: list[str] = []
 
-    def do(self, deed: Deed, *typed: str) -> None:
-        """Do it, cut a version, remember what was typed; a refused deed leaves the text as it was."""
+    def do(self, kind: str, typed: tuple[str, ...] = (), **data: Any) -> None:
+        """Make the move and keep it; a refused one leaves everything as it was."""
+        move = Move(kind, json.loads(json.dumps(data)))
         try:
-            self.text = deed(self.text)
+            self.text = make_move(self.text, move).text
         except Refusal as refused:
             assert refused.code in sentences()
             return
-        self.deeds.append(deed)
-        self.versions.append(cut_version(self.text, len(self.versions) + 1))
+        self.moves.append(move)
         self.typed.extend(clean_words(words) for words in typed)
 
-    def key(self, place: int) -> str:
-        return self.text.clauses[place % len(self.text.clauses)].key
+    def clause(self, place: int) -> Clause:
+        return self.text.clauses[place % len(self.text.clauses)]
+
+    def some(self, words: str, data: st.DataObject) -> str:
+        """A run of these words, or none of them."""
+        found = words.split(" ")
+        start = data.draw(st.integers(0, len(found)))
+        return " ".join(found[start : data.draw(st.integers(start, len(found)))])
 
     @rule(words=wordings)
     def add(self, words: str) -> None:
-        key = f"c{len(self.text.clauses)}"
-        self.do(lambda text: add_clause(text, key, words), words)
+        self.do("add", (words,), key=f"c{len(self.text.clauses)}", words=words)
 
     @precondition(lambda self: self.text.clauses)
-    @rule(place=places, words=wordings, side=st.integers(0, 3), behind=st.integers(0, 2))
-    def amend(self, place: int, words: str, side: int, behind: int) -> None:
-        key = self.key(place)
-        version = max(1, self.text.clause(key).version - behind)
-        self.do(lambda text: amend_clause(text, key, words, side=side, version=version).text, words)
+    @rule(place=places, words=wordings, behind=st.integers(0, 2))
+    def redraft(self, place: int, words: str, behind: int) -> None:
+        clause = self.clause(place)
+        self.do("amend", (words,), key=clause.key, words=words, side=0, version=max(1, clause.version - behind))
+
+    @precondition(lambda self: self.text.clauses)
+    @rule(place=places, words=wordings, side=sides, behind=st.integers(0, 2))
+    def propose(self, place: int, words: str, side: int, behind: int) -> None:
+        """Several sessions at once are exactly this: a wording written on what was read some versions ago."""
+        clause = self.clause(place)
+        read = max(1, clause.version - behind)
+        self.do("propose", (words,), key=clause.key, words=words, side=side, version=read, reason="why")
 
     @precondition(lambda self: self.text.clauses)
     @rule(place=places, side=sides, wants=wordings | st.just(""), data=st.data())
     def bracket(self, place: int, side: int, wants: str, data: st.DataObject) -> None:
-        key = self.key(place)
-        words = self.text.clause(key).standing.split(" ")
-        start = data.draw(st.integers(0, len(words)))
-        stands = " ".join(words[start : data.draw(st.integers(start, len(words)))])
+        clause = self.clause(place)
+        stands = self.some(clause.standing, data)
         self.do(
-            lambda text: open_bracket(text, key, side=side, stands=stands, wants=wants, reason="why", occurrence=1),
-            wants,
-        )
+            "bracket", (wants,), key=clause.key, side=side, stands=stands, wants=wants, reason="why", occurrence=1
+        )  # fmt: skip
 
     @precondition(lambda self: self.text.open_brackets)
-    @rule(place=places, adopt=st.booleans(), withdraw=st.booleans())
-    def settle(self, place: int, adopt: bool, withdraw: bool) -> None:
-        open_ones = [(clause, side) for clause in self.text.clauses for side in clause.brackets]
-        clause, side = open_ones[place % len(open_ones)]
+    @rule(place=places, side=sides, wants=wordings | st.just(""), data=st.data())
+    def bracket_inside(self, place: int, side: int, wants: str, data: st.DataObject) -> None:
+        clause, owner = self.opened(place)
+        stands = self.some(clause.brackets[owner].wants, data)
+        self.do("inner", (wants,), key=clause.key, owner=owner, side=side, stands=stands, wants=wants, reason="why")
+
+    def opened(self, place: int) -> tuple[Clause, int]:
+        found = [(clause, side) for clause in self.text.clauses for side in clause.brackets]
+        return found[place % len(found)]
+
+    @precondition(lambda self: self.text.open_brackets)
+    @rule(place=places, side=sides, adopt=st.booleans(), withdraw=st.booleans(), inner=st.booleans())
+    def clean(self, place: int, side: int, adopt: bool, withdraw: bool, inner: bool) -> None:
+        clause, owner = self.opened(place)
+        of: dict[str, Any] = {"owner": owner, "side": side} if inner else {"side": owner}
         if withdraw:
-            self.do(lambda text: withdraw_bracket(text, clause.key, side=side))
+            self.do("withdraw_inner" if inner else "withdraw", key=clause.key, **of)
         else:
-            self.do(lambda text: resolve_bracket(text, clause.key, side=side, adopt=adopt, version=clause.version))
+            kind = "resolve_inner" if inner else "resolve"
+            self.do(kind, key=clause.key, **of, adopt=adopt, version=clause.version)
+
+    @rule()
+    def save(self) -> None:
+        self.cuts.append((len(self.moves), cut_version(self.text, len(self.cuts) + 1)))
 
     @invariant()
     def nothing_typed_is_lost(self) -> None:
-        kept = [json.dumps(as_data(version.text), ensure_ascii=False) for version in self.versions]
-        assert all(any(words in text for text in kept) for words in self.typed)
+        kept = json.dumps([dict(move.data) for move in self.moves], ensure_ascii=False)
+        assert all(words in kept for words in self.typed)
+
+    @invariant()
+    def depth_never_exceeds_two(self) -> None:
+        assert all(depth(segment) <= 2 for clause in as_data(self.text)["clauses"] for segment in clause["segments"])
+        assert all(clause.depth <= 2 for clause in self.text.clauses)
+
+    @invariant()
+    def an_inner_bracket_holds_the_words_it_names(self) -> None:
+        for clause in self.text.clauses:
+            for outer in clause.brackets.values():
+                ends = [0]
+                for one in outer.within:
+                    assert outer.wants[one.start : one.start + len(one.stands)] == one.stands
+                    assert one.start >= ends[-1]
+                    ends.append(one.start + len(one.stands))
 
     @invariant()
     def a_side_has_one_bracket_in_a_clause_and_words_have_single_spaces(self) -> None:
@@ -114,16 +155,28 @@ class Editing(RuleBasedStateMachine):
         assert from_data(json.loads(json.dumps(as_data(self.text)))) == self.text
 
     def teardown(self) -> None:
-        text = SingleText()
-        digests = [cut_version(text, 1).digest]
-        for deed in self.deeds:
-            text = deed(text)
-            digests.append(cut_version(text, len(digests) + 1).digest)
-        assert digests == [version.digest for version in self.versions]
+        """Versions replay to the same bytes, whoever replays them."""
+        for count, version in self.cuts:
+            again = replay(self.moves[:count])
+            assert canonical_json(as_data(again)) == canonical_json(as_data(version.text))
+            assert cut_version(again, version.number).digest == version.digest
 
 
-Editing.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+def depth(segment: dict[str, Any]) -> int:
+    """How deep brackets stand in stored data, read without the method."""
+    within = [depth(one) for one in segment.get("within", ())]
+    return ("wants" in segment) + max(within, default=0)
+
+
+Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
 TestEditing = Editing.TestCase
+
+
+def test_a_move_of_another_name_or_shape_is_refused() -> None:
+    for move in (Move("merge", {}), Move("add", {"key": "a"}), Move(BEGIN, {"state": 1})):
+        with pytest.raises(Refusal) as refused:
+            make_move(SingleText(), move)
+        assert refused.value == Refusal("text.move_unknown")
 
 
 def test_the_digest_is_the_sha256_of_sorted_plain_json() -> None:

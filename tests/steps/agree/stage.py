@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -13,6 +13,7 @@ from tests.cast import NOW, Cast
 from tests.steps.workshops import a_workshop, seat_everybody
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.people.models import Account
+from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import SingleText
 from tracktwo.steps.agree import actions
 from tracktwo.steps.agree.convert import fingerprint, single_text
@@ -52,29 +53,60 @@ class Table:
     def member(self, side: int) -> Account:
         return self.cast.participants[side][0]
 
+    REASON: ClassVar = "Our readers know it under another word."
+
+    def reread(self) -> Text:
+        self.text = Text.objects.get(workshop=self.workshop)
+        return self.text
+
     def open_bracket(
-        self, side: int, clause: str = "2", *, stands: str = "the invasion", wants: str = "2022", now: datetime = NOW
+        self,
+        side: int,
+        clause: str = "2",
+        *,
+        stands: str = "the invasion",
+        wants: str = "2022",
+        now: datetime = NOW,
+        owner: int | None = None,
+        account: Account | None = None,
     ) -> None:
-        account = self.member(side)
+        account = account or self.member(side)
         actions.open_bracket(
             self.text,
             clause,
             seat=self.seats[account.alias],
             stands=stands,
             wants=wants,
-            reason="Our readers know it under another word.",
+            reason=self.REASON,
             by=self.cast.by(account, "agree.bracket"),
             now=now,
+            owner=owner,
         )
 
-    def withdraw(self, side: int, clause: str = "2") -> None:
+    def amend(self, side: int, clause: str, words: str, *, version: int) -> Refusal | None:
         account = self.member(side)
+        return actions.amend_clause(
+            self.text,
+            clause,
+            words,
+            seat=self.seats[account.alias],
+            version=version,
+            reason=self.REASON,
+            by=self.cast.by(account, "agree.bracket"),
+            now=NOW,
+        )
+
+    def withdraw(
+        self, side: int, clause: str = "2", *, owner: int | None = None, account: Account | None = None
+    ) -> None:
+        account = account or self.member(side)
         actions.withdraw_bracket(
             self.text,
             clause,
             seat=self.seats[account.alias],
             by=self.cast.by(account, "agree.bracket"),
             now=NOW,
+            owner=owner,
         )
 
     def settle(self, side: int, clause: str = "2", *, adopt: bool = True, in_room: bool = True) -> None:

@@ -77,4 +77,27 @@ REFUSALS = {
     "text.unreadable": N_(
         "The stored text cannot be read as it was written. Nothing was changed. Restore it from the last backup."
     ),
+    "text.one_text": N_(
+        "Only the third party words this text. Nothing was changed. Say what your community cannot carry in the clause; "
+        "the third party then writes it anew."
+    ),
+    "text.bracketed_mode": N_(
+        "In this text a community does not criticise a clause, it brackets it. Nothing was kept. Open a bracket instead."
+    ),
+    "text.own_bracket": N_(
+        "These words are your own community's in clause %(clause)s. Nothing was changed. Withdraw your bracket and open "
+        "it anew."
+    ),
+    "text.inner_exists": N_(
+        "Your community already has a bracket inside this one in clause %(clause)s. It is unchanged. Withdraw it before "
+        "opening another."
+    ),
+    "text.too_deep": N_(
+        "These words of clause %(clause)s stand in a bracket inside a bracket, and deeper nobody could read. Nothing was "
+        "changed. Settle the inner bracket first."
+    ),
+    "text.move_unknown": N_(
+        "The history of this text holds a step that this release does not know. Nothing was changed. Bring the house up "
+        "to date."
+    ),
 }

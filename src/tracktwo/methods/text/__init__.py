@@ -5,6 +5,8 @@ from tracktwo.methods.text.clauses import (
     Agreed,
     Bracket,
     Clause,
+    Criticism,
+    Inner,
     Reservation,
     Rival,
     SingleText,
@@ -18,16 +20,33 @@ from tracktwo.methods.text.edits import (
     resolve_bracket,
     withdraw_bracket,
 )
-from tracktwo.methods.text.versions import Version, as_data, cut_version, freeze, from_data
+from tracktwo.methods.text.inner import open_inner, resolve_inner, withdraw_inner
+from tracktwo.methods.text.moves import BEGIN, Move, make_move, replay
+from tracktwo.methods.text.proposals import changed_stretch, criticise_clause, propose_words
+from tracktwo.methods.text.versions import Languages, Version, as_data, cut_version, freeze, from_data, version_data
 from tracktwo.methods.text.wording import clean_words
 
 __all__ = [
     "THIRD_PARTY",
     "Agreed",
+    "BEGIN",
     "Amendment",
     "Bracket",
     "Clause",
     "ClauseChange",
+    "Criticism",
+    "Inner",
+    "Languages",
+    "Move",
+    "changed_stretch",
+    "criticise_clause",
+    "make_move",
+    "open_inner",
+    "propose_words",
+    "replay",
+    "resolve_inner",
+    "version_data",
+    "withdraw_inner",
     "Kind",
     "Piece",
     "Reservation",

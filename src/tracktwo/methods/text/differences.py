@@ -59,7 +59,7 @@ def differences(old: str, new: str) -> tuple[Piece, ...]:
     ``difflib.SequenceMatcher`` on words, ``autojunk=False``: its shortcut would drop frequent words from 200
     on.
     """
-    olds, news = _tokens(old), _tokens(new)
+    olds, news = tokens(old), tokens(new)
     pieces: list[Piece] = []
     for is_kept, (a, b), (c, d) in _regions(olds, news):
         if is_kept:
@@ -94,7 +94,8 @@ def _compare_clause(key: str, old: Clause | None, new: Clause | None) -> ClauseC
 Region = tuple[bool, tuple[int, int], tuple[int, int]]
 
 
-def _tokens(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
+    """Words and marks, each with the white space before it; joined they are the text again."""
     return [match.group() for match in _TOKEN.finditer(text)]
 
 

@@ -40,7 +40,7 @@ def add_clause(text: SingleText, key: str, words: str, after: str | None = None)
     if any(clause.key == key for clause in text.clauses):
         raise Refusal("text.key_taken", clause=key)
     place = len(text.clauses) if after is None else text.clauses.index(text.clause(after)) + 1
-    clause = Clause(key, 1, (Agreed(_some_words(words)),))
+    clause = Clause(key, 1, (Agreed(some_words(words)),))
     return replace(text, clauses=(*text.clauses[:place], clause, *text.clauses[place:]))
 
 
@@ -52,16 +52,16 @@ def amend_clause(text: SingleText, key: str, words: str, *, side: int, version: 
     ``text.under_bracket``. ``side``: the community, or 0 for the third party. Raises what ``add_clause``
     refuses.
     """
-    clause, words, reason = _open_clause(text, key), _some_words(words), clean_words(reason)
+    clause, words, reason = open_clause(text, key), some_words(words), clean_words(reason)
     if words == clause.standing:
         return Amendment(text)
     if version == clause.version and not clause.brackets:
-        return Amendment(_with(text, replace(clause, segments=(Agreed(words),))))
+        return Amendment(with_clause(text, replace(clause, segments=(Agreed(words),))))
     if version != clause.version:
         refused = Refusal("text.stale", clause=key, expected=version, current=clause.version)
     else:
         refused = Refusal("text.under_bracket", clause=key, count=len(clause.brackets))
-    return Amendment(_kept(text, clause, Rival(side, words, reason)), refused)
+    return Amendment(kept_late(text, clause, Rival(side, words, reason)), refused)
 
 
 def open_bracket(
@@ -75,20 +75,19 @@ def open_bracket(
     ``text.words_not_found``, ``text.words_ambiguous``, ``text.frozen``, ``text.clause_unknown`` and as
     ``clean_words`` does.
     """
-    clause = _open_clause(text, key)
+    clause = open_clause(text, key)
     bracket = Bracket(side, clean_words(stands), clean_words(wants), clean_words(reason))
-    if side <= THIRD_PARTY:
-        raise Refusal("text.side_needed")
+    refuse_bracket(text, side)
     if side in clause.brackets:
         raise Refusal("text.bracket_exists", clause=key, side=side)
     if bracket.stands == bracket.wants:
         raise Refusal("text.same_words")
-    return _with(text, replace(clause, segments=_bracketed(clause, bracket, occurrence)))
+    return with_clause(text, replace(clause, segments=bracketed(clause, bracket, occurrence)))
 
 
 def withdraw_bracket(text: SingleText, key: str, *, side: int) -> SingleText:
     """The side takes its bracket back; what stands, stands. Refuses ``text.no_bracket``, ``text.frozen``."""
-    return _settled(text, _open_clause(text, key), side, adopt=False)
+    return _settled(text, open_clause(text, key), side, adopt=False)
 
 
 def resolve_bracket(text: SingleText, key: str, *, side: int, adopt: bool, version: int) -> SingleText:
@@ -99,10 +98,17 @@ def resolve_bracket(text: SingleText, key: str, *, side: int, adopt: bool, versi
     inside it (``text.brackets_inside``), for it would swallow them. Refuses ``text.no_bracket``,
     ``text.frozen``, ``text.clause_unknown``.
     """
-    clause = _open_clause(text, key)
+    clause = open_clause(text, key)
     if version != clause.version:
         raise Refusal("text.stale_resolution", clause=key, expected=version, current=clause.version)
     return _settled(text, clause, side, adopt)
+
+
+def refuse_bracket(text: SingleText, side: int) -> None:
+    if side <= THIRD_PARTY:
+        raise Refusal("text.side_needed")
+    if text.one_text:
+        raise Refusal("text.one_text")
 
 
 def _refuse_frozen(text: SingleText) -> None:
@@ -110,41 +116,41 @@ def _refuse_frozen(text: SingleText) -> None:
         raise Refusal("text.frozen")
 
 
-def _open_clause(text: SingleText, key: str) -> Clause:
+def open_clause(text: SingleText, key: str) -> Clause:
     _refuse_frozen(text)
     return text.clause(key)
 
 
-def _some_words(typed: str) -> str:
+def some_words(typed: str) -> str:
     words = clean_words(typed)
     if not words:
         raise Refusal("text.empty")
     return words
 
 
-def _with(text: SingleText, changed: Clause) -> SingleText:
+def with_clause(text: SingleText, changed: Clause) -> SingleText:
     clause = replace(changed, version=changed.version + 1)
     return replace(text, clauses=tuple(clause if one.key == clause.key else one for one in text.clauses))
 
 
-def _kept(text: SingleText, clause: Clause, late: Rival) -> SingleText:
+def kept_late(text: SingleText, clause: Clause, late: Rival) -> SingleText:
     """The clause with a late wording in its side's bracket; typing it twice keeps it once."""
     owned = clause.brackets.get(late.side)
     if owned is None:
-        return _with(text, replace(clause, rivals=(*clause.rivals, late)))
+        return with_clause(text, replace(clause, rivals=(*clause.rivals, late)))
     if late.wants in owned.aside or (isinstance(owned, Rival) and late.wants == owned.wants):
         return text
     fuller = replace(owned, aside=(*owned.aside, late.wants))
     segments = tuple(fuller if one is owned and isinstance(fuller, Bracket) else one for one in clause.segments)
     rivals = tuple(fuller if one is owned and isinstance(fuller, Rival) else one for one in clause.rivals)
-    return _with(text, replace(clause, segments=segments, rivals=rivals))
+    return with_clause(text, replace(clause, segments=segments, rivals=rivals))
 
 
-def _bracketed(clause: Clause, bracket: Bracket, occurrence: int | None) -> tuple[Agreed | Bracket, ...]:
+def bracketed(clause: Clause, bracket: Bracket, occurrence: int | None) -> tuple[Agreed | Bracket, ...]:
     if not bracket.stands:
         last = clause.segments[-1] if clause.segments else None
         gap = (Agreed(" "),) if last is not None else ()
-        return _joined((*clause.segments, *gap), ends=False) + (bracket,)
+        return joined_segments((*clause.segments, *gap), ends=False) + (bracket,)
     place, start = _find(clause, bracket.stands, occurrence)
     words = _agreed_words(clause.segments[place])
     parts = (Agreed(words[:start]), bracket, Agreed(words[start + len(bracket.stands) :]))
@@ -178,12 +184,14 @@ def _settled(text: SingleText, clause: Clause, side: int, adopt: bool) -> Single
     bracket = clause.brackets.get(side)
     if bracket is None:
         raise Refusal("text.no_bracket", clause=clause.key, side=side)
+    if adopt and bracket.within:
+        raise Refusal("text.brackets_inside", clause=clause.key, count=len(bracket.within))
     if isinstance(bracket, Rival):
-        return _with(text, _settled_rival(clause, bracket, adopt))
+        return with_clause(text, _settled_rival(clause, bracket, adopt))
     words = bracket.wants if adopt else bracket.stands
     place = clause.segments.index(bracket)
     segments = (*clause.segments[:place], Agreed(words), *clause.segments[place + 1 :])
-    return _with(text, replace(clause, segments=_joined(segments)))
+    return with_clause(text, replace(clause, segments=joined_segments(segments)))
 
 
 def _settled_rival(clause: Clause, rival: Rival, adopt: bool) -> Clause:
@@ -196,7 +204,7 @@ def _settled_rival(clause: Clause, rival: Rival, adopt: bool) -> Clause:
     return replace(clause, segments=(Agreed(rival.wants),), rivals=others)
 
 
-def _joined(segments: tuple[Agreed | Bracket, ...], ends: bool = True) -> tuple[Agreed | Bracket, ...]:
+def joined_segments(segments: tuple[Agreed | Bracket, ...], ends: bool = True) -> tuple[Agreed | Bracket, ...]:
     """Neighbouring agreed words as one, no doubled space, none before a closing mark; ``ends``: trimmed at
     the ends.
     """

@@ -37,6 +37,8 @@ FOURTH = (
     "Each community carries these findings to its own leadership, its own editors and its own public, in its own "
     "words, and tells the other what it said."
 )
+WITHIN = ("2", "full-scale", "2022", "The adjective alone can be prosecuted at home; the year says the same.")
+LATE = "A joint seminar for doctoral students meets online each spring and publishes its syllabus."
 # clause, words that stand, words wanted, reason
 HELD_LAST = {
     1: ("4", "would be", "could be", "Nobody here can promise that an editor will be found."),
@@ -83,9 +85,21 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
     text = _open(stage, workshop, "What the room could say together", THIS_YEAR, now)
     _save(stage, text, now)
     actions.change_clause(text, "4", FOURTH, version=1)
-    for side, seat in _seats(workshop).items():
+    seats = _seats(workshop)
+    for side, seat in seats.items():
         _bracket(stage, text, seat, HELD_NOW[side], stage.now)
+    _dispute(stage, text, seats)
     _save(stage, text, stage.now)
+
+
+def _dispute(stage: Stage, text: Text, seats: dict[int, Seat]) -> None:
+    """A bracket inside the bracket of another community, and an amendment written on words that had changed."""
+    if not seats.keys() >= HELD_NOW.keys():
+        return
+    _bracket(stage, text, seats[2], WITHIN, stage.now, owner=1)
+    by = role_of(seats[1].account, "agree.bracket", stage.programme.compartment)
+    reason = "A journey to a third place needs an exit permit that not everybody gets."
+    actions.amend_clause(text, "3", LATE, seat=seats[1], version=1, reason=reason, by=by, now=stage.now)
 
 
 def _afternoon(stage: Stage, workshop: Workshop, last: bool = False) -> datetime:
@@ -110,10 +124,13 @@ def _save(stage: Stage, text: Text, now: datetime) -> None:
     actions.save_version(text, by=stage.by("Juniper", "agree.write"), now=now)
 
 
-def _bracket(stage: Stage, text: Text, seat: Seat, held: tuple[str, str, str, str], now: datetime) -> None:
+def _bracket(
+    stage: Stage, text: Text, seat: Seat, held: tuple[str, str, str, str], now: datetime, owner: int | None = None
+) -> None:
     clause, stands, wants, reason = held
     by = role_of(seat.account, "agree.bracket", stage.programme.compartment)
-    actions.open_bracket(text, clause, seat=seat, stands=stands, wants=wants, reason=reason, by=by, now=now)
+    told = {"stands": stands, "wants": wants, "reason": reason}
+    actions.open_bracket(text, clause, seat=seat, **told, by=by, now=now, owner=owner)
 
 
 def _settle(stage: Stage, text: Text, seat: Seat, clause: str, side: int, now: datetime) -> None:

@@ -1,10 +1,17 @@
 """Deeds of step 6. Each is done on the text as it stands in that moment, with its row locked."""
 
-from tracktwo.steps.agree.actions.brackets import LONGEST_REASON, open_bracket, settle_bracket, withdraw_bracket
+from tracktwo.steps.agree.actions.brackets import (
+    LONGEST_REASON,
+    amend_clause,
+    open_bracket,
+    settle_bracket,
+    withdraw_bracket,
+)
 from tracktwo.steps.agree.actions.texts import (
     LONGEST_TITLE,
     begin_with_statements,
     change_clause,
+    criticise_clause,
     draft_clause,
     open_text,
 )
@@ -17,6 +24,9 @@ __all__ = [
     "begin_with_statements",
     "change_clause",
     "LONGEST_REASON",
+    "amend_clause",
+    "criticise_clause",
+    "amend_clause",
     "open_bracket",
     "withdraw_bracket",
     "settle_bracket",

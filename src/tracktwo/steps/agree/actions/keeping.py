@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
-from tracktwo.methods.record import Refusal
-from tracktwo.methods.text import SingleText, as_data, clean_words, cut_version
+from tracktwo.methods.record import JSON, Refusal
+from tracktwo.methods.text import BEGIN, Amendment, Move, SingleText, as_data, clean_words, cut_version, make_move
 from tracktwo.steps.agree.convert import single_text
-from tracktwo.steps.agree.models import Text, TextVersion
+from tracktwo.steps.agree.models import Text, TextMove, TextVersion
+from tracktwo.steps.agree.queries import parallel_words
+from tracktwo.steps.select.models import Seat
+
+TYPED = ("words", "stands", "wants", "reason")
 
 
 def locked(text: Text) -> tuple[Text, SingleText]:
@@ -19,18 +25,40 @@ def locked(text: Text) -> tuple[Text, SingleText]:
     return row, single_text(row)
 
 
-def keep(row: Text, state: SingleText) -> None:
-    row.state = as_data(state)
-    row.save(update_fields=["state"])
+def move(row: Text, state: SingleText, kind: str, now: datetime | None, /, **data: JSON) -> Amendment:
+    """Make one move on the text and keep both: what stands after it, and the move with every word typed for it."""
+    told = {name: clean_words(value) if name in TYPED and value else value for name, value in data.items()}
+    done = make_move(state, Move(kind, told))
+    if done.text == state and kind != BEGIN:
+        return done
+    row.state, row.moves = as_data(done.text), row.moves + 1
+    row.save(update_fields=["state", "moves"])
+    day = (now or timezone.now()).date()
+    TextMove.objects.create(text=row, number=row.moves, kind=kind, data=told, made_on=day)
+    return done
 
 
 def cut(row: Text, state: SingleText, today: date) -> TextVersion:
-    cut = cut_version(state, row.version + 1)
+    languages = parallel_words(row)
+    cut = cut_version(state, row.version + 1, languages)
     row.version = cut.number
     row.save(update_fields=["version"])
     return TextVersion.objects.create(
-        text=row, number=cut.number, data=as_data(cut.text), digest=cut.digest, made_on=today
+        text=row,
+        number=cut.number,
+        data=as_data(cut.text),
+        languages=languages,
+        moves=row.moves,
+        digest=cut.digest,
+        made_on=today,
     )
+
+
+def seated_side(row: Text, seat: Seat) -> int:
+    """The community that this seat may speak for, if it is a seat of this workshop and still held."""
+    if seat.workshop_id != row.workshop_id or seat.withdrawn_on is not None:
+        raise Refusal("agree.no_seat")
+    return seat.community.number
 
 
 def words_within(typed: str, most: int) -> str:

@@ -9,10 +9,10 @@ from django.db import transaction
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods import text as single
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.agree.actions.keeping import cut, keep, locked, note
+from tracktwo.steps.agree.actions.keeping import cut, locked, move, note
 from tracktwo.steps.agree.convert import fingerprint
 from tracktwo.steps.agree.models import Text, TextVersion
-from tracktwo.steps.agree.queries import has_unsaved_words
+from tracktwo.steps.agree.queries import has_unsaved_words, parallel_words
 
 
 @transaction.atomic
@@ -35,9 +35,9 @@ def freeze_text(text: Text, *, seen: str, with_reservations: bool, by: Standing,
     frozen = single.freeze(state, with_reservations=with_reservations)
     if not any(clause.standing for clause in frozen.clauses):
         raise Refusal("agree.no_words")
-    if seen != fingerprint(state):
+    if seen != fingerprint(state, parallel_words(row)):
         raise Refusal("agree.changed_meanwhile")
-    keep(row, frozen)
+    move(row, state, "freeze", now, with_reservations=with_reservations)
     saved = cut(row, frozen, now.date())
     row.frozen_on, row.digest = now.date(), saved.digest
     row.save(update_fields=["frozen_on", "digest"])

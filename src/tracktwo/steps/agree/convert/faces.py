@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tracktwo.methods.text import (
@@ -27,6 +27,27 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Inside:
+    """What a community holds inside the bracket of another."""
+
+    side: int
+    owner: str
+    stands: str
+    wants: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a community said of a clause in one-text mode; ``is_answered``: the words have changed since."""
+
+    side: int
+    owner: str
+    words: str
+    is_answered: bool
+
+
+@dataclass(frozen=True)
 class Stand:
     """What one owner holds beside a clause: an open bracket, a late wording of the third party, a reservation."""
 
@@ -37,6 +58,8 @@ class Stand:
     reason: str
     aside: tuple[str, ...] = ()
     is_whole: bool = False
+    runs: tuple[Run, ...] = ()  # what it wants, with the brackets inside it
+    inner: tuple[Inside, ...] = ()
     is_kept: bool = False  # a reservation: frozen beside the text, nothing to settle any more
 
 
@@ -48,6 +71,7 @@ class ClauseFace:
     runs: tuple[Run, ...]
     stands: tuple[Stand, ...]
     lines: tuple[Line, ...]
+    said: tuple[Said, ...] = ()
 
     @property
     def owners(self) -> set[int]:
@@ -77,7 +101,11 @@ def _face(clause: Clause, reservations: Iterable[Reservation], names: Mapping[in
         clause.standing,
         tuple(_run(segment, names) for segment in clause.segments),
         tuple(stands),
-        lines(sorted(names), {one.side for one in stands if one.side != THIRD_PARTY}),
+        lines(sorted(names), {one.side for held in stands for one in (held, *held.inner)} - {THIRD_PARTY}),
+        tuple(
+            Said(one.side, names.get(one.side, ""), one.words, one.version != clause.version)
+            for one in clause.criticisms
+        ),
     )
 
 
@@ -91,4 +119,20 @@ def _stand(bracket: Bracket | Rival, clause: Clause, names: Mapping[int, str]) -
     is_whole = isinstance(bracket, Rival)
     stands = clause.standing if isinstance(bracket, Rival) else bracket.stands
     owner = names.get(bracket.side, "")
-    return Stand(bracket.side, owner, stands, bracket.wants, bracket.reason, bracket.aside, is_whole)
+    inner = tuple(
+        Inside(one.side, names.get(one.side, ""), one.stands, one.wants, one.reason) for one in bracket.within
+    )
+    runs = tuple(_runs_within(bracket, names))
+    return Stand(bracket.side, owner, stands, bracket.wants, bracket.reason, bracket.aside, is_whole, runs, inner)
+
+
+def _runs_within(outer: Bracket | Rival, names: Mapping[int, str]) -> Iterator[Run]:
+    """The alternative in its runs: free words, and words that another side holds."""
+    place = 0
+    for one in outer.within:
+        if one.start > place:
+            yield Run(outer.wants[place : one.start])
+        yield Run(one.stands, one.side, names.get(one.side, ""))
+        place = one.start + len(one.stands)
+    if place < len(outer.wants):
+        yield Run(outer.wants[place:])

@@ -7,11 +7,14 @@ from string import ascii_lowercase, digits
 
 from tracktwo.methods.record import canonical_json, eight_words
 from tracktwo.methods.text import (
+    Languages,
+    Move,
     SingleText,
     cut_version,
     from_data,
+    replay,
+    version_data,
 )
-from tracktwo.methods.text.versions import FORMAT
 from tracktwo.steps.agree.models import Text, TextVersion
 
 
@@ -19,14 +22,20 @@ def single_text(text: Text) -> SingleText:
     return from_data(text.state)
 
 
-def fingerprint(text: SingleText) -> str:
-    """What a form carries of the whole text it was shown with: any change since then shows in it."""
-    return cut_version(text, 1).digest
+def fingerprint(text: SingleText, languages: Languages | None = None) -> str:
+    """What a form carries of the whole text it was shown with: any change since then, in any language, shows in it."""
+    return cut_version(text, 1, languages).digest
+
+
+def replayed(text: Text, count: int | None = None) -> SingleText:
+    """The text again from its first ``count`` moves, or from all of them."""
+    rows = text.trail.all() if count is None else text.trail.filter(number__lte=count)
+    return replay(Move(row.kind, row.data) for row in rows)
 
 
 def version_bytes(version: TextVersion) -> bytes:
     """The canonical JSON whose SHA-256 is the digest of the version: whoever holds it recomputes the hash alone."""
-    return canonical_json({"format": FORMAT, "number": version.number, "text": version.data})
+    return canonical_json(version_data(version.data, version.number, version.languages))
 
 
 def words_of_digest(digest: str) -> str:

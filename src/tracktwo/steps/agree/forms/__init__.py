@@ -1,7 +1,7 @@
 """What is typed in step 6. Lengths and marks are refused by the deeds, with what was typed still in the form."""
 
-from tracktwo.steps.agree.forms.brackets import ADOPT, KEEP, BracketForm, SettleForm
-from tracktwo.steps.agree.forms.texts import ClauseForm, OpenForm, WordsForm
+from tracktwo.steps.agree.forms.brackets import ADOPT, KEEP, AmendForm, BracketForm, SettleForm
+from tracktwo.steps.agree.forms.texts import ClauseForm, CriticismForm, OpenForm, WordsForm
 from tracktwo.steps.agree.forms.versions import NOW, CompareForm, FreezeForm
 from tracktwo.steps.agree.forms.words import words_field
 
@@ -12,7 +12,9 @@ __all__ = [
     "WordsForm",
     "ADOPT",
     "KEEP",
+    "AmendForm",
     "BracketForm",
+    "CriticismForm",
     "SettleForm",
     "NOW",
     "FreezeForm",

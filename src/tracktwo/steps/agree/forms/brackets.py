@@ -37,6 +37,29 @@ class BracketForm(forms.Form):
         )
 
 
+class AmendForm(forms.Form):
+    """How a community wants a clause to read, with the version that was read, and why."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"] = words_field(
+            _("How the clause should read"),
+            rows=6,
+            language=language,
+            help_text=_(
+                "Change what your community cannot carry; from the first changed word to the last it is its bracket."
+            ),
+        )
+        self.fields["reason"] = words_field(
+            _("Reason"),
+            rows=3,
+            language=language,
+            help_text=_("One sentence that the others can weigh. It is your community’s, not yours: name nobody."),
+        )
+
+
 class SettleForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     outcome = forms.ChoiceField(

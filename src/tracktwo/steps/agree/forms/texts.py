@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from tracktwo.steps.agree.forms.words import words_field
+from tracktwo.steps.agree.models import Text
 
 
 class OpenForm(forms.Form):
@@ -20,6 +21,23 @@ class OpenForm(forms.Form):
         label=_("Language of the text"),
         choices=settings.LANGUAGES,
         help_text=_("The language in which it is agreed and frozen. Briefs carry it into the others in step 7."),
+    )
+
+    languages = forms.MultipleChoiceField(
+        label=_("Kept in step in"),
+        choices=settings.LANGUAGES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each clause is translated beside it and reviewed by a reader; one that falls behind is marked."),
+    )
+    mode = forms.ChoiceField(
+        label=_("How it is written"), choices=Text.Mode.choices, widget=forms.RadioSelect, initial=Text.Mode.BRACKETED
+    )
+    rule = forms.ChoiceField(
+        label=_("When a clause counts as supported"),
+        choices=Text.Rule.choices,
+        widget=forms.RadioSelect,
+        initial=Text.Rule.MORE_THAN_HALF,
     )
 
 
@@ -41,6 +59,23 @@ class ClauseForm(forms.Form):
             help_text=_("One thought a clause, so that a bracket holds up only what it is about."),
         )
         self.fields = {"words": words, **self.fields}
+
+
+class CriticismForm(forms.Form):
+    """What a community cannot carry in a clause, said of the version that was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"] = words_field(
+            _("What your community cannot carry, and why"),
+            rows=4,
+            language=language,
+            help_text=_(
+                "Not other words: the third party finds those. It is your community’s, not yours: name nobody."
+            ),
+        )
 
 
 class WordsForm(forms.Form):

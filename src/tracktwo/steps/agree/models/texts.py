@@ -11,16 +11,31 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tracktwo.methods.counts import AGREED_IN_EVERY_COMMUNITY, TWO_THIRDS_IN_EVERY_COMMUNITY
 from tracktwo.steps.plan.models import Workshop
 
 
 class Text(models.Model):
-    """One text a workshop. ``state`` is ``methods.text.as_data``; ``version`` the number saved last, 0 for none."""
+    """One text a workshop. ``state`` is ``methods.text.as_data``, what its ``moves`` replay to; ``version`` the number
+    saved last, 0 for none. ``languages``: those in which it is kept in step beside its own.
+    """
+
+    class Mode(models.TextChoices):
+        BRACKETED = "bracketed", _("Brackets: communities hold their words, and the room cleans them")
+        ONE_TEXT = "one_text", _("One text: only the third party words it, communities criticise its clauses")
+
+    class Rule(models.TextChoices):
+        MORE_THAN_HALF = AGREED_IN_EVERY_COMMUNITY.key, _("More than half of every community can carry it")
+        TWO_THIRDS = TWO_THIRDS_IN_EVERY_COMMUNITY.key, _("Two thirds of every community can carry it")
 
     workshop = models.OneToOneField(Workshop, on_delete=models.CASCADE, related_name="text")
     title = models.CharField(_("title"), max_length=160)
     language = models.CharField(_("language of the text"), max_length=8)
+    languages = models.JSONField(default=list, blank=True)
+    mode = models.CharField(max_length=12, choices=Mode.choices, default=Mode.BRACKETED)
+    rule = models.CharField(max_length=40, choices=Rule.choices, default=Rule.MORE_THAN_HALF)
     state = models.JSONField()
+    moves = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
     opened_on = models.DateField()
     frozen_on = models.DateField(null=True, blank=True)
@@ -41,6 +56,8 @@ class TextVersion(models.Model):
     text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     data = models.JSONField()
+    languages = models.JSONField(default=dict, blank=True)  # language -> clause -> words, as they were hashed
+    moves = models.PositiveIntegerField(default=0)  # the moves that replay to it
     digest = models.CharField(max_length=64)
     made_on = models.DateField()
 
@@ -48,4 +65,23 @@ class TextVersion(models.Model):
         ordering: ClassVar = ["number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["text", "number"], name="text_version_once"),
+        ]
+
+
+class TextMove(models.Model):
+    """One deed on the text, as ``methods.text.Move``; rows are only ever added, so nothing typed is ever lost.
+
+    It names a community or the third party, and a day: no account, no hour.
+    """
+
+    text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="trail")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=16)
+    data = models.JSONField()
+    made_on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["text", "number"], name="text_move_once"),
         ]

@@ -9,7 +9,13 @@ from tracktwo.steps.agree.queries.texts import (
     text_of,
     workshop_to_agree,
 )
-from tracktwo.steps.agree.queries.versions import has_unsaved_words, list_versions
+from tracktwo.steps.agree.queries.versions import (
+    has_unsaved_words,
+    list_moves,
+    list_versions,
+    opened_on,
+    parallel_words,
+)
 
 __all__ = [
     "frozen_text",
@@ -21,4 +27,7 @@ __all__ = [
     "kept_statements",
     "list_versions",
     "has_unsaved_words",
+    "list_moves",
+    "opened_on",
+    "parallel_words",
 ]

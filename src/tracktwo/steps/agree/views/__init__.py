@@ -1,11 +1,20 @@
 """Pages of step 6: the text, its clauses and brackets, its versions, the freeze."""
 
+from tracktwo.steps.agree.views.amending import Amend, Criticise, OpenInside, SettleInside, WithdrawInside
 from tracktwo.steps.agree.views.asking import FormDoor, own_seat
 from tracktwo.steps.agree.views.brackets import OpenBracket, Settle, Withdraw
+from tracktwo.steps.agree.views.cleaning import Brackets, History
 from tracktwo.steps.agree.views.texts import About, Change, Draft, Open, Statements, TextPage
 from tracktwo.steps.agree.views.versions import Compare, Freeze, Save, VersionFile, Versions, compare_form
 
 __all__ = [
+    "Amend",
+    "Brackets",
+    "Criticise",
+    "History",
+    "OpenInside",
+    "SettleInside",
+    "WithdrawInside",
     "FormDoor",
     "own_seat",
     "About",
