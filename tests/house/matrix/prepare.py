@@ -24,6 +24,7 @@ ROWS = {
     "prepare:sign": Row(get=SEE, post=only("participant")),
     "prepare:consents": Row(get=SEE, post=only("participant")),
     "prepare:journey": Row(get=only("participant"), post=only("participant")),
+    "prepare:meetings": Row(get=SEE, post=only("convener", "facilitator"), kwargs=a_workshop_ahead),
     "prepare:letters": Row(get=only("convener", "officer"), kwargs=a_workshop_ahead),
     "prepare:letter_text": Row(get=only("convener"), kwargs=a_letter),
     "prepare:journeys": Row(get=only("convener", "facilitator"), post=only("convener"), kwargs=a_workshop_ahead),

@@ -17,6 +17,13 @@ REFUSALS = {
         "This thing only its traveller can know, so nothing was changed. The host settles letters, tickets, insurance and "
         "money; ask the others by the way that you agreed with them."
     ),
+    "prepare.meeting_day": N_(
+        "A meeting lies ahead and on a day before the workshop begins. Nothing was arranged; choose another day below."
+    ),
+    "prepare.facilitator_taken": N_(
+        "This facilitator has another meeting at that hour. Nothing was arranged; choose another hour or facilitator."
+    ),
+    "prepare.meeting_gone": N_("This meeting has begun or was called off already. Nothing was changed."),
     "prepare.nobody_behind": N_(
         "The vault holds nobody for this seat, so no letter was made and nothing was revealed. Take the person in first, in "
         "step 3."

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from tracktwo.data.ground_rules import RULES
 from tracktwo.foundation.people.policies import role_of
+from tracktwo.site.demo.meetings import meet
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
@@ -38,6 +39,8 @@ ONE_MORE = {
 
 
 def build(stage: Stage) -> None:
+    """Consents and journeys of two cohorts, and meetings of one community: before this workshop and the next."""
+    meet(stage)
     held, coming = (find(stage.programme, stage.now.date()) for find in (last_workshop, next_workshop))
     if held is not None:
         for seat in list_seats(held):

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries import list_lines
 from tracktwo.steps.prepare.waits.consents import consents_waiting
+from tracktwo.steps.prepare.waits.meetings import meetings_waiting
 from tracktwo.steps.prepare.waits.others import others_waiting
 from tracktwo.steps.prepare.waits.readiness import arrangements_waiting, readiness_waiting
 from tracktwo.steps.prepare.waits.rules import rules_waiting
@@ -38,4 +39,4 @@ def waiting(walker: Walker) -> list[Waiting]:
         return []
     seat = seat_of(walker.account, workshop)
     own = [one for waits in OWN for one in waits(walker, seat)] if seat else []
-    return own + others_waiting(walker, workshop) + arrangements_waiting(walker)
+    return own + others_waiting(walker, workshop) + arrangements_waiting(walker) + meetings_waiting(walker)

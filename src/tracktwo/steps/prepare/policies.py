@@ -7,4 +7,5 @@ register("prepare.see", {Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR, Role.
 register("prepare.list", {Role.CONVENER, Role.FACILITATOR})
 register("prepare.arrange", {Role.CONVENER})
 register("prepare.letters", {Role.CONVENER, Role.OFFICER})  # as vault.reveal
+register("prepare.meet", {Role.CONVENER, Role.FACILITATOR})
 register("prepare.own", {Role.PARTICIPANT})

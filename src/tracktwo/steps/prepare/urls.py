@@ -8,6 +8,7 @@ urlpatterns = [
     path("rules/", views.Sign.as_view(), name="sign"),
     path("consents/", views.Consents.as_view(), name="consents"),
     path("journey/", views.Journey.as_view(), name="journey"),
+    path("meetings/<int:number>/", views.Meetings.as_view(), name="meetings"),
     path("letters/<int:number>/", views.Letters.as_view(), name="letters"),
     path("letters/<int:number>/<slug:letter>/<slug:language>/", views.LetterTextPage.as_view(), name="letter_text"),
     path("journeys/<int:number>/", views.Journeys.as_view(), name="journeys"),

@@ -11,6 +11,9 @@ DEEDS = (
     Deed("prepare.consent_given", ("product",), N_("Consent given: %(product)s")),
     Deed("prepare.consent_withdrawn", ("product",), N_("Consent withdrawn: %(product)s")),
     Deed("prepare.readiness_changed", (), N_("Readiness to travel changed")),
+    # For whom and when is not in them: the other community reads the record too.
+    Deed("prepare.meeting_arranged", (), N_("A meeting of one community before the workshop arranged")),
+    Deed("prepare.meeting_called_off", (), N_("A meeting of one community before the workshop called off")),
     Deed(
         "prepare.letter_text_kept",
         ("letter", "language", "digest"),

@@ -18,6 +18,7 @@ from tracktwo.foundation.people.policies import can
 from tracktwo.steps.plan.actions import calendar as actions
 from tracktwo.steps.plan.convert.feed import deadline_entries, full_entries, neutral_entries
 from tracktwo.steps.plan.convert.going import deadline_words
+from tracktwo.steps.plan.days import days_for
 from tracktwo.steps.plan.forms.going import OffsetsForm
 from tracktwo.steps.plan.models import CalendarAddress
 from tracktwo.steps.plan.queries import access_workshops
@@ -102,6 +103,8 @@ class FullCalendar(PlanDoor):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         today = timezone.localdate()
         entries = full_entries(access_workshops(self.programme).order_by("number"))
+        if isinstance(request.user, Account):
+            entries += days_for(request.user, self.programme)
         entries += deadline_entries(queries.all_deadlines(self.programme, today), neutral=False)
         content = write_feed(_("Workshops"), entries, today, maker="-//Track Two//Plan//EN")
         answer = HttpResponse(content, content_type=KIND)
@@ -128,4 +131,5 @@ def _feed(address: CalendarAddress) -> bytes:
     if not can(address.account, "plan.change", programme.compartment):
         rows = [row for row in rows if row.kind == "visa"]
     entries = neutral_entries(access_workshops(programme).order_by("number"))
+    entries += days_for(address.account, programme)
     return write_feed(_("Days"), [*entries, *deadline_entries(rows, neutral=True)], today)
