@@ -210,7 +210,7 @@ def people(walk: Walk) -> list[Account]:
 def prepare(walk: Walk) -> None:
     for account in people(walk):
         walk.post(account, "prepare:sign", {"version": 1})
-        consents = dict.fromkeys(("taking_part", "single_text", "briefs", "research"), "on")
+        consents = dict.fromkeys(("taking_part", "single_text", "briefs", "research"), "yes")
         walk.post(account, "prepare:consents", consents)
         walk.post(account, "prepare:readiness", dict.fromkeys(("entry", "exit", "ticket", "cover"), "ready"))
     walk.post(walk.cast.convener, "measure:wave", {"deed": "open"}, workshop=1, kind="before")

@@ -23,6 +23,8 @@ ROWS = {
     "prepare:about": Row(get=SEE),
     "prepare:sign": Row(get=SEE, post=only("participant")),
     "prepare:consents": Row(get=SEE, post=only("participant")),
+    "prepare:words": Row(get=only("convener")),
+    "prepare:panel": Row(get=only("convener")),
     "prepare:journey": Row(get=only("participant"), post=only("participant")),
     "prepare:meetings": Row(get=SEE, post=only("convener", "facilitator"), kwargs=a_workshop_ahead),
     "prepare:letters": Row(get=only("convener", "officer"), kwargs=a_workshop_ahead),

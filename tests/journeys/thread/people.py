@@ -73,8 +73,11 @@ def prepare(thread: Thread) -> None:
         person = thread.people[alias]
         person.open("prepare:about")
         person.send("prepare:sign")
-        person.fill(taking_part=True, single_text=True, briefs=True, research=True)
+        person.open("prepare:consents")
+        yes = dict.fromkeys(("taking_part", "single_text", "briefs", "research"), "yes")
+        person.fill(**yes)
         person.send("prepare:consents")
+        person.open("prepare:about")
         person.fill(entry="ready", exit="ready", ticket="ready", cover="ready")
         person.send("prepare:readiness")
     thread.convener.open("prepare:about")

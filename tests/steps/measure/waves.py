@@ -100,6 +100,4 @@ def _seats(cast: Cast, workshop: Workshop, side: int, size: int) -> list[Seat]:
 
 
 def consent(seat: Seat, *, given: bool) -> None:
-    Consent.objects.update_or_create(
-        seat=seat, product=Consent.Product.RESEARCH, defaults={"given": given, "changed_on": timezone.localdate()}
-    )
+    Consent.objects.create(seat=seat, product=Consent.Product.RESEARCH, given=given, changed_on=timezone.localdate())

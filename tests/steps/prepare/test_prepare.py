@@ -16,7 +16,7 @@ from tracktwo.methods.dates.journey import DAYS_BEFORE
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare import actions
-from tracktwo.steps.prepare.models import Consent, Readiness
+from tracktwo.steps.prepare.models import ASKED_OF_ALL, Consent, Readiness
 from tracktwo.steps.prepare.queries import consents_given, has_signed, is_prepared, list_lines, needs_of
 from tracktwo.steps.programme.actions import adopt_rules
 from tracktwo.steps.programme.models import GroundRules
@@ -73,15 +73,22 @@ def test_a_consent_can_be_withdrawn_and_both_are_recorded(seat: Seat, workshop: 
     given = consents_given(workshop, product)
     actions.answer_consents(seat, {product: False}, by=by(seat), now=NOW)
     assert (given, consents_given(workshop, product)) == (1, 0)
-    assert list(Entry.objects.filter(deed__startswith="prepare.consent").values_list("deed", flat=True)) == [
+    assert list(
+        Entry.objects.filter(deed__in=["prepare.consent_given", "prepare.consent_withdrawn"]).values_list(
+            "deed", flat=True
+        )
+    ) == [
         "prepare.consent_given",
         "prepare.consent_withdrawn",
     ]
 
 
 def test_saying_no_from_the_start_is_an_answer_and_not_a_deed(seat: Seat) -> None:
-    actions.answer_consents(seat, dict.fromkeys(Consent.Product.values, False), by=by(seat), now=NOW)
-    assert (seat.consents.filter(given=False).count(), Entry.objects.filter(deed__startswith="prepare").count()) == (
+    actions.answer_consents(seat, dict.fromkeys(ASKED_OF_ALL, False), by=by(seat), now=NOW)
+    assert (
+        seat.consents.filter(given=False).count(),
+        Entry.objects.filter(deed__startswith="prepare.consent_g").count(),
+    ) == (
         4,
         0,
     )
@@ -121,7 +128,7 @@ def test_a_seat_given_up_prepares_nothing(rules: GroundRules, seat: Seat) -> Non
 def test_a_participant_walks_through_the_three_things_on_one_page(cast: Cast, rules: GroundRules, seat: Seat) -> None:
     client, key = cast.client(seat.account), cast.programme.key
     client.post(reverse("prepare:sign", args=[key]), {"version": "1"})
-    client.post(reverse("prepare:consents", args=[key]), {"taking_part": "on", "briefs": "on"})
+    client.post(reverse("prepare:consents", args=[key]), {"taking_part": "yes", "briefs": "yes"})
     for item in Readiness.Item.values:
         client.post(reverse("prepare:journey", args=[key]), {"item": item, "standing": "not_needed"})
     assert is_prepared(Seat.objects.get(pk=seat.pk), rules)
@@ -155,11 +162,12 @@ def test_a_consent_can_be_withdrawn_after_the_workshop_and_nothing_else_can_be_c
     actions.answer_consents(seat, {"briefs": True}, by=by(seat), now=NOW)
     client, address = cast.client(seat.account), reverse("prepare:about", args=[cast.programme.key])
     page = client.get(f"{address}?workshop=1").content.decode()
-    client.post(reverse("prepare:consents", args=[cast.programme.key]) + "?workshop=1", {"taking_part": "on"})
+    answers = {"single_text": "yes", "briefs": "no"}
+    client.post(reverse("prepare:consents", args=[cast.programme.key]) + "?workshop=1", answers)
     said = {"item": "entry", "standing": "ready"}
     way = client.post(reverse("prepare:journey", args=[cast.programme.key]) + "?workshop=1", said)
     assert ("still yours to change" in page, 'id="readiness"' in page, way.status_code) == (True, False, 422)
-    assert (consents_given(past, "briefs"), consents_given(past, "taking_part")) == (0, 1)
+    assert (consents_given(past, "briefs"), consents_given(past, "single_text")) == (0, 1)
 
 
 def test_a_participant_is_led_to_the_consents_of_other_workshops(cast: Cast, rules: GroundRules, seat: Seat) -> None:

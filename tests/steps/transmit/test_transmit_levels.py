@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from tests.cast import NOW
 from tests.steps.transmit.given import FINDINGS, TEXTS, Post, a_sheet
@@ -173,3 +174,12 @@ def test_the_gauge_says_which_community_is_behind(post: Post) -> None:
     page = post.get(post.cast.convener, "about").content.decode()
     assert "Community A has been reached with less than Community B" in page
     assert page.count("<svg") >= 2
+
+
+def test_a_participant_reads_where_the_yes_was_used_before_taking_it_back(post: Post) -> None:
+    seat = next(iter(post.seats.values()))
+    place = reverse("prepare:consents", args=[post.cast.programme.key])
+    before = post.cast.client(seat.account).get(place).content.decode()
+    post.released()
+    after = post.cast.client(seat.account).get(place).content.decode()
+    assert ["Where your yes was used" in page for page in (before, after)] == [False, True]

@@ -4,6 +4,7 @@ REFUSALS = {
     "prepare.no_seat": N_(
         "You have no seat in the coming workshop, so there is nothing to prepare. Nothing was changed."
     ),
+    "prepare.no_workshop": N_("No workshop lies ahead. Nothing was changed; keep a plan in step 2 first."),
     "prepare.no_rules": N_(
         "No ground rules are in force yet. You will be asked to sign when the convener has adopted them."
     ),
@@ -11,6 +12,13 @@ REFUSALS = {
         "Version %(version)s of the rules has come into force since you opened the page. Nothing was signed; read it below."
     ),
     "prepare.seat_given_up": N_("This seat has been given up. Nothing was changed; speak to the convener."),
+    "prepare.consent_words_missing": N_(
+        "A layer has no words in one of the languages, or no word on what a no does. Nothing was adopted; fill it in."
+    ),
+    "prepare.answer_by_too_soon": N_(
+        "People need at least %(least)s days to read new words. Nothing was adopted; choose a later day."
+    ),
+    "prepare.panel_untitled": N_("The session has no title. Nobody was asked; give it one."),
     "prepare.workshop_over": N_("This workshop is over. What was kept stands; nothing was changed."),
     "prepare.not_understood": N_("The form came back incomplete. Nothing was changed; answer it again below."),
     "prepare.line_not_the_hosts": N_(

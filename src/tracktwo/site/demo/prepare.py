@@ -6,12 +6,13 @@ from datetime import UTC, datetime, time, timedelta
 
 from tracktwo.data.ground_rules import RULES
 from tracktwo.foundation.people.policies import role_of
+from tracktwo.site.demo.consents import places, renew_consents
 from tracktwo.site.demo.meetings import meet
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
 from tracktwo.steps.prepare.actions import answer_consents, say_readiness, sign_rules
-from tracktwo.steps.prepare.models import Consent, Readiness
+from tracktwo.steps.prepare.models import ASKED_OF_ALL, Consent, Readiness
 from tracktwo.steps.programme.actions import adopt_rules
 from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.models import Seat
@@ -19,7 +20,7 @@ from tracktwo.steps.select.queries import list_seats
 
 READY, OPEN, BLOCKED = Readiness.Standing.READY, Readiness.Standing.OPEN, Readiness.Standing.BLOCKED
 IN_HAND = Readiness.Standing.IN_HAND
-EVERYTHING = dict.fromkeys(Consent.Product.values, True)
+EVERYTHING = dict.fromkeys(ASKED_OF_ALL, True)
 WAY = dict.fromkeys(Readiness.Item.values, READY.value) | {"transit": Readiness.Standing.NOT_NEEDED.value}
 # By place among those of a community, and its number.
 UNSETTLED = {
@@ -45,6 +46,7 @@ def build(stage: Stage) -> None:
     if held is not None:
         for seat in list_seats(held):
             _prepare(stage, seat, EVERYTHING, WAY, _before(held, 20))
+        renew_consents(stage, held)
     if coming is not None:
         _prepare_most(stage, coming)
 
@@ -52,26 +54,15 @@ def build(stage: Stage) -> None:
 def _prepare_most(stage: Stage, workshop: Workshop) -> None:
     seats = list(list_seats(workshop))
     before = min(_before(workshop, 15), stage.now)
-    for place, seat in _places(seats):
+    for place, seat in places(seats):
         _prepare(stage, seat, _consents(place), _way(place, seat), before)
     if not seats:
         return
     texts = {language: [*lines, ONE_MORE[language]] for language, lines in RULES.items()}
     adopt_rules(stage.programme, texts, by=stage.by("Heron", "programme.change"), now=stage.days(-1))
-    for place, seat in _places(seats):
+    for place, seat in places(seats):
         if place:  # the first of each community is whom a visitor signs in as
             _sign(stage, seat, stage.now)
-
-
-def _places(seats: list[Seat]) -> list[tuple[int, Seat]]:
-    """Each seat with its place among those of its community."""
-    seen: dict[int, int] = {}
-    found = []
-    for seat in seats:
-        place = seen.get(seat.community.number, 0)
-        seen[seat.community.number] = place + 1
-        found.append((place, seat))
-    return found
 
 
 def _before(workshop: Workshop, days: int) -> datetime:

@@ -11,6 +11,7 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.steps.measure.models import AnswerBox, HasAnswered, Report, Result, Wave
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.models import Consent
+from tracktwo.steps.prepare.queries import is_consenting as says_yes
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats, seat_of
@@ -65,7 +66,7 @@ def list_wave_counts(programme: Programme) -> list[WaveCount]:
 
 def is_consenting(seat: Seat) -> bool:
     """Whether this seat lets its answers be counted with those of others."""
-    return seat.consents.filter(product=Consent.Product.RESEARCH, given=True).exists()
+    return says_yes(seat, Consent.Product.RESEARCH)
 
 
 def has_answered(wave: Wave, seat: Seat) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries import list_lines
-from tracktwo.steps.prepare.waits.consents import consents_waiting
+from tracktwo.steps.prepare.waits.consents import consents_waiting, renewals_waiting
 from tracktwo.steps.prepare.waits.meetings import meetings_waiting
 from tracktwo.steps.prepare.waits.others import others_waiting
 from tracktwo.steps.prepare.waits.readiness import arrangements_waiting, readiness_waiting
@@ -21,7 +21,7 @@ OWN = (rules_waiting, consents_waiting, readiness_waiting)
 
 def state(walker: Walker) -> StepState:
     workshop = next_workshop(walker.programme, walker.now.date())
-    lines = list_lines(workshop) if workshop else []
+    lines = list_lines(workshop, walker.now.date()) if workshop else []
     if not lines:
         return StepState(NOT_BEGUN, _("Not begun"))
     open_lines = sum(not line.ready for line in lines)
@@ -35,8 +35,10 @@ def state(walker: Walker) -> StepState:
 
 def waiting(walker: Walker) -> list[Waiting]:
     workshop = next_workshop(walker.programme, walker.now.date())
+    renewals = renewals_waiting(walker)
     if workshop is None:
-        return []
+        return renewals
     seat = seat_of(walker.account, workshop)
     own = [one for waits in OWN for one in waits(walker, seat)] if seat else []
-    return own + others_waiting(walker, workshop) + arrangements_waiting(walker) + meetings_waiting(walker)
+    found = own + renewals + others_waiting(walker, workshop)
+    return found + arrangements_waiting(walker) + meetings_waiting(walker)

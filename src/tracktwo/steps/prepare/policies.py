@@ -8,4 +8,5 @@ register("prepare.list", {Role.CONVENER, Role.FACILITATOR})
 register("prepare.arrange", {Role.CONVENER})
 register("prepare.letters", {Role.CONVENER, Role.OFFICER})  # as vault.reveal
 register("prepare.meet", {Role.CONVENER, Role.FACILITATOR})
+register("prepare.change", {Role.CONVENER})
 register("prepare.own", {Role.PARTICIPANT})

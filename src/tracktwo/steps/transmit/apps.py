@@ -6,4 +6,4 @@ class TransmitConfig(AppConfig):
     label = "transmit"
 
     def ready(self) -> None:
-        from tracktwo.steps.transmit import policies  # noqa: F401 - registers its verbs by being loaded
+        from tracktwo.steps.transmit import policies, told  # noqa: F401 - register verbs and uses by being loaded

@@ -40,7 +40,7 @@ def _of_workshop(walker: Walker, workshop: Workshop) -> list[Waiting]:
     cells = list_cells(workshop)
     if not cells:
         return _to_open(walker, workshop)
-    without = consents_missing(workshop)
+    without = consents_missing(workshop, walker.now.date())
     staged = [(cell, stage_of(cell, without)) for cell in cells]
     found = [_cell(walker, cell, stage) for cell, stage in staged if stage not in {Stage.DONE, Stage.OPEN}]
     still_open = sum(stage == Stage.OPEN for _cell, stage in staged)

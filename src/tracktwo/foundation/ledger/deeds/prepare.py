@@ -10,6 +10,16 @@ DEEDS = (
     Deed("prepare.rules_signed", ("version",), N_("Ground rules signed: version %(version)s")),
     Deed("prepare.consent_given", ("product",), N_("Consent given: %(product)s")),
     Deed("prepare.consent_withdrawn", ("product",), N_("Consent withdrawn: %(product)s")),
+    Deed(
+        "prepare.consent_words",
+        ("version", "digest"),
+        N_("Words of the consents adopted: version %(version)s, digest %(digest)s"),
+    ),
+    Deed(
+        "prepare.panel_asked",
+        ("workshop", "panel"),
+        N_("Workshop %(workshop)s: seats asked about session %(panel)s at the convention"),
+    ),
     Deed("prepare.readiness_changed", (), N_("Readiness to travel changed")),
     # For whom and when is not in them: the other community reads the record too.
     Deed("prepare.meeting_arranged", (), N_("A meeting of one community before the workshop arranged")),

@@ -39,6 +39,7 @@ CODES = ROLES | {
     "taking_part": N_("taking part"),
     "single_text": N_("single text"),
     "briefs": N_("briefs"),
+    "panel": N_("session at the convention"),
     "research": N_("research"),
     "somebody_else": N_("somebody else with a like name"),
     "parted": N_("we have parted with this organisation"),

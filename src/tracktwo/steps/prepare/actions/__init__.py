@@ -1,7 +1,15 @@
 """Deeds of step 4, by noun."""
 
-from tracktwo.steps.prepare.actions.consents import answer_consents
+from tracktwo.steps.prepare.actions.consents import adopt_consents, answer_consents, ask_panel
 from tracktwo.steps.prepare.actions.readiness import forget_journeys, say_readiness, settle_line
 from tracktwo.steps.prepare.actions.rules import sign_rules
 
-__all__ = ["answer_consents", "forget_journeys", "say_readiness", "settle_line", "sign_rules"]
+__all__ = [
+    "adopt_consents",
+    "answer_consents",
+    "ask_panel",
+    "forget_journeys",
+    "say_readiness",
+    "settle_line",
+    "sign_rules",
+]

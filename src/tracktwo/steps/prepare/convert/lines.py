@@ -15,6 +15,7 @@ class SeatLine:
     side: int
     community: str
     signed: bool
+    signed_version: int | None  # the newest version that was signed, in force or not
     taking_part: bool
     consents: int
     settled: int

@@ -1,7 +1,7 @@
-"""What a participant answers in step 4."""
+"""What is answered and asked in step 4."""
 
-from tracktwo.steps.prepare.forms.consents import ConsentForm
+from tracktwo.steps.prepare.forms.consents import ConsentForm, PanelForm, WordsForm
 from tracktwo.steps.prepare.forms.readiness import ArrangeForm, SayForm
 from tracktwo.steps.prepare.forms.rules import SignForm
 
-__all__ = ["ArrangeForm", "ConsentForm", "SayForm", "SignForm"]
+__all__ = ["ArrangeForm", "ConsentForm", "PanelForm", "SayForm", "SignForm", "WordsForm"]

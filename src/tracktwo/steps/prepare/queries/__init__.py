@@ -1,6 +1,19 @@
 """What may be known of preparation, by noun."""
 
-from tracktwo.steps.prepare.queries.consents import consents_given, consents_of
+from tracktwo.steps.prepare.queries.consents import (
+    Basis,
+    Fallen,
+    LayerCount,
+    basis_of,
+    consents_given,
+    consents_in_force,
+    fallen,
+    history_of,
+    is_consenting,
+    layers_of,
+    list_layer_counts,
+    words_in_force,
+)
 from tracktwo.steps.prepare.queries.lines import is_prepared, list_lines
 from tracktwo.steps.prepare.queries.readiness import (
     has_told_papers,
@@ -10,18 +23,29 @@ from tracktwo.steps.prepare.queries.readiness import (
     workshops_travelled,
 )
 from tracktwo.steps.prepare.queries.rules import has_signed
-from tracktwo.steps.prepare.queries.seats import seats_of
+from tracktwo.steps.prepare.queries.seats import every_seat_of, seats_of
 
 __all__ = [
+    "Basis",
+    "Fallen",
+    "LayerCount",
+    "basis_of",
     "consents_given",
-    "consents_of",
+    "consents_in_force",
+    "every_seat_of",
+    "fallen",
     "has_signed",
     "has_told_papers",
+    "history_of",
+    "is_consenting",
     "is_prepared",
     "journey_lines",
+    "layers_of",
+    "list_layer_counts",
     "list_lines",
     "needs_of",
     "seats_of",
     "tasks_of",
+    "words_in_force",
     "workshops_travelled",
 ]

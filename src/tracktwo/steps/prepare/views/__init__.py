@@ -1,11 +1,22 @@
 """Pages and deeds of step 4, by noun."""
 
 from tracktwo.steps.prepare.views.about import About
-from tracktwo.steps.prepare.views.consents import Consents
+from tracktwo.steps.prepare.views.consents import AskPanel, Consents, Words
 from tracktwo.steps.prepare.views.journeys import Journeys
 from tracktwo.steps.prepare.views.letters import Letters, LetterTextPage
 from tracktwo.steps.prepare.views.meetings import Meetings
 from tracktwo.steps.prepare.views.readiness import Journey
 from tracktwo.steps.prepare.views.rules import Sign
 
-__all__ = ["About", "Consents", "Journey", "Journeys", "LetterTextPage", "Letters", "Meetings", "Sign"]
+__all__ = [
+    "About",
+    "AskPanel",
+    "Consents",
+    "Journey",
+    "Journeys",
+    "LetterTextPage",
+    "Letters",
+    "Meetings",
+    "Sign",
+    "Words",
+]

@@ -16,18 +16,16 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.convert import ITEMS
-from tracktwo.steps.prepare.forms import ConsentForm
-from tracktwo.steps.prepare.queries import consents_of, has_signed, is_prepared, list_lines, needs_of, seats_of
+from tracktwo.steps.prepare.queries import has_signed, is_prepared, layers_of, list_lines, needs_of, seats_of
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.models import Seat
 
 
-class About(ProgrammeDoor):
-    """A participant sees the own three things; the third party sees every seat by alias; a guarantor sees counts."""
+class SeatDoor(ProgrammeDoor):
+    """A page that speaks of one workshop, and of the reader's own seat in it where there is one."""
 
     policy = "prepare.see"
-    template = "prepare/about.html"
     step = 4
 
     @cached_property
@@ -47,6 +45,12 @@ class About(ProgrammeDoor):
     def seat(self) -> Seat | None:
         return next((seat for seat in self.seats if seat.workshop == self.workshop), None)
 
+
+class About(SeatDoor):
+    """A participant sees the own three things; the third party sees every seat by alias; a guarantor sees counts."""
+
+    template = "prepare/about.html"
+
     def context(self, **more: Any) -> dict[str, Any]:
         lines = list_lines(self.workshop) if self.workshop else []
         may_list = can(self.request.user, "prepare.list", self.programme.compartment)
@@ -54,6 +58,7 @@ class About(ProgrammeDoor):
             workshop=self.workshop,
             lines=lines if may_list else [],
             may_list=may_list,
+            may_change=can(self.request.user, "prepare.change", self.programme.compartment),
             seats=len(lines),
             ready=sum(line.ready for line in lines),
             items=len(ITEMS),
@@ -67,14 +72,14 @@ class About(ProgrammeDoor):
         rules = current_rules(self.programme)
         if self.seat is None:
             return {"seat": None, "rules": rules}
-        consents, way = consents_of(self.seat), needs_of(self.seat)
+        layers, way = layers_of(self.seat, timezone.localdate()), needs_of(self.seat)
         return {
             "seat": self.seat,
             "rules": rules,
             "signed": has_signed(self.seat, rules),
             "prepared": is_prepared(self.seat, rules),
-            "answered": any(given is not None for _product, _label, given in consents),
-            "consent_form": ConsentForm(given={product: given for product, _label, given in consents}),
+            "answered": all(layer.state != "open" for layer in layers),
+            "layers": layers,
             "needs": way,
             "settled": sum(need.settled for need in way),
         }

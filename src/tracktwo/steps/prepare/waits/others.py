@@ -15,7 +15,7 @@ from tracktwo.steps.programme.path import Waiting, Walker
 def others_waiting(walker: Walker, workshop: Workshop) -> list[Waiting]:
     if not walker.may("prepare.list") or walker.is_a(Role.PARTICIPANT):
         return []
-    lines = list_lines(workshop)
+    lines = list_lines(workshop, walker.now.date())
     due = max(workshop.starts_on, walker.now.date())
     blocked = sum(line.blocked for line in lines)
     late = sum(not line.ready for line in lines)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tracktwo.steps.prepare.queries import has_signed, needs_of
+from tracktwo.steps.prepare.queries import has_signed
+from tracktwo.steps.prepare.waits.consents import DAYS_TO_ANSWER
 from tracktwo.steps.programme.path import Waiting, Walker
 from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.models import Seat
@@ -23,6 +24,6 @@ def rules_waiting(walker: Walker, seat: Seat) -> list[Waiting]:
             deed=_("Read and sign"),
             url=f"{url}#rules",
             mine=True,
-            due=needs_of(seat)[-1].due,
+            due=seat.workshop.starts_on - DAYS_TO_ANSWER,
         )
     ]

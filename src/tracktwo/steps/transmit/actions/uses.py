@@ -12,7 +12,7 @@ from tracktwo.steps.transmit.queries import CARRYING, consents_missing, consents
 
 def stand_on_consents(workshop: Workshop, kind: ConsentUse.Kind, number: int, today: date) -> None:
     """Note every consent as it stands, in the caller's transaction; refuses while any seat has given none."""
-    without = consents_missing(workshop)
+    without = consents_missing(workshop, today)
     if without:
         raise Refusal("transmit.consents_missing", count=without)
     ConsentUse.objects.bulk_create(
@@ -25,5 +25,5 @@ def stand_on_consents(workshop: Workshop, kind: ConsentUse.Kind, number: int, to
             number=number,
             used_on=today,
         )
-        for given in consents_standing(workshop)
+        for given in consents_standing(workshop, today)
     )

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.models import Consent
+from tracktwo.steps.prepare.queries import consents_in_force
 from tracktwo.steps.select.queries import list_seats
 from tracktwo.steps.transmit.models import ConsentUse
 
@@ -26,27 +27,24 @@ class Given:
     since: date
 
 
-def consents_standing(workshop: Workshop) -> list[Given]:
+def consents_standing(workshop: Workshop, today: date | None = None) -> list[Given]:
     """The consents of this day that the agreed text be carried out, one a seat."""
-    given = Consent.objects.filter(
-        seat__workshop=workshop, seat__withdrawn_on=None, product=CARRYING, given=True
-    ).order_by("seat_id")
-    return [Given(seat, since) for seat, since in given.values_list("seat_id", "changed_on")]
+    return [Given(one.seat_id, one.changed_on) for one in consents_in_force(workshop, CARRYING, today)]
 
 
-def consents_missing(workshop: Workshop) -> int:
+def consents_missing(workshop: Workshop, today: date | None = None) -> int:
     """How many seats have not consented that the agreed text be carried out."""
-    return list_seats(workshop).count() - len(consents_standing(workshop))
+    return list_seats(workshop).count() - len(consents_standing(workshop, today))
 
 
-def uses_revoked(workshop: Workshop) -> list[ConsentUse]:
-    """Every use of a consent that does not stand any more. A seat that was given up took no consent back."""
+def uses_revoked(workshop: Workshop, today: date | None = None) -> list[ConsentUse]:
+    """Every use of a consent that was taken back or has lapsed. A seat that was given up took no consent back."""
     uses = ConsentUse.objects.filter(workshop=workshop).select_related("seat__account", "seat__community")
-    standing = {one.seat for one in consents_standing(workshop)}
-    taken_back = set(
-        Consent.objects.filter(seat__workshop=workshop, product=CARRYING, given=False).values_list("seat_id", flat=True)
-    )
-    return [use for use in uses if use.seat_id not in standing and use.seat_id in taken_back]
+    standing = {one.seat for one in consents_standing(workshop, today)}
+    answers = Consent.objects.filter(seat__workshop=workshop, product=CARRYING).order_by("id")
+    said_no = {seat for seat, given in dict(answers.values_list("seat_id", "given")).items() if not given}
+    seated = set(list_seats(workshop).values_list("pk", flat=True))
+    return [use for use in uses if use.seat_id in said_no or use.seat_id in seated - standing]
 
 
 def halted(workshop: Workshop) -> set[tuple[str, int]]:
