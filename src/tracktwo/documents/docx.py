@@ -19,6 +19,7 @@ from docx.shared import Cm, Pt
 
 from tracktwo.documents.pdf import to_png
 from tracktwo.documents.tree import (
+    Cards,
     Document,
     Figure,
     Heading,
@@ -77,8 +78,7 @@ def _part(sheet: Sheet, part: Part) -> None:
         case Paragraph():
             _fill(sheet.add_paragraph(), part.words, part.language)
         case ListBlock():
-            for item in part.items:
-                _fill(sheet.add_paragraph(style="List Number" if part.ordered else "List Bullet"), item, part.language)
+            _list(sheet, part)
         case Table():
             _table(sheet, part)
         case Figure():
@@ -86,8 +86,25 @@ def _part(sheet: Sheet, part: Part) -> None:
         case Note():
             for paragraph in part.paragraphs:
                 _fill(sheet.add_paragraph(style="Quote"), paragraph.words, paragraph.language)
+        case Cards():
+            _cards(sheet, part)
         case PageBreak():
             sheet.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _list(sheet: Sheet, block: ListBlock) -> None:
+    for item in block.items:
+        _fill(sheet.add_paragraph(style="List Number" if block.ordered else "List Bullet"), item, block.language)
+
+
+def _cards(sheet: Sheet, cards: Cards) -> None:
+    """Two to a row, framed so that they can be cut apart."""
+    grid = sheet.add_table(rows=(len(cards.items) + 1) // 2, cols=2, style="Table Grid")
+    for place, card in enumerate(cards.items):
+        cell = grid.rows[place // 2].cells[place % 2]
+        _fill(cell.paragraphs[0], (Run(card.title),), cards.language, strong=True)
+        for line in (*(((card.side,),) if card.side else ()), *card.lines):
+            _fill(cell.add_paragraph(), line, cards.language)
 
 
 def _fill(line: Line, words: Words, language: str | None, *, strong: bool = False) -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 from tracktwo.documents.charts.standalone import read_chart
 from tracktwo.documents.tree import (
+    Cards,
     Document,
     Figure,
     Heading,
@@ -15,6 +16,7 @@ from tracktwo.documents.tree import (
     PageBreak,
     Paragraph,
     Part,
+    Run,
     Side,
     Table,
     Words,
@@ -52,8 +54,19 @@ def _part(part: Part, first_level: int) -> str:
         case Note():
             said = "".join(_part(paragraph, first_level) for paragraph in part.paragraphs)
             return f'<div class="note" role="note">{said}</div>'
+        case Cards():
+            return _cards(part)
         case PageBreak():
             return "<hr>"
+
+
+def _cards(cards: Cards) -> str:
+    said = (
+        (((Run(card.title, strong=True),), *(((card.side,),) if card.side else ()), *card.lines))
+        for card in cards.items
+    )
+    items = "".join(f"<li>{'<br>'.join(_words(line) for line in lines)}</li>" for lines in said)
+    return f"<ul{_lang(cards.language)}>{items}</ul>"
 
 
 def _list(block: ListBlock) -> str:

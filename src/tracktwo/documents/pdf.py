@@ -19,6 +19,8 @@ from tracktwo.documents.charts.standalone import standalone
 from tracktwo.documents.glyphs import printable
 from tracktwo.documents.palette import PRINT
 from tracktwo.documents.tree import (
+    Card,
+    Cards,
     Document,
     Figure,
     Heading,
@@ -128,8 +130,15 @@ def _part(part: Part) -> Data:
             return _figure(part)
         case Note():
             return {"kind": "note", "paragraphs": [_part(paragraph) for paragraph in part.paragraphs]}
+        case Cards():
+            return {"kind": "cards", "items": [_card(card) for card in part.items]} | _lang(part.language)
         case PageBreak():
             return {"kind": "break"}
+
+
+def _card(card: Card) -> Data:
+    side = [_inline(card.side)] if card.side else []
+    return {"title": printable(card.title), "side": side, "lines": [_words(line) for line in card.lines]}
 
 
 def _table(table: Table) -> Data:

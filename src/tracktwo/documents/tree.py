@@ -139,7 +139,29 @@ class PageBreak:
     """A new sheet in print; on a page, a rule."""
 
 
-Part = Heading | Paragraph | ListBlock | Table | Figure | Note | PageBreak
+@dataclass(frozen=True)
+class Card:
+    """One piece to be cut out: large words, a community or none, and lines below."""
+
+    title: str
+    side: Side | None = None
+    lines: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Pieces of one size to be cut apart, two beside each other, read one after the other."""
+
+    items: tuple[Card, ...]
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        check_language(self.language)
+        if not self.items:
+            raise ValueError("there is at least one card to cut out")
+
+
+Part = Cards | Heading | Paragraph | ListBlock | Table | Figure | Note | PageBreak
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,10 @@ def a_letter(cast: Cast) -> dict[str, object]:
     return a_workshop_ahead(cast) | {"letter": "visa", "language": "uk"}
 
 
+def a_sheet(cast: Cast) -> dict[str, object]:
+    return a_workshop_ahead(cast) | {"language": "uk", "sheet": "badges"}
+
+
 ROWS = {
     "prepare:about": Row(get=SEE),
     "prepare:sign": Row(get=SEE, post=only("participant")),
@@ -26,6 +30,8 @@ ROWS = {
     "prepare:words": Row(get=only("convener")),
     "prepare:panel": Row(get=only("convener")),
     "prepare:journey": Row(get=only("participant"), post=only("participant")),
+    "prepare:print_pack": Row(get=only("convener", "facilitator"), kwargs=a_workshop_ahead),
+    "prepare:print_sheet": Row(get=only("convener", "facilitator"), kwargs=a_sheet),
     "prepare:meetings": Row(get=SEE, post=only("convener", "facilitator"), kwargs=a_workshop_ahead),
     "prepare:letters": Row(get=only("convener", "officer"), kwargs=a_workshop_ahead),
     "prepare:letter_text": Row(get=only("convener"), kwargs=a_letter),

@@ -95,6 +95,13 @@ REFUSALS = {
     "convene.checkin_over": N_("This check-in is over. Nothing was counted. The next one appears here by itself."),
     "convene.checkin_answer": N_("Choose one of the five steps. Nothing was counted."),
     "convene.kind_missing": N_("Choose what the third party did. Nothing was noted."),
+    "convene.paper_incomplete": N_(
+        "Each community that votes in secret has three numbers, nought where a pile is empty. Nothing was kept; type them again."
+    ),
+    "convene.paper_differs": N_(
+        "The two counts are not the same. Nothing was kept of yours, and the first stays; count the ballots again, each alone, "
+        "and type again, or erase the first."
+    ),
     "convene.reason_missing": N_(
         "A sentence is held only with a reason that the room can read. It stays where it was. Choose a reason."
     ),

@@ -34,6 +34,14 @@ DEEDS = (
         ),
     ),
     Deed(
+        "convene.paper_counted",
+        ("workshop", "session", "statement", "rule", "agreed", "communities"),
+        N_(
+            "Workshop %(workshop)s, session %(session)s: ballots on paper about statement %(statement)s counted by two "
+            "people, agreed in %(agreed)s of %(communities)s communities"
+        ),
+    ),
+    Deed(
         "convene.restatement_accepted",
         ("workshop", "session", "statement", "speaker", "listener", "tries"),
         N_(

@@ -103,6 +103,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
 def _erase_room_state(session: Session) -> None:
     session.presses.all().delete()
     session.hands.all().delete()
+    session.paper_counts.all().delete()
     Floor.objects.filter(session=session).delete()
     # Gone since each vote closed; asked again, because here is where people are told that nothing remains.
     RollCall.objects.filter(vote__session=session).delete()

@@ -22,6 +22,7 @@ class Vote(models.Model):
     statement = models.OneToOneField(Statement, on_delete=models.CASCADE, related_name="vote")
     rule = models.CharField(max_length=40)
     is_open = models.BooleanField(default=True)
+    on_paper = models.BooleanField(default=False)  # ballots on paper, counted by two people
     result = models.JSONField(null=True, blank=True)
 
     class Meta:

@@ -32,6 +32,7 @@ from tracktwo.steps.convene.views.needs import (
     SetAside,
     WriteRestatement,
 )
+from tracktwo.steps.convene.views.paper import Paper
 from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
 from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, Numbers, Reflect
 from tracktwo.steps.convene.views.room import Answer, Queue, Room, RoomPart, RoomParts, Rules, Say
@@ -67,6 +68,7 @@ __all__ = [
     "MoveHand",
     "Needs",
     "Open",
+    "Paper",
     "OpenVote",
     "Queue",
     "QueueLines",

@@ -5,6 +5,7 @@ from tracktwo.steps.prepare.views.consents import AskPanel, Consents, Words
 from tracktwo.steps.prepare.views.journeys import Journeys
 from tracktwo.steps.prepare.views.letters import Letters, LetterTextPage
 from tracktwo.steps.prepare.views.meetings import Meetings
+from tracktwo.steps.prepare.views.print_pack import PrintPack, PrintSheet
 from tracktwo.steps.prepare.views.readiness import Journey
 from tracktwo.steps.prepare.views.rules import Sign
 
@@ -17,6 +18,8 @@ __all__ = [
     "LetterTextPage",
     "Letters",
     "Meetings",
+    "PrintPack",
+    "PrintSheet",
     "Sign",
     "Words",
 ]

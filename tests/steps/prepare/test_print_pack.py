@@ -1,0 +1,105 @@
+"""The print pack: tagged PDF in three languages, aliases and weaves on it, ballots only where a vote is secret."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
+
+from tests.cast import NOW, Cast
+from tests.steps.convene.stage import adopt_kelman
+from tests.steps.workshops import a_workshop, seat_everybody
+from tracktwo.documents.html import to_html
+from tracktwo.documents.tree import Card, Cards, Document
+from tracktwo.foundation.people.models import Account
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.convert.print_pack import print_document
+from tracktwo.steps.programme.actions import adopt_rules
+from tracktwo.steps.programme.queries import current_agenda, current_rules
+from tracktwo.steps.select.models import Seat
+from tracktwo.steps.select.queries import list_seats
+
+
+@pytest.fixture
+def workshop(cast: Cast) -> Workshop:
+    workshop = a_workshop(cast, timezone.localdate() + timedelta(days=60))
+    seat_everybody(cast, workshop)
+    return workshop
+
+
+def fill_up(workshop: Workshop, side: int, members: int) -> None:
+    """So many of a community that it votes in secret."""
+    community = workshop.programme.communities.get(number=side)
+    for number in range(members - workshop.seats.filter(community=community).count()):
+        account = Account.objects.create(alias=f"Stilt {side} {number}")
+        Seat.objects.create(workshop=workshop, account=account, community=community)
+
+
+def document(workshop: Workshop, sheet: str, language: str = "en") -> Document:
+    programme = workshop.programme
+    return print_document(
+        workshop,
+        sheet,
+        agenda=current_agenda(programme),
+        rules=current_rules(programme),
+        seats=list(list_seats(workshop).order_by("community__number", "account__alias")),
+        language=language,
+    )
+
+
+def cards(made: Document) -> list[Card]:
+    return [card for part in made.parts if isinstance(part, Cards) for card in part.items]
+
+
+def test_a_badge_bears_an_alias_and_a_weave_and_nothing_else(workshop: Workshop) -> None:
+    made = cards(document(workshop, "badges"))
+    assert [(card.title, card.side.weave, card.lines) for card in made][:1] == [("Wader 1 1", 1, ())]
+    assert {card.side.weave for card in made} == {1, 2}
+
+
+def test_ballots_are_for_those_who_vote_in_secret_and_bear_no_alias(workshop: Workshop) -> None:
+    """Three of a community affirm aloud; of seven each has a ballot, all alike."""
+    fill_up(workshop, 1, 7)
+    made = document(workshop, "ballots")
+    assert (len(cards(made)), len(set(cards(made))), cards(made)[0].side.weave) == (7, 1, 1)
+    assert ("affirm aloud" in to_html(made), "Wader" in to_html(made), "Stilt" in to_html(made)) == (True, False, False)
+
+
+def test_the_hours_of_the_agenda_add_up_to_those_of_the_room(cast: Cast, workshop: Workshop) -> None:
+    adopt_kelman(cast)
+    rows = document(workshop, "agenda").parts[0].rows
+    minutes = [int(hours) * 60 + int(rest) for row in rows for hours, rest in [row[2][0].text.split(":")]]
+    assert sum(minutes) == 4 * (18 * 60 - 9 * 60 - 30)
+
+
+def test_rules_are_those_in_force_in_the_language_of_the_sheet(cast: Cast, workshop: Workshop) -> None:
+    texts = {"en": ["Listen."], "uk": ["Слухайте."], "ru": ["Слушайте."]}
+    adopt_rules(cast.programme, texts, by=cast.by(cast.convener, "programme.change"), now=NOW)
+    assert ["Слухайте." in to_html(document(workshop, "rules", code)) for code in ("uk", "en")] == [True, False]
+
+
+def test_the_whole_pack_is_one_tagged_file_without_an_author(cast: Cast, workshop: Workshop) -> None:
+    fill_up(workshop, 1, 6)
+    address = reverse("prepare:print_sheet", args=[cast.programme.key, workshop.number, "uk", "all"])
+    answer = cast.client(cast.facilitator).get(address)
+    sheet = PdfReader(io.BytesIO(answer.content))
+    said = "".join(page.extract_text() for page in sheet.pages)
+    assert (sheet.trailer["/Root"]["/MarkInfo"]["/Marked"].value, sheet.trailer["/Root"]["/Lang"]) == (True, "uk")
+    assert ("/Author" in sheet.metadata, "Wader 1 1" in said, cast.programme.title in said) == (False, True, False)
+    assert answer["Content-Disposition"] == 'attachment; filename="all.pdf"'
+
+
+@pytest.mark.parametrize(("language", "sheet"), [("de", "all"), ("en", "names")])
+def test_a_sheet_that_there_is_not_is_unknown(cast: Cast, workshop: Workshop, language: str, sheet: str) -> None:
+    address = reverse("prepare:print_sheet", args=[cast.programme.key, workshop.number, language, sheet])
+    assert cast.client(cast.convener).get(address).status_code == 404
+
+
+def test_before_there_is_anything_each_sheet_says_so(cast: Cast) -> None:
+    empty = a_workshop(cast, timezone.localdate() + timedelta(days=60))
+    assert [cards(document(empty, sheet)) for sheet in ("badges", "ballots")] == [[], []]
+    assert "No ground rules are in force yet" in to_html(document(empty, "rules"))
