@@ -166,6 +166,15 @@ def test_bad_rows_of_the_pool_are_told_one_by_one(folder: Path) -> None:
     assert not (folder / "out").exists()
 
 
+def test_where_no_cohort_is_possible_the_result_alone_says_what_would_be_enough(folder: Path) -> None:
+    (folder / "quotas.csv").write_text("feature,value,min,max\nside,1,2,2\nside,2,1,2\n", encoding="utf-8")
+    said = codes(run(folder, "--json"))
+    assert [path.name for path in (folder / "out").iterdir()] == ["result.json"]
+    told = json.loads((folder / "out" / "result.json").read_text(encoding="utf-8"))
+    assert (told["cohorts"], told["refusals"]) == (0, said)
+    assert sorted(told["relaxations"]) == ["side = 1: 2–2 → 1–2", "side = 2: 1–2 → 0–2"]
+
+
 def test_a_file_that_is_not_there_is_refused(folder: Path) -> None:
     (folder / "pool.csv").unlink()
     assert codes(run(folder, "--json")) == ["table.unreadable"]

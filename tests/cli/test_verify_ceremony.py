@@ -7,11 +7,14 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.methods.draw.given import REVEALS, SECRET, Played, birds
 from tracktwo.cli.methods import verify_draw
@@ -22,6 +25,12 @@ from tracktwo.methods.lottery import find_lottery
 
 VERIFIER = Path(verify_draw.__file__)
 Change = Callable[[dict[str, Any]], object]
+FORMATS = ("tracktwo-ceremony", "tracktwo-draw", "tracktwo-receipt", "tracktwo-audit", "")
+FIELDS = (
+    "alias", "alias_salt", "affirmed", "beacon_value", "cohort", "cohorts", "digest", "freeze", "h0", "h1", "index",
+    "label", "minimum", "number", "parties", "path", "people", "publication", "reveals", "row", "seals", "seed",
+    "signatures", "ticket", "weights", "withheld",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +82,32 @@ def test_it_runs_alone_without_network_site_packages_or_environment(tmp_path: Pa
 def test_it_imports_nothing_but_the_standard_library() -> None:
     lines = [line.split()[1] for line in VERIFIER.read_text().splitlines() if line.startswith(("import ", "from "))]
     assert set(lines) <= set(sys.stdlib_module_names)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text("abc/01", max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=8), st.sampled_from(FORMATS), st.integers(0, 2))
+def test_whatever_is_no_proof_is_called_invalid_and_never_raises(told: dict[str, Any], form: str, version: int) -> None:
+    content = {name: value for name, value in told.items() if name != "digest"} | {"format": form, "version": version}
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(write_sealed(content))
+        file.flush()
+        assert verify_draw.verify(file.name).wrong
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.binary(max_size=60), st.sampled_from([b"", b'{"', b'{"format":"tracktwo-ceremony"']))
+def test_bytes_that_nobody_wrote_are_called_invalid_and_never_raise(tail: bytes, head: bytes) -> None:
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(head + tail)
+        file.flush()
+        assert verify_draw.verify(file.name).wrong
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4321"])

@@ -14,7 +14,7 @@ from tracktwo.exchange.proofs import write_sealed
 from tracktwo.exchange.tables import write_table
 from tracktwo.methods.lottery import Lottery, Question, Uniform, draw_alternates, draw_index
 from tracktwo.methods.lottery.draw import COHORT_LABEL
-from tracktwo.methods.record import Refusal, canonical_json
+from tracktwo.methods.record import Refusal, Refusals, canonical_json
 
 PROOF_FORMAT, PROOF_VERSION = "tracktwo-draw", 2
 # Fifteen digits of a chance that also stands beside it as a fraction.
@@ -101,6 +101,22 @@ def describe_result(lottery: Lottery, seconds: float | None = None) -> dict[str,
         "relaxations": [],
         "seconds": seconds,
     }
+
+
+def write_impossible(question: Question, objective: str, found: Refusals) -> bytes:
+    """``result.json`` where no cohort can keep the quotas: why, and each smallest set of changes that would do."""
+    changes = [one.params for one in found.each if one.code in ("lottery.repair", "lottery.repairs_together")]
+    told = {
+        "objective": objective,
+        "seats": question.seats,
+        "people": len(question.people),
+        "cohorts": 0,
+        "refusals": [one.code for one in found.each],
+        "relaxations": [
+            f"{said['quota']} → {said['change']}" if "quota" in said else said["changes"] for said in changes
+        ],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def describe_uniform(uniform: Uniform) -> dict[str, object]:

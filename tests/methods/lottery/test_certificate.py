@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.methods.lottery.cast import barred, questions, two_sides
+from tests.methods.lottery.cast import barred, questions, two_sides, valid_cohorts
 from tracktwo.methods.lottery import Certificate, Lottery, Question, check_certificate, find_lottery
 from tracktwo.methods.lottery.branching import Counterexample, GivenUp, prove_at_most
 from tracktwo.methods.lottery.kinds import Kind, Rule, Setting, gather_kinds
@@ -23,6 +23,23 @@ ALL = ("lottery", "levels", "barred", "optimal")
 @pytest.fixture(scope="module")
 def lottery() -> Lottery:
     return find_lottery(two_sides(), "leximin")
+
+
+@settings(deadline=None, max_examples=40)
+@given(questions())
+def test_its_fractions_add_up_for_whoever_lists_every_cohort(question: Question) -> None:
+    """The four sums of the certificate, by enumeration and without one line of what made it."""
+    found = find_lottery(question, "maximin")
+    stage, kinds = found.certificate.stages[0], found.setting.kinds
+    price = {person: stage.prices[place] for place, kind in enumerate(kinds) for person in kind.people}
+    chances = dict.fromkeys(price, Fraction(0))
+    for cohort, weight in zip(found.cohorts, found.weights, strict=True):
+        for person in cohort:
+            chances[person] += Fraction(weight, sum(found.weights))
+    assert sum(found.certificate.weights) == 1
+    assert min(chance for person, chance in chances.items() if person not in found.unselectable) == stage.level
+    assert sum(price[person] for person in price if person not in found.unselectable) == 1
+    assert max(sum(price[person] for person in cohort) for cohort in valid_cohorts(question)) == stage.level
 
 
 def claim_denied(lottery: Lottery, altered: Certificate) -> str:

@@ -26,7 +26,7 @@ from tests.methods.lottery.cast import (
     valid_cohorts,
 )
 from tracktwo.data.refusals import say
-from tracktwo.methods.lottery import Person, Question, ask, find_lottery
+from tracktwo.methods.lottery import OBJECTIVES, Lottery, Person, Question, ask, find_lottery
 from tracktwo.methods.record import Refusal, Refusals
 from tracktwo.methods.solver import Limits
 
@@ -181,13 +181,28 @@ def test_leximin_left_open_is_refused_rather_than_passed_off() -> None:
     assert caught.value == Refusal("lottery.leximin_open", stages=0)
 
 
-@settings(deadline=None, max_examples=20)
+def scored(question: Question) -> Question:
+    """Everybody with a score, for the objective that asks for one."""
+    people = [replace(one, score=Fraction(place % 5)) for place, one in enumerate(question.people)]
+    return replace(question, people=tuple(people))
+
+
+def find_by(objective: str, question: Question) -> Lottery:
+    if objective != "suitability":
+        return find_lottery(question, objective)
+    return find_lottery(question, objective, floor=Fraction(0))
+
+
+@pytest.mark.parametrize("objective", OBJECTIVES)
+@settings(deadline=None, max_examples=10)
 @given(questions(), st.randoms(use_true_random=False))
-def test_the_order_of_rows_changes_nothing(question: Question, chance: object) -> None:
+def test_the_order_of_rows_changes_nothing(objective: str, question: Question, chance: object) -> None:
+    question = scored(question)
     people, quotas = list(question.people), list(question.quotas)
     chance.shuffle(people)
     chance.shuffle(quotas)
-    assert find_lottery(ask(people, quotas, question.seats, fixed=question.fixed)) == find_lottery(question)
+    shuffled = ask(people, quotas, question.seats, fixed=question.fixed)
+    assert find_by(objective, shuffled) == find_by(objective, question)
 
 
 def test_other_names_have_the_same_chances() -> None:
@@ -200,10 +215,11 @@ def test_other_names_have_the_same_chances() -> None:
     assert {trees[person]: chance for person, chance in first.probabilities.items()} == dict(second.probabilities)
 
 
-def test_another_hash_seed_gives_the_same_bytes() -> None:
+def test_another_hash_seed_gives_the_same_bytes_for_every_objective() -> None:
     told = "import sys; sys.path[:0] = sys.argv[1:]; from tests.methods.lottery.cast import two_sides;"
-    told += "from tracktwo.methods.lottery import find_lottery as f; x = f(two_sides(), 'leximin');"
-    told += "print(x.cohorts, x.weights, x.certificate)"
+    told += "from tests.methods.lottery.test_find import OBJECTIVES, find_by, scored;"
+    told += "found = [find_by(one, scored(two_sides())) for one in OBJECTIVES];"
+    told += "print([(x.cohorts, x.weights, x.certificate) for x in found])"
     outputs = [
         subprocess.run(
             [sys.executable, "-c", told, *(path for path in sys.path if path)],

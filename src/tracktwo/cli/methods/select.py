@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -24,6 +24,7 @@ from tracktwo.exchange.draws import (
     draw,
     write_alternates,
     write_cohort,
+    write_impossible,
     write_lottery,
     write_probabilities,
     write_proof,
@@ -32,7 +33,7 @@ from tracktwo.exchange.draws import (
 from tracktwo.exchange.pools import LARGEST_QUOTA, Returning, read_question
 from tracktwo.methods.lottery import Lottery, Question, find_lottery, read_seed, round_uniform
 from tracktwo.methods.lottery.generate import Progress as Report
-from tracktwo.methods.record import Refusal
+from tracktwo.methods.record import Refusal, Refusals
 
 REFUSED = 1
 _FLOOR = re.compile(r"(0|1)(\.\d{1,9})?|\d{1,9}/[1-9]\d{0,8}", re.ASCII)
@@ -88,7 +89,7 @@ def select(
         )
         started = time.perf_counter()
         with _show_progress(translate) as report:
-            lottery = find_lottery(question, objective, floor=least, progress=report)
+            lottery = _find(question, objective, least, report, out)
         drawn = draw(lottery, key, None if uniform is None else round_uniform(lottery, uniform))
         written = _write_all(out, question, drawn, round(time.perf_counter() - started, 3))
     except Refusal as refusal:
@@ -98,6 +99,15 @@ def select(
         typer.echo(written["result.json"].decode(), nl=False)
     else:
         _tell(drawn, out, list(written), translate)
+
+
+def _find(question: Question, objective: str, floor: Fraction | None, report: Report, out: Path) -> Lottery:
+    """Where no cohort can keep the quotas, ``result.json`` alone is written, with what would be enough."""
+    try:
+        return find_lottery(question, objective, floor=floor, progress=report)
+    except Refusals as refusals:
+        _write(out, {"result.json": write_impossible(question, objective, refusals)})
+        raise
 
 
 def _read_floor(text: str | None) -> Fraction | None:
@@ -152,13 +162,17 @@ def _write_all(out: Path, question: Question, drawn: Draw, seconds: float) -> di
         "result.json": write_result(drawn, seconds),
         "proof.json": write_proof(question, drawn),
     }
+    _write(out, files)
+    return files
+
+
+def _write(out: Path, files: Mapping[str, bytes]) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (out / name).write_bytes(content)
     except OSError as fault:
         raise Refusal("select.out_unwritable") from fault
-    return files
 
 
 def _tell(drawn: Draw, out: Path, names: list[str], translate: Translate) -> None:

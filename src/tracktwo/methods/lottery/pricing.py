@@ -15,6 +15,8 @@ from tracktwo.methods.solver.model import Floats
 _GOLDEN = 0.6180339887498949
 # A dive rounds up every likely number at once, and this share of the broken ones at least.
 _AT_ONCE, _LIKELY = 8, 0.8
+# Where a seating need only be near, and the next mends what this one misses, half of them.
+_QUICKLY = 2
 
 Places = np.ndarray[tuple[int], np.dtype[np.int64]]
 
@@ -65,18 +67,23 @@ class Pricer:
                 found.append(seating)
         return found
 
-    def _dive_once(self, prices: Floats) -> Seating | None:
+    def dive_within(self, prices: Floats, caps: Floats) -> Seating | None:
+        """A good seating with no more of each kind than ``caps`` say, where there is one; else without them."""
+        return self._dive_once(prices, np.minimum(caps, self._sizes), _QUICKLY) or self._dive_once(prices)
+
+    def _dive_once(self, prices: Floats, caps: Floats | None = None, share: int = _AT_ONCE) -> Seating | None:
         self._relaxed.set_costs(prices)
         raised = np.zeros(len(self._sizes))
-        closed = self._sizes.copy()
+        closed = self._sizes.copy() if caps is None else caps.copy()
+        if caps is not None:
+            self._relaxed.set_columns_bounds(raised, closed)
         try:
-            return self._raise_step_by_step(raised, closed)
+            return self._raise_step_by_step(raised, closed, share)
         finally:
-            for kind in np.flatnonzero((raised > 0) | (closed < self._sizes)):
-                self._relaxed.set_column_bounds(int(kind), 0.0, self._sizes[kind])
+            self._relaxed.set_columns_bounds(np.zeros(len(self._sizes)), self._sizes)
 
-    def _raise_step_by_step(self, raised: Floats, closed: Floats) -> Seating | None:
-        """Round up whoever is nearest to a seat, a quarter of the broken numbers at once, and solve again."""
+    def _raise_step_by_step(self, raised: Floats, closed: Floats, share: int) -> Seating | None:
+        """Round up whoever is nearest to a seat, one in ``share`` of the broken numbers at once, and solve again."""
         solution = self._relaxed.solve()
         while solution.status is Status.OPTIMAL:
             values = solution.values
@@ -86,7 +93,7 @@ class Pricer:
                 return seating if self._setting.allows(seating) else None
             order = broken[np.argsort(-(values[broken] % 1.0), kind="stable")]
             likely = int((values[order] % 1.0 >= _LIKELY).sum())
-            solution = self._raise(order[: max(1, likely, len(order) // _AT_ONCE)], values, raised, closed)
+            solution = self._raise(order[: max(1, likely, len(order) // share)], values, raised, closed)
         return None
 
     def _raise(self, kinds: Places, values: Floats, raised: Floats, closed: Floats) -> Solution:

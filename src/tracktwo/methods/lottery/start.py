@@ -9,14 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
 from tracktwo.methods.lottery.kinds import Seating, Setting
 from tracktwo.methods.lottery.pricing import Pricer
 from tracktwo.methods.record import Refusal
-from tracktwo.methods.solver import Draft, Limits, Status, solve_lp
+from tracktwo.methods.solver import Draft, Limits, LiveProgram, Status, solve_lp
 from tracktwo.methods.solver.model import Floats
+
+# Levels of the relaxed lottery, and what counts as a price.
+_MOST_LEVELS, _PRICED = 12, 1e-9
+# People of a kind, on average, from which on a dive would fill whole kinds.
+_CROWDED = 8.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +34,32 @@ class Relaxed:
 
 
 def relax(setting: Setting, selectable: tuple[int, ...], limits: Limits) -> Relaxed:
-    """The best lottery if seats could be broken: one linear program over the kinds."""
+    """The fairest lottery if seats could be broken: linear programs over the kinds, level by level as leximin does.
+
+    The first level is the bound. The others only keep seats away from it wherever they need not stand there: so fewer
+    kinds hold the true lottery up.
+    """
+    program, level = _program(setting, selectable), len(setting.kinds)
+    free = {kind: len(setting.rules) + place for place, kind in enumerate(selectable)}
+    seats: Floats | None = None
+    first: float | None = None
+    for _ in range(_MOST_LEVELS):
+        solution = program.solve()
+        if solution.status is not Status.OPTIMAL or solution.bound is None:
+            break
+        seats, first = solution.values[:-1], solution.bound if first is None else first
+        held = [kind for kind, row in free.items() if solution.duals[row] < -_PRICED]
+        for kind in held:
+            program.set_coefficient(free[kind], level, 0.0)
+            program.set_row_bounds(free.pop(kind), float(solution.values[level]) * setting.sizes[kind], inf)
+        if not held or not free:
+            break
+    if seats is None or first is None:
+        raise Refusal("lottery.stopped")
+    return Relaxed(seats, first)
+
+
+def _program(setting: Setting, selectable: tuple[int, ...]) -> LiveProgram:
     draft = Draft()
     for size in setting.sizes:
         draft.add_column(upper=size)
@@ -38,10 +69,7 @@ def relax(setting: Setting, selectable: tuple[int, ...], limits: Limits) -> Rela
     # Everybody who can sit sits at least as often as the level says.
     for kind in selectable:
         draft.add_row({kind: 1.0, level: -float(setting.sizes[kind])}, lower=0.0)
-    solution = solve_lp(draft.build(maximise=True), limits)
-    if not solution.has_values or solution.bound is None:
-        raise Refusal("lottery.stopped")
-    return Relaxed(solution.values[:-1], solution.bound)
+    return LiveProgram(draft.build(maximise=True))
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +115,15 @@ def take_apart(setting: Setting, relaxed: Relaxed, pricer: Pricer, size: int) ->
         batch: list[Seating] = []
         for _ in range(size):
             lacking += relaxed.seats
-            for seating in pricer.dive(lacking / sizes, 1):
+            for seating in _dive(pricer, lacking, sizes):
                 lacking -= np.array(seating)
                 batch.append(seating)
         yield batch
+
+
+def _dive(pricer: Pricer, lacking: Floats, sizes: Floats) -> list[Seating]:
+    if sizes.mean() < _CROWDED:
+        return pricer.dive(lacking / sizes, 1)
+    # No more of a kind than it lacks: of a kind of thirty, one seat at a time and not thirty at once.
+    seating = pricer.dive_within(lacking / sizes, np.maximum(1.0, np.ceil(lacking)))
+    return [] if seating is None else [seating]

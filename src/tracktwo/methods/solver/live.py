@@ -37,6 +37,10 @@ class LiveProgram:
     def set_column_bounds(self, column: int, lower: float, upper: float) -> None:
         self._highs.changeColBounds(column, lower, upper)
 
+    def set_columns_bounds(self, lower: Floats, upper: Floats) -> None:
+        """The bounds of every column at once."""
+        self._highs.changeColsBounds(len(lower), np.arange(len(lower), dtype=np.int32), lower, upper)
+
     def set_row_bounds(self, row: int, lower: float, upper: float) -> None:
         self._highs.changeRowBounds(row, lower, upper)
 
