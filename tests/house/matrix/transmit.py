@@ -9,6 +9,8 @@ from tracktwo.steps.transmit.models import Brief, BriefText
 
 SEE = only("convener", "rapporteur", "facilitator", "guarantor", "reader", "participant")
 WRITE = only("convener", "rapporteur")
+KEEP = only("convener", "facilitator", "rapporteur")
+LOG = KEEP | only("guarantor")
 READ = only("convener", "rapporteur", "reader", "guarantor")
 # The cast has nobody in the translator's role; a translator may do what the rapporteur may.
 
@@ -51,6 +53,24 @@ def a_proposal(cast: Cast) -> dict[str, int]:
     return {"proposal": made.pk}
 
 
+def a_note(cast: Cast) -> dict[str, object]:
+    a_cell(cast)
+    note = Workshop.objects.get(programme=cast.programme, number=1).notes.create(kind="memo")
+    note.texts.create(language="en", title="On copies", body="Copies in a third place.")
+    return {"note": note.pk}
+
+
+def a_note_text(cast: Cast) -> dict[str, object]:
+    return a_note(cast) | {"language": "en"}
+
+
+def an_entry(cast: Cast) -> dict[str, object]:
+    a_cell(cast)
+    workshop = Workshop.objects.get(programme=cast.programme, number=1)
+    said = {"agent": "convener", "channel": "letter", "audience": "convention", "content": "Copies."}
+    return {"entry": workshop.transmissions.create(month=date(2026, 3, 1), **said).pk}
+
+
 def a_matrix(cast: Cast) -> dict[str, int]:
     a_cell(cast)
     return {}
@@ -63,6 +83,12 @@ ROWS = {
     "transmit:words": Row(get=WRITE, post=WRITE, kwargs=a_brief),
     "transmit:findings": Row(get=SEE, post=only("convener"), kwargs=a_workshop),
     "transmit:brief_word": Row(get=READ, kwargs=a_language),
+    "transmit:notes": Row(get=READ, post=WRITE, kwargs=a_workshop),
+    "transmit:note": Row(get=READ, post=WRITE, kwargs=a_note),
+    "transmit:release_note": Row(get=READ, post=only("convener"), kwargs=a_note),
+    "transmit:note_file": Row(get=READ, kwargs=a_note_text),
+    "transmit:log": Row(get=LOG, post=KEEP, kwargs=a_workshop),
+    "transmit:entry": Row(get=LOG, post=KEEP, kwargs=an_entry),
     "transmit:proposals": Row(get=WRITE, kwargs=a_workshop),
     "transmit:proposal": Row(get=WRITE, kwargs=a_proposal),
     "transmit:proposal_file": Row(get=WRITE, kwargs=a_proposal),

@@ -106,7 +106,7 @@ def test_nobody_answers_for_somebody_else(post: Post) -> None:
     fill(post, proposal, *ROUNDTABLE)
     part = ProposalPart.objects.get(seat__account__alias="Wader 2 1")
     answer = post.post(post.seats["Wader 1 1"].account, "own_parts", part=part.pk, answer="yes")
-    assert (answer.status_code, ProposalPart.objects.filter(agreed_on=None).count()) == (404, 4)
+    assert (answer.status_code, ProposalPart.objects.filter(agreed_on=None).count()) == (422, 4)
 
 
 def test_the_file_has_aliases_and_neither_metadata_nor_a_link_outside(post: Post) -> None:

@@ -54,6 +54,36 @@ REFUSALS = {
     "transmit.proposal_released": N_(
         "This session is ready to be handed in and is changed no more. Nothing was changed; whoever stands in it can take the own yes back, and then it is open again."
     ),
+    "transmit.part_unknown": N_(
+        "No session asks you for this place any more. Nothing was changed; the list below is current."
+    ),
+    "transmit.points_to_somebody": N_(
+        "Places that point to somebody: %(count)s. Nothing left the house; take out names, addresses and numbers first."
+    ),
+    "transmit.note_released": N_(
+        "This has been released and is changed no more. Write another one; nothing was changed."
+    ),
+    "transmit.month_ahead": N_("That month has not begun yet. Nothing was kept; what was carried lies behind us."),
+    "transmit.side_of_audience": N_(
+        "Leadership, elites and public belong to a community, the convention to none. Nothing was kept; choose again."
+    ),
+    "transmit.harm_which": N_(
+        "Harm that is feared or has happened is said in a few words. Nothing was kept; add them."
+    ),
+    "transmit.claim_without_document": N_(
+        "A contribution is claimed once a document shows that it arrived. Nothing was claimed; note the document first."
+    ),
+    "transmit.claim_which": N_("Say which document took up what. Nothing was claimed."),
+    "transmit.claim_stands": N_(
+        "A contribution has been claimed on a document. Nothing was changed; the evidence cannot become weaker than that."
+    ),
+    "transmit.again_in_past": N_("The day to ask again lies ahead. Nothing was changed; choose a later one."),
+    "transmit.site_elsewhere": N_(
+        "This directory holds something that is not a public site of ours. Nothing was written; name an empty one."
+    ),
+    "transmit.which_programme": N_(
+        "Programmes that fit: %(count)s. Nothing was written; name one with --programme KEY, as in its address."
+    ),
     "transmit.languages_missing": N_(
         "Words are still missing in: %(languages)s. What is written is kept; add these first."
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +15,9 @@ from tracktwo.steps.transmit.convert import Stage, stage_of
 from tracktwo.steps.transmit.models import SETTLED, Cell
 from tracktwo.steps.transmit.queries import (
     access_begun_workshops,
+    access_own_parts,
     consents_missing,
+    due_entries,
     list_cells,
     workshop_to_transmit,
 )
@@ -33,7 +36,40 @@ def state(walker: Walker) -> StepState:
 def waiting(walker: Walker) -> list[Waiting]:
     """Of every workshop with an agreed text, so that none is forgotten behind a newer one."""
     begun = access_begun_workshops(walker.programme, walker.now.date())
-    return [one for workshop in reversed(begun) if frozen_text(workshop) for one in _of_workshop(walker, workshop)]
+    found = [one for workshop in reversed(begun) if frozen_text(workshop) for one in _of_workshop(walker, workshop)]
+    return found + _to_ask_again(walker) + _to_answer(walker)
+
+
+def _to_ask_again(walker: Walker) -> list[Waiting]:
+    """Entries of the log whose day has come: the clock of what was carried."""
+    if not walker.may("transmit.keep_log"):
+        return []
+    return [
+        Waiting(
+            what=_("Ask what came of it: %(audience)s") % {"audience": entry.get_audience_display()},
+            why=_("Carried in %(month)s; the day to ask again has come.") % {"month": date_format(entry.month, "F Y")},
+            deed=_("Note what came back"),
+            url=reverse("transmit:entry", args=[walker.programme.key, entry.pk]),
+            mine=True,
+            due=entry.follow_up_on,
+        )
+        for entry in due_entries(walker.programme, walker.now.date())
+    ]
+
+
+def _to_answer(walker: Walker) -> list[Waiting]:
+    asked = access_own_parts(walker.account, walker.programme).filter(agreed_on=None, proposal__released_at=None)
+    return [
+        Waiting(
+            what=_("Say whether you stand in a session of the convention"),
+            why=_("%(association)s, %(kind)s. A convention prints who speaks.")
+            % {"association": part.proposal.association, "kind": part.proposal.get_kind_display()},
+            deed=_("Answer"),
+            url=reverse("transmit:own_parts", args=[walker.programme.key]),
+            mine=True,
+        )
+        for part in asked
+    ]
 
 
 def _of_workshop(walker: Walker, workshop: Workshop) -> list[Waiting]:

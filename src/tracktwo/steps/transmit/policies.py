@@ -8,6 +8,8 @@ register("transmit.see", WRITERS | {Role.FACILITATOR, Role.GUARANTOR, Role.READE
 register("transmit.steer", {Role.CONVENER})
 register("transmit.write", WRITERS)
 register("transmit.read", WRITERS | {Role.READER, Role.GUARANTOR})
+register("transmit.read_log", WRITERS | {Role.FACILITATOR, Role.GUARANTOR})
+register("transmit.keep_log", {Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR})
 register("transmit.propose", {Role.CONVENER, Role.RAPPORTEUR})
 register("transmit.answer", {Role.PARTICIPANT})
 register("transmit.approve", {Role.READER})

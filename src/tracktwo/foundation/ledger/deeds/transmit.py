@@ -19,6 +19,10 @@ DEEDS = (
         ("association", "number"),
         N_("Session for %(association)s ready to be handed in, with %(number)s places"),
     ),
+    Deed("transmit.note_released", ("note", "number"), N_("Released: %(note)s (number %(number)s)")),
+    Deed("transmit.carried", ("audience", "direction"), N_("Put into the log: %(audience)s, %(direction)s")),
+    Deed("transmit.taken_up", ("grade",), N_("A contribution to Track 1 claimed, on evidence of grade %(grade)s")),
+    Deed("transmit.site_published", ("number", "digest"), N_("Public site written: %(number)s files (%(digest)s)")),
     Deed("transmit.brief_approved", ("digest",), N_("Brief approved for its community (%(digest)s)")),
     Deed("transmit.brief_released", ("digest",), N_("Brief released, standing on the text %(digest)s")),
 )

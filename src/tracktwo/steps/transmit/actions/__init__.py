@@ -8,7 +8,9 @@ from tracktwo.steps.transmit.actions.briefs import (
     write_sheet,
 )
 from tracktwo.steps.transmit.actions.findings import set_levels
+from tracktwo.steps.transmit.actions.log import claim_taken_up, code_entry, follow_up, log_transmission
 from tracktwo.steps.transmit.actions.matrix import open_matrix, set_cell
+from tracktwo.steps.transmit.actions.notes import begin_note, release_note, write_note
 from tracktwo.steps.transmit.actions.proposals import (
     add_part,
     answer_part,
@@ -17,8 +19,18 @@ from tracktwo.steps.transmit.actions.proposals import (
     remove_part,
     write_proposal,
 )
+from tracktwo.steps.transmit.actions.publish import publish, site_files
 
 __all__ = [
+    "claim_taken_up",
+    "code_entry",
+    "follow_up",
+    "log_transmission",
+    "begin_note",
+    "release_note",
+    "write_note",
+    "publish",
+    "site_files",
     "add_part",
     "answer_part",
     "begin_proposal",

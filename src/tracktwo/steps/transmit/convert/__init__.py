@@ -1,7 +1,9 @@
 """Rows of step 7 as what pages and documents hold."""
 
 from tracktwo.steps.transmit.convert.briefs import Length, brief_document, by_section, too_long
+from tracktwo.steps.transmit.convert.log import claim_words
 from tracktwo.steps.transmit.convert.matrix import AUDIENCES, MatrixRow, Stage, matrix_rows, next_cell, stage_of
+from tracktwo.steps.transmit.convert.notes import note_document, note_languages_missing, note_name
 from tracktwo.steps.transmit.convert.proposals import lacks, proposal_document, rules_of
 from tracktwo.steps.transmit.convert.shapes import SHAPES, Shape, shape_of
 from tracktwo.steps.transmit.convert.sheets import (
@@ -19,6 +21,10 @@ from tracktwo.steps.transmit.convert.sheets import (
 )
 
 __all__ = [
+    "claim_words",
+    "note_document",
+    "note_languages_missing",
+    "note_name",
     "AUDIENCES",
     "SHAPES",
     "Length",

@@ -1,7 +1,22 @@
 """What is typed in step 7."""
 
 from tracktwo.steps.transmit.forms.cells import CellForm, cell_form
+from tracktwo.steps.transmit.forms.log import ClaimForm, CodingForm, FollowUpForm, TransmissionForm
+from tracktwo.steps.transmit.forms.notes import NoteForm
 from tracktwo.steps.transmit.forms.proposals import BeginProposalForm, PartForm, ProposalForm
 from tracktwo.steps.transmit.forms.sheets import LevelsForm, SheetForm
 
-__all__ = ["BeginProposalForm", "PartForm", "ProposalForm", "CellForm", "LevelsForm", "SheetForm", "cell_form"]
+__all__ = [
+    "ClaimForm",
+    "CodingForm",
+    "FollowUpForm",
+    "TransmissionForm",
+    "NoteForm",
+    "BeginProposalForm",
+    "PartForm",
+    "ProposalForm",
+    "CellForm",
+    "LevelsForm",
+    "SheetForm",
+    "cell_form",
+]

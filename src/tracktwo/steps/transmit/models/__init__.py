@@ -10,10 +10,19 @@ from tracktwo.steps.transmit.models.briefs import (
 )
 from tracktwo.steps.transmit.models.cells import SETTLED, Audience, Cell
 from tracktwo.steps.transmit.models.findings import NEEDED, Finding, Level
+from tracktwo.steps.transmit.models.log import LONGEST_ENTRY, Coding, Grade, Response, Transmission
+from tracktwo.steps.transmit.models.notes import Note, NoteText
 from tracktwo.steps.transmit.models.proposals import Proposal, ProposalPart
 from tracktwo.steps.transmit.models.uses import ConsentUse
 
 __all__ = [
+    "LONGEST_ENTRY",
+    "Coding",
+    "Grade",
+    "Response",
+    "Transmission",
+    "Note",
+    "NoteText",
     "LONGEST_PARAGRAPH",
     "NEEDED",
     "SETTLED",

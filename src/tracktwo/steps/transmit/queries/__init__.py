@@ -10,6 +10,7 @@ from tracktwo.steps.transmit.queries.consents import (
     uses_of,
     uses_revoked,
 )
+from tracktwo.steps.transmit.queries.discretion import certain_hits, places_to_look
 from tracktwo.steps.transmit.queries.findings import (
     FindingFace,
     Worked,
@@ -18,6 +19,17 @@ from tracktwo.steps.transmit.queries.findings import (
     list_findings,
     worked_out,
 )
+from tracktwo.steps.transmit.queries.log import (
+    Agreeing,
+    access_log,
+    agreeing,
+    answered_clauses,
+    coding_of,
+    due_entries,
+    list_log,
+    to_code,
+    used_in,
+)
 from tracktwo.steps.transmit.queries.matrix import (
     access_begun_workshops,
     access_cells,
@@ -25,15 +37,33 @@ from tracktwo.steps.transmit.queries.matrix import (
     list_cells,
     workshop_to_transmit,
 )
+from tracktwo.steps.transmit.queries.notes import access_notes, list_notes, next_number
 from tracktwo.steps.transmit.queries.proposals import (
     access_own_parts,
     access_proposals,
     list_proposals,
     parts_at,
 )
+from tracktwo.steps.transmit.queries.public import AfterWorkshop, public_products
 from tracktwo.steps.transmit.queries.reach import ANSWERED, CARRIED, KEPT, OPEN, Reached, balance, reached
 
 __all__ = [
+    "certain_hits",
+    "places_to_look",
+    "Agreeing",
+    "access_log",
+    "agreeing",
+    "answered_clauses",
+    "coding_of",
+    "due_entries",
+    "list_log",
+    "to_code",
+    "used_in",
+    "access_notes",
+    "list_notes",
+    "next_number",
+    "AfterWorkshop",
+    "public_products",
     "ANSWERED",
     "CARRIED",
     "KEPT",

@@ -8,6 +8,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.transmit.models import NEEDED, Audience, Brief, Cell
 from tracktwo.steps.transmit.queries.consents import halted
 from tracktwo.steps.transmit.queries.findings import FindingFace, list_findings
+from tracktwo.steps.transmit.queries.log import answered_clauses
 
 CARRIED, ANSWERED, OPEN, KEPT = "carried", "answered", "open", "kept"
 
@@ -22,10 +23,16 @@ class Reached:
 
 def reached(workshop: Workshop, cells: list[Cell]) -> list[Reached]:
     """Carried is what stands in a released brief whose consents all stand; a waived cell carries nothing."""
-    carried, stopped = carried_clauses(cells), halted(workshop)
+    carried, stopped, answered = carried_clauses(cells), halted(workshop), answered_clauses(workshop)
     return [
-        Reached(face, tuple(_state(face, cell, carried, stopped) for cell in cells)) for face in list_findings(workshop)
+        Reached(face, tuple(_answered(face, cell, _state(face, cell, carried, stopped), answered) for cell in cells))
+        for face in list_findings(workshop)
     ]
+
+
+def _answered(face: FindingFace, cell: Cell, state: str, answered: dict[tuple[str, int | None], set[str]]) -> str:
+    came = face.clause in answered.get((cell.audience, cell.community_id), set())
+    return ANSWERED if state == CARRIED and came else state
 
 
 def carried_clauses(cells: list[Cell]) -> dict[int, set[str]]:

@@ -2,10 +2,18 @@
 
 from tracktwo.steps.transmit.views.briefs import Approve, BriefFile, BriefPage, BriefWord, Release, Words
 from tracktwo.steps.transmit.views.findings import Findings
+from tracktwo.steps.transmit.views.log import Entry, Log
 from tracktwo.steps.transmit.views.matrix import About, EditCell
+from tracktwo.steps.transmit.views.notes import NoteFile, NotePage, Notes, ReleaseNote
 from tracktwo.steps.transmit.views.proposals import OwnParts, ProposalFile, ProposalPage, Proposals
 
 __all__ = [
+    "Entry",
+    "Log",
+    "NoteFile",
+    "NotePage",
+    "Notes",
+    "ReleaseNote",
     "OwnParts",
     "ProposalFile",
     "ProposalPage",

@@ -30,7 +30,7 @@ from tracktwo.steps.transmit.convert import (
 from tracktwo.steps.transmit.doors import BriefDoor
 from tracktwo.steps.transmit.forms import SheetForm
 from tracktwo.steps.transmit.models import Brief, ConsentUse
-from tracktwo.steps.transmit.queries import consents_missing, list_findings, uses_revoked
+from tracktwo.steps.transmit.queries import consents_missing, list_findings, used_in, uses_revoked
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -59,6 +59,7 @@ class BriefPage(BriefDoor):
             missing=languages_missing(brief) if brief else [],
             without=without,
             revoked=self.revoked(),
+            used_in=used_in(brief.pk) if brief else [],
             frozen=frozen_text(self.cell.workshop),
             may_write=self.may("transmit.write"),
             may_steer=self.may("transmit.steer"),

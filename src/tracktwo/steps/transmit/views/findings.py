@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -41,8 +41,6 @@ class Findings(WorkshopDoor):
         )
 
     def post(self, request: HttpRequest, key: str, workshop: int) -> HttpResponseBase:
-        if not self.faces:
-            raise Http404
         self.form = LevelsForm(request.POST, faces=self.faces)
         if not self.form.is_valid():
             return self.page(request, status=422)

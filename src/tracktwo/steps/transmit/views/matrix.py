@@ -72,6 +72,8 @@ class About(ProgrammeDoor):
             may_steer=self.may("transmit.steer"),
             readable=set(self._readable()) if self.may("transmit.read") else set(),
             levels_said=self.workshop is not None and levels_said(self.workshop),
+            may_read=self.may("transmit.read"),
+            may_read_log=self.may("transmit.read_log"),
             may_propose=self.may("transmit.propose"),
             may_answer=self.may("transmit.answer"),
             revoked=self._revoked(),

@@ -144,7 +144,7 @@ class OwnParts(ProgrammeDoor):
         known = number.isascii() and number.isdigit() and len(number) < 18
         part = access_own_parts(request.user, self.programme).filter(pk=int(number) if known else 0).first()
         if part is None:
-            raise Http404
+            raise Refusal("transmit.part_unknown")
         agreed = request.POST.get("answer") == "yes"
         actions.answer_part(part, agreed=agreed, by=self.standing(), now=timezone.now())
         messages.success(request, _("Your answer is kept. You can change it here at any time."))
