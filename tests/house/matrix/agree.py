@@ -66,6 +66,8 @@ ROWS = {
     "agree:withdraw_inside": Row(get=SEE, post=SEATED, kwargs=inside),
     "agree:settle_inside": Row(get=STEER, post=STEER, kwargs=settle_inside),
     "agree:brackets": Row(get=SEE, kwargs=a_text),
+    "agree:leaks": Row(get=STEER, post=STEER, kwargs=a_text),
+    "agree:check": Row(get=STEER, post=STEER, kwargs=a_text),
     "agree:versions": Row(get=SEE, kwargs=a_text),
     "agree:version_file": Row(get=SEE, kwargs=a_version),
     "agree:compare": Row(get=SEE, kwargs=a_text),

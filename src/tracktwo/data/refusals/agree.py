@@ -42,4 +42,19 @@ REFUSALS = {
     "agree.changed_meanwhile": N_(
         "The text changed since you read it, so it was not frozen. Nothing was lost. Read it again, then freeze it."
     ),
+    "agree.leaks_stand": N_(
+        "The leak lint is certain of %(count)s places by which somebody could be known, so nothing was frozen. Nothing was "
+        "changed either. Open what it found: change the words, or say why they may stand."
+    ),
+    "agree.hit_gone": N_(
+        "The text no longer has these words, so there is nothing to let stand. Nothing was kept. Look again at what the "
+        "lint finds now."
+    ),
+    "agree.leak_reason_short": N_(
+        "A reason has %(least)s characters at least, so that somebody can weigh it. Nothing was kept. Write one sentence."
+    ),
+    "agree.leak_in_reason": N_(
+        "The reason itself would give somebody away. Nothing was kept. Write it without a name, a place of work or an "
+        "address."
+    ),
 }

@@ -12,7 +12,7 @@ from tracktwo.methods.discretion.hits import CERTAIN, LIKELY, LOOK, NAME, NICKNA
 from tracktwo.methods.discretion.lexicon import Lexicon
 from tracktwo.methods.discretion.lookalikes import disguises, is_cyrillic
 from tracktwo.methods.discretion.ordinary import is_ordinary
-from tracktwo.methods.discretion.sounds import skeletons
+from tracktwo.methods.discretion.sounds import skeletons, unfolded
 from tracktwo.methods.discretion.tokens import Token
 
 AS_IS, DISGUISED, SLIP = 0, 1, 2
@@ -67,6 +67,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     for said in [form for _room, form in found] if word[:1].isupper() else []:
         for shorter in one_letter_less(said):
             found.setdefault((WORD, shorter), SLIP)
+    if word[:1].isupper():
+        found.setdefault((WORD, unfolded(word)), SLIP)
     if len(word) == 1:
         found |= {(INITIAL, said[0]): AS_IS for said in skeletons(word)}
     return tuple((room, form, way) for (room, form), way in found.items())
@@ -123,7 +125,7 @@ def _hit(place: int, named: Mapping[int, Named], words: Sequence[Token], text: s
     here = named[place]
     near = _neighbours(place, words, text)
     if here.best(SURNAMES):
-        hit = _whole_name(place, near, named, words) or _surname(here, near, named, words)
+        hit = _whole_name(place, near, named, words) or _surname(here, near, words, text)
         if hit is not None:
             return hit
     if nickname := here.best([Sort.NICKNAME]):
@@ -169,14 +171,14 @@ def _belongs(other: Named, owners: set[int]) -> bool:
     return bool(other.owners(sorts) & owners)
 
 
-def _surname(here: Named, near: Sequence[int], named: Mapping[int, Named], words: Sequence[Token]) -> Hit | None:
+def _surname(here: Named, near: Sequence[int], words: Sequence[Token], text: str) -> Hit | None:
     token, meaning = here.token, here.best(SURNAMES)
     if meaning is None:
         return None
     grade, reason = _how_sure(token, meaning)
     if not grade:
         return None
-    if reason != "surname_disguised" and any(_is_another(here.token, words[other]) for other in near):
+    if reason != "surname_disguised" and any(_is_another(here.token, words[other], text) for other in near):
         grade, reason = LOOK, "surname_of_another"
     return Hit(token.start, token.end, NAME, grade, reason, "look_once" if grade == LOOK else "leave_out_name")
 
@@ -198,12 +200,12 @@ def _how_sure(token: Token, meaning: Meaning) -> tuple[str, str]:
     return CERTAIN, "surname" if meaning.sort is Sort.SURNAME else "surname_declined"
 
 
-def _is_another(surname: Token, token: Token) -> bool:
+def _is_another(surname: Token, token: Token, text: str) -> bool:
     """A given name of somebody else beside a surname: Тарас Шевченко, where the roster has an Ірина Шевченко."""
     if token.sentence != surname.sentence or abs(token.start - surname.end) > 1 and abs(surname.start - token.end) > 2:
         return False
     if token.is_initial:
-        return True
+        return text[token.end : token.end + 1] == "."  # В, К, О, С and У begin sentences as prepositions
     said = skeletons(token.word)
     return token.is_capital and not token.lone and any(is_known(one) for one in said[:1]) and not is_ordinary(said[0])
 
@@ -240,11 +242,18 @@ def _given_alone(token: Token, meaning: Meaning, near: Sequence[Token]) -> Hit |
     if token.opens and meaning.form != skeletons(token.word)[0]:
         return None
     if is_ordinary(meaning.form):
-        return None if token.opens else Hit(token.start, token.end, NAME, LOOK, "given_is_a_word", "look_once")
+        return None if token.opens else _given_word(token, near)
     if any(other.is_capital and not other.opens for other in near):
         return Hit(token.start, token.end, NAME, LOOK, "given_of_another", "look_once")
     reason = "diminutive" if meaning.sort is Sort.DIMINUTIVE else "given"
     return Hit(token.start, token.end, NAME, LIKELY, reason, "leave_out_name")
+
+
+def _given_word(token: Token, near: Sequence[Token]) -> Hit:
+    """Надія inside a sentence is written large as a name only; May and Roman are in any case."""
+    alone = is_cyrillic(token.word) and not any(other.is_capital for other in near)
+    grade, advice = (LIKELY, "leave_out_name") if alone else (LOOK, "look_once")
+    return Hit(token.start, token.end, NAME, grade, "given_is_a_word", advice)
 
 
 def _is_pair(here: Named, other: Named) -> bool:

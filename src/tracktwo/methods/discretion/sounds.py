@@ -21,7 +21,8 @@ _CYRILLIC = {
     "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
 }  # fmt: skip
 # What is longer goes first. A value with several ways is read in each of them.
-_LATIN: dict[str, tuple[str, ...]] = {
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "ьо": ("e",),  # Журавльов and Журавлёв
     "schtsch": ("S",), "shch": ("S",), "tsch": ("C",), "šč": ("S",), "sch": ("S",), "shh": ("S",), "zgh": ("zh",),
     "tch": ("C",), "sh": ("S",), "zh": ("Z",), "kh": ("h",), "ch": ("C", "h"), "ph": ("f",), "ts": ("T",),
     "tz": ("T",), "cz": ("T", "C"), "ck": ("k",), "sz": ("S",),
@@ -29,7 +30,7 @@ _LATIN: dict[str, tuple[str, ...]] = {
     "đ": ("d",), "ø": ("o",), "ı": ("i",), "â": ("ia",), "û": ("iu",), "ë": ("e",), "ě": ("e",), "ï": ("i",),
     "x": ("ks", "h"), "c": ("T", "k"), "q": ("k",), "w": ("v",), "y": ("i",), "j": ("i",), "g": ("h",),
 }  # fmt: skip
-_LATIN_SIGN = re.compile("|".join(sorted(map(re.escape, _LATIN), key=len, reverse=True)) + "|.", re.DOTALL)
+_SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)) + "|.", re.DOTALL)
 _APOSTROPHES = re.compile("['’‘ʼ`´ʹʺ′\"«»“”„-]")
 _DOUBLES = re.compile(r"(.)\1+")
 _IOTATED = re.compile("i[eo]")
@@ -54,21 +55,27 @@ def skeletons(word: str) -> tuple[str, ...]:
     return tuple(said for said in found if said)
 
 
+def unfolded(word: str) -> str:
+    """The likeliest reading with doubled letters left double: what a slip leaves of a name may be doubled by it."""
+    signs = _signs(unicodedata.normalize("NFC", word).casefold())
+    return _IOTATED.sub("e", "".join(_read_sign(sign)[0] for sign in signs))
+
+
 def skeleton(word: str) -> str:
     """The likeliest reading, or nothing."""
     return next(iter(skeletons(word)), "")
 
 
 def _signs(word: str) -> list[str]:
-    return _LATIN_SIGN.findall(_APOSTROPHES.sub("", word))
+    return _SIGN.findall(_APOSTROPHES.sub("", word))
 
 
 @lru_cache(maxsize=4096)
 def _read_sign(sign: str) -> tuple[str, ...]:
     if sign in _CYRILLIC:
         return (_CYRILLIC[sign],)
-    if sign in _LATIN:
-        return _LATIN[sign]
+    if sign in _SIGNS:
+        return _SIGNS[sign]
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(mark))
     if bare != sign and bare:
         return _read_sign(bare)

@@ -9,6 +9,7 @@ from datetime import datetime, time
 
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.methods.text import from_data
+from tracktwo.site.demo import leaks
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.agree import actions
 from tracktwo.steps.agree.convert import fingerprint
@@ -58,6 +59,7 @@ HELD_NOW = {
 def build(stage: Stage) -> None:
     today = stage.now.date()
     held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, today)
+    leaks.teach(stage)
     if held is not None:
         _agree(stage, held)
     if coming is not None and coming.starts_on <= today:
@@ -89,6 +91,7 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
     for side, seat in seats.items():
         _bracket(stage, text, seat, HELD_NOW[side], stage.now)
     _dispute(stage, text, seats)
+    leaks.name_an_institute(stage, text)
     _save(stage, text, stage.now)
 
 

@@ -10,6 +10,7 @@ from tracktwo.exchange.pools import read_question
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.site.demo import assessment, select_draw
+from tracktwo.site.demo.names import identity
 from tracktwo.site.demo.plan import PASSPORTS
 from tracktwo.site.demo.stage import NEWCOMERS, PARTICIPANTS, Stage
 from tracktwo.steps.plan.models import Workshop
@@ -53,11 +54,7 @@ def _nominate(stage: Stage, people: dict[int, tuple[str, ...]], now: datetime) -
     by = stage.by("Heron", "select.change")
     for side, aliases in people.items():
         for alias in aliases:
-            invented = {
-                "name": f"Invented person behind {alias}",
-                "contact": f"invented-{alias.lower()}@example.invalid",
-                "affiliation": "Invented institute",
-            }
+            invented = identity(alias, side)
             nomination = actions.propose(stage.programme, stage.community(side), invented, by=by, now=now)
             actions.address_to(nomination, stage.accounts[alias])
 

@@ -99,6 +99,7 @@ class AgreeDoor(ProgrammeDoor):
             others=[one for one in access_texts(self.programme) if text is None or one.pk != text.pk],
             may_write=self.may("agree.write"),
             may_steer=self.may("agree.steer"),
+            may_lint=self.may("agree.lint"),
             begun=self.workshop is not None and self.workshop.starts_on <= self.today,
             **more,
         )

@@ -8,3 +8,5 @@ register("agree.see", THIRD_PARTY | {Role.FACILITATOR, Role.TRANSLATOR, Role.GUA
 register("agree.write", {Role.RAPPORTEUR})
 register("agree.steer", THIRD_PARTY)
 register("agree.bracket", {Role.PARTICIPANT})
+# The lint answers whether a word is somebody's name: whoever may ask it could try a list of names on it.
+register("agree.lint", THIRD_PARTY)

@@ -39,6 +39,14 @@ DEEDS = (
         ),
     ),
     Deed(
+        "agree.hit_let_stand",
+        ("workshop", "clause", "hit", "reason_digest"),
+        N_(
+            "Workshop %(workshop)s: in clause %(clause)s a hit of the leak lint (%(hit)s) was let stand with a reason "
+            "(%(reason_digest)s)"
+        ),
+    ),
+    Deed(
         "agree.frozen",
         ("workshop", "number", "reservations", "digest"),
         N_(

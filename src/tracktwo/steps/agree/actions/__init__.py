@@ -7,6 +7,7 @@ from tracktwo.steps.agree.actions.brackets import (
     settle_bracket,
     withdraw_bracket,
 )
+from tracktwo.steps.agree.actions.leaks import let_hit_stand, refuse_standing_leaks
 from tracktwo.steps.agree.actions.texts import (
     LONGEST_TITLE,
     begin_with_statements,
@@ -30,6 +31,8 @@ __all__ = [
     "open_bracket",
     "withdraw_bracket",
     "settle_bracket",
+    "let_hit_stand",
+    "refuse_standing_leaks",
     "save_version",
     "freeze_text",
 ]

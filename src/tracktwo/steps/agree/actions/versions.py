@@ -10,6 +10,7 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods import text as single
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree.actions.keeping import cut, locked, move, note
+from tracktwo.steps.agree.actions.leaks import refuse_standing_leaks
 from tracktwo.steps.agree.convert import fingerprint
 from tracktwo.steps.agree.models import Text, TextVersion
 from tracktwo.steps.agree.queries import has_unsaved_words, parallel_words
@@ -37,6 +38,7 @@ def freeze_text(text: Text, *, seen: str, with_reservations: bool, by: Standing,
         raise Refusal("agree.no_words")
     if seen != fingerprint(state, parallel_words(row)):
         raise Refusal("agree.changed_meanwhile")
+    refuse_standing_leaks(row, state)
     move(row, state, "freeze", now, with_reservations=with_reservations)
     saved = cut(row, frozen, now.date())
     row.frozen_on, row.digest = now.date(), saved.digest

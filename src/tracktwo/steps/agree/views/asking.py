@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree.doors import AgreeDoor
+from tracktwo.steps.agree.views.leaks import typed_leaks
 from tracktwo.steps.select.models import Seat
 
 
@@ -29,6 +30,8 @@ class FormDoor(AgreeDoor):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.form = self.blank(request.POST)
+        if "check" in request.POST and self.may("agree.lint"):
+            return self.page(request, **typed_leaks(self, request))
         if not self.form.is_valid():
             return self.page(request, status=422)
         return self.do(self.form.cleaned_data)

@@ -20,6 +20,7 @@ from tracktwo.steps.agree.forms import (
 )
 from tracktwo.steps.agree.models import TextVersion
 from tracktwo.steps.agree.queries import has_unsaved_words, list_versions
+from tracktwo.steps.agree.queries.leaks import find_leaks
 from tracktwo.steps.agree.views.asking import FormDoor
 
 
@@ -40,6 +41,9 @@ class Freeze(FormDoor):
 
     def blank(self, typed: Any = None) -> FreezeForm:
         return FreezeForm(typed, brackets=self.state.open_brackets, initial={"seen": fingerprint(self.state)})
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(leaks=find_leaks(self.existing(), self.state), **more)
 
     def do(self, typed: dict[str, Any]) -> HttpResponseBase:
         actions.freeze_text(
