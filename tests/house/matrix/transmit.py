@@ -4,6 +4,7 @@ from tests.cast import Cast
 from tests.house.matrix import Row, only
 from tracktwo.foundation.people.models import Compartment
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.select.models import Seat
 from tracktwo.steps.transmit.actions import open_matrix
 from tracktwo.steps.transmit.models import Brief, BriefText
 
@@ -71,6 +72,20 @@ def an_entry(cast: Cast) -> dict[str, object]:
     return {"entry": workshop.transmissions.create(month=date(2026, 3, 1), **said).pk}
 
 
+def a_story(cast: Cast) -> dict[str, object]:
+    a_cell(cast)
+    workshop = Workshop.objects.get(programme=cast.programme, number=1)
+    side = cast.programme.communities.get(number=1)
+    seat = Seat.objects.create(workshop=workshop, account=cast.participants[1][0], community=side)
+    story = seat.stories.create(language="en", told_on=date(2026, 3, 3))
+    story.texts.create(language="en", title="A river", words="We lived by a river.", approved_on=date(2026, 3, 3))
+    return {"story": story.pk}
+
+
+def a_story_to_translate(cast: Cast) -> dict[str, object]:
+    return a_story(cast) | {"language": "uk"}
+
+
 def a_matrix(cast: Cast) -> dict[str, int]:
     a_cell(cast)
     return {}
@@ -89,6 +104,10 @@ ROWS = {
     "transmit:note_file": Row(get=READ, kwargs=a_note_text),
     "transmit:log": Row(get=LOG, post=KEEP, kwargs=a_workshop),
     "transmit:entry": Row(get=LOG, post=KEEP, kwargs=an_entry),
+    "transmit:own_stories": Row(get=only("participant")),
+    "transmit:own_story": Row(get=only("participant"), kwargs=a_story),
+    "transmit:stories": Row(get=WRITE),
+    "transmit:translate_story": Row(get=WRITE, kwargs=a_story_to_translate),
     "transmit:proposals": Row(get=WRITE, kwargs=a_workshop),
     "transmit:proposal": Row(get=WRITE, kwargs=a_proposal),
     "transmit:proposal_file": Row(get=WRITE, kwargs=a_proposal),

@@ -16,16 +16,19 @@ REFUSALS = {
         "This brief has been released. What was handed over cannot be changed or waived; nothing was changed."
     ),
     "transmit.nothing_agreed": N_(
-        "No text of this workshop is frozen yet, so there is nothing that may be told. Nothing was begun; freeze the text in step 6."
+        "No text of this workshop is frozen yet, so there is nothing that may be told. Nothing was begun; freeze "
+        "the text in step 6."
     ),
     "transmit.nothing_may_go": N_(
         "No finding may go as far as this audience. Nothing was begun; say first how far each finding may go."
     ),
     "transmit.beyond_finding": N_(
-        "Paragraph %(paragraph)s would go further than the finding it stands on. Nothing was changed; lower its level, or let the finding go further first."
+        "Paragraph %(paragraph)s would go further than the finding it stands on. Nothing was changed; lower its "
+        "level, or let the finding go further first."
     ),
     "transmit.written_meanwhile": N_(
-        "Somebody has kept other words since you opened the page. Nothing was overwritten, and what you typed stands below; open the brief in a second window and compare."
+        "Somebody has kept other words since you opened the page. Nothing was overwritten, and what you typed "
+        "stands below; open the brief in a second window and compare."
     ),
     "transmit.too_many_paragraphs": N_(
         "A brief has at most %(most)s paragraphs. Nothing was changed; join some, or leave some out."
@@ -34,13 +37,16 @@ REFUSALS = {
         "Paragraph %(paragraph)s is longer than %(most)s characters. Nothing was changed; part it in two."
     ),
     "transmit.sections_missing": N_(
-        "A brief to this audience is not one without: %(sections)s. It stays a draft; add a paragraph that goes as far as this audience."
+        "A brief to this audience is not one without: %(sections)s. It stays a draft; add a paragraph that goes "
+        "as far as this audience."
     ),
     "transmit.too_long": N_(
-        "In %(language)s the brief has %(size)s %(unit)s; its audience reads %(most)s. It stays a draft; shorten it there."
+        "In %(language)s the brief has %(size)s %(unit)s; its audience reads %(most)s. It stays a draft; shorten "
+        "it there."
     ),
     "transmit.consent_revoked": N_(
-        "Consents on which this brief stood have been taken back: %(count)s. It is handed out no more; its page says where it was used."
+        "Consents on which this brief stood have been taken back: %(count)s. It is handed out no more; its page "
+        "says where it was used."
     ),
     "transmit.format_unknown": N_(
         "No rules are known for this kind of session at this association. Nothing was begun; choose from the list."
@@ -52,7 +58,8 @@ REFUSALS = {
         "The session is not complete: things missing, %(count)s. It stays a draft; the list below names each."
     ),
     "transmit.proposal_released": N_(
-        "This session is ready to be handed in and is changed no more. Nothing was changed; whoever stands in it can take the own yes back, and then it is open again."
+        "This session is ready to be handed in and is changed no more. Nothing was changed; whoever stands in it "
+        "can take the own yes back, and then it is open again."
     ),
     "transmit.part_unknown": N_(
         "No session asks you for this place any more. Nothing was changed; the list below is current."
@@ -75,7 +82,8 @@ REFUSALS = {
     ),
     "transmit.claim_which": N_("Say which document took up what. Nothing was claimed."),
     "transmit.claim_stands": N_(
-        "A contribution has been claimed on a document. Nothing was changed; the evidence cannot become weaker than that."
+        "A contribution has been claimed on a document. Nothing was changed; the evidence cannot become weaker "
+        "than that."
     ),
     "transmit.again_in_past": N_("The day to ask again lies ahead. Nothing was changed; choose a later one."),
     "transmit.site_elsewhere": N_(
@@ -84,12 +92,24 @@ REFUSALS = {
     "transmit.which_programme": N_(
         "Programmes that fit: %(count)s. Nothing was written; name one with --programme KEY, as in its address."
     ),
+    "transmit.story_language": N_(
+        "A story is told and translated in the languages of the house. Nothing was kept; choose one of them."
+    ),
+    "transmit.stories_full": N_("You have told %(most)s stories. Nothing was kept; take one back first."),
+    "transmit.story_empty": N_("A story has a title and some words. Nothing was kept; write both."),
+    "transmit.story_changed": N_(
+        "The translation has changed since you opened the page. Nothing was approved; read it again below."
+    ),
+    "transmit.story_gone": N_(
+        "This story has been taken back and is erased. Nothing was changed; tell another one if you want to."
+    ),
     "transmit.languages_missing": N_(
         "Words are still missing in: %(languages)s. What is written is kept; add these first."
     ),
     "transmit.other_side": N_("A brief is approved by a reader of the community it goes to. Nothing was changed."),
     "transmit.not_approved": N_("No reader of this community has approved the brief yet. It stays a draft until then."),
     "transmit.consents_missing": N_(
-        "Seats of the cohort without consent that the text be carried out: %(count)s. The brief stays a draft; ask them in step 4."
+        "Seats of the cohort without consent that the text be carried out: %(count)s. The brief stays a draft; "
+        "ask them in step 4."
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from tracktwo.foundation.people.models import Role
-from tracktwo.site.demo import transmit_log, transmit_sessions
+from tracktwo.site.demo import transmit_log, transmit_sessions, transmit_stories
 from tracktwo.site.demo.stage import READERS, Stage
 from tracktwo.site.demo.transmit_texts import CONVENTION, ELITES, LEADERSHIP, PUBLIC, Words
 from tracktwo.steps.agree.queries import frozen_text
@@ -36,6 +36,7 @@ def build(stage: Stage) -> None:
     _release(stage, _cell(workshop, Audience.PUBLIC, 2), PUBLIC, _after(workshop, 45))
     _release(stage, _cell(workshop, Audience.CONVENTION), CONVENTION, _after(workshop, 20))
     transmit_log.note_and_log(stage, workshop, _after(workshop, 50))
+    transmit_stories.tell_stories(stage, workshop, _after(workshop, 48))
     transmit_sessions.propose(stage, workshop, _after(workshop, 25))
 
 

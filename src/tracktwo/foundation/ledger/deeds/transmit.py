@@ -23,6 +23,8 @@ DEEDS = (
     Deed("transmit.carried", ("audience", "direction"), N_("Put into the log: %(audience)s, %(direction)s")),
     Deed("transmit.taken_up", ("grade",), N_("A contribution to Track 1 claimed, on evidence of grade %(grade)s")),
     Deed("transmit.site_published", ("number", "digest"), N_("Public site written: %(number)s files (%(digest)s)")),
+    Deed("transmit.story_let", ("number",), N_("A teller said who may read a story: %(number)s audiences")),
+    Deed("transmit.story_taken_back", (), N_("A teller took a story back; it is erased")),
     Deed("transmit.brief_approved", ("digest",), N_("Brief approved for its community (%(digest)s)")),
     Deed("transmit.brief_released", ("digest",), N_("Brief released, standing on the text %(digest)s")),
 )

@@ -20,8 +20,15 @@ from tracktwo.steps.transmit.actions.proposals import (
     write_proposal,
 )
 from tracktwo.steps.transmit.actions.publish import publish, site_files
+from tracktwo.steps.transmit.actions.stories import approve_translation, let_read, retell, take_back, tell, translate
 
 __all__ = [
+    "approve_translation",
+    "let_read",
+    "retell",
+    "take_back",
+    "tell",
+    "translate",
     "claim_taken_up",
     "code_entry",
     "follow_up",

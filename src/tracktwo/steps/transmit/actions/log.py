@@ -34,7 +34,7 @@ def _check(entry: Transmission, today: date) -> None:
         raise Refusal("transmit.month_ahead")
     if (entry.community is None) != (entry.audience == Audience.CONVENTION):
         raise Refusal("transmit.side_of_audience")
-    if certain_hits(f"{entry.content}\n{entry.harm_words}", ""):
+    if certain_hits(entry.workshop.programme, f"{entry.content}\n{entry.harm_words}"):
         raise Refusal("transmit.points_to_somebody", count=1)
     if entry.harm != Transmission.Harm.NONE and not entry.harm_words.strip():
         raise Refusal("transmit.harm_which")
@@ -71,7 +71,7 @@ def claim_taken_up(entry: Transmission, *, words: str, by: Standing, now: dateti
         raise Refusal("transmit.claim_without_document")
     if not words.strip():
         raise Refusal("transmit.claim_which")
-    if certain_hits(words, ""):
+    if certain_hits(entry.workshop.programme, words):
         raise Refusal("transmit.points_to_somebody", count=1)
     entry.taken_up, entry.taken_up_on = words.strip(), now.date()
     entry.save(update_fields=["taken_up", "taken_up_on"])

@@ -41,12 +41,12 @@ def release_note(note: Note, *, by: Standing, now: datetime) -> None:
     missing = note_languages_missing(note)
     if missing:
         raise Refusal("transmit.languages_missing", languages=", ".join(missing))
-    pointing = sum(certain_hits(f"{text.title}\n{text.body}", text.language) for text in note.texts.all())
+    programme = note.workshop.programme
+    pointing = sum(certain_hits(programme, f"{text.title}\n{text.body}", text.language) for text in note.texts.all())
     if pointing:
         raise Refusal("transmit.points_to_somebody", count=pointing)
     if note.kind != Note.Kind.CRISIS:
         stand_on_consents(note.workshop, ConsentUse.Kind.NOTE, note.pk, now.date())
-    programme = note.workshop.programme
     note.number = next_number(programme) if note.kind == Note.Kind.MEMORANDUM else None
     note.released_at = now
     note.save(update_fields=["number", "released_at"])

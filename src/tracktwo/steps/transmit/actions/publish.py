@@ -18,6 +18,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from tracktwo.documents.html import to_html
 from tracktwo.documents.pdf import to_pdf
@@ -25,9 +26,8 @@ from tracktwo.documents.tree import Document
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.programme.models import Programme
-from tracktwo.steps.transmit.convert import brief_document, note_document
-from tracktwo.steps.transmit.models import Brief, Note
-from tracktwo.steps.transmit.queries import public_products
+from tracktwo.steps.transmit.convert import brief_document, note_document, story_document
+from tracktwo.steps.transmit.queries import AfterWorkshop, public_products
 
 MARK = "tracktwo-site.txt"
 STYLES = ("fonts.css", "tokens.css", "base.css", "parts.css")
@@ -104,7 +104,7 @@ def _in_language(programme: Programme, language: str) -> Iterator[tuple[str, byt
     groups = []
     for after in public_products(programme):
         items = []
-        for name, document, kind in _documents(after.briefs, after.notes, language):
+        for name, document, kind in _documents(after, language):
             yield f"{language}/{name}.html", _document_page(programme, document, name, language)
             yield f"{language}/{name}.pdf", to_pdf(document)
             items.append({"name": name, "title": document.title, "date": document.date_text, "kind": kind})
@@ -113,19 +113,21 @@ def _in_language(programme: Programme, language: str) -> Iterator[tuple[str, byt
     yield f"{language}/index.html", _page("transmit/site/list.html", programme, **page)
 
 
-def _documents(
-    briefs: tuple[Brief, ...], notes: tuple[Note, ...], language: str
-) -> Iterator[tuple[str, Document, str]]:
-    for brief in briefs:
+def _documents(after: AfterWorkshop, language: str) -> Iterator[tuple[str, Document, str]]:
+    for brief in after.briefs:
         for text in brief.texts.all():
             if text.language == language and brief.released_at is not None:
                 kind = str(brief.cell.get_audience_display())
                 place = f"{kind}, {brief.cell.community.name}" if brief.cell.community else kind
                 yield f"brief-{brief.pk}", brief_document(text, brief.released_at), place
-    for note in notes:
+    for note in after.notes:
         for text in note.texts.all():
             if text.language == language:
                 yield f"note-{note.pk}", note_document(text), str(note.get_kind_display())
+    for story in after.stories:
+        for told in story.texts:
+            if told.language == language:
+                yield f"story-{story.number}", story_document(told, story.community), _("Story")
 
 
 def _document_page(programme: Programme, document: Document, name: str, language: str) -> bytes:

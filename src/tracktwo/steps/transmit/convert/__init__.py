@@ -1,6 +1,6 @@
 """Rows of step 7 as what pages and documents hold."""
 
-from tracktwo.steps.transmit.convert.briefs import Length, brief_document, by_section, too_long
+from tracktwo.steps.transmit.convert.briefs import Length, brief_document, by_section, told_by, too_long
 from tracktwo.steps.transmit.convert.log import claim_words
 from tracktwo.steps.transmit.convert.matrix import AUDIENCES, MatrixRow, Stage, matrix_rows, next_cell, stage_of
 from tracktwo.steps.transmit.convert.notes import note_document, note_languages_missing, note_name
@@ -19,8 +19,10 @@ from tracktwo.steps.transmit.convert.sheets import (
     shown_lines,
     with_bodies,
 )
+from tracktwo.steps.transmit.convert.stories import story_document
 
 __all__ = [
+    "story_document",
     "claim_words",
     "note_document",
     "note_languages_missing",
@@ -50,6 +52,7 @@ __all__ = [
     "sheet_of",
     "shown_lines",
     "stage_of",
+    "told_by",
     "too_long",
     "with_bodies",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,7 +15,7 @@ from tracktwo.documents.pdf import count_pages
 from tracktwo.documents.tree import Document, Heading, ListBlock, Note, Paragraph, Part, words
 from tracktwo.steps.transmit.convert.shapes import shape_of
 from tracktwo.steps.transmit.convert.sheets import Line, outgoing, sheet_of
-from tracktwo.steps.transmit.models import Brief, BriefText, Section
+from tracktwo.steps.transmit.models import Brief, BriefText, Section, StoryText
 
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -44,13 +45,17 @@ def too_long(brief: Brief) -> Length | None:
     return None
 
 
-def brief_document(text: BriefText, made: datetime) -> Document:
-    """The brief as a document in its own language: what goes out by sections, what it stands on, what it is not."""
+def brief_document(text: BriefText, made: datetime, stories: Sequence[tuple[str, StoryText]] = ()) -> Document:
+    """The brief as a document in its own language: what goes out by sections, what it stands on, what it is not.
+
+    ``stories``: community and approved words of those who let this audience read theirs; other languages are left out.
+    """
     brief = text.brief
     with translation.override(text.language):
         parts: list[Part] = [*_draft_note(brief), Paragraph(words(_("For: %(audience)s") % {"audience": _whom(brief)}))]
         for section, lines in by_section(outgoing(sheet_of(brief), brief.cell.audience)):
             parts += _section(section, lines, text.language)
+        parts += _stories([one for one in stories if one[1].language == text.language])
         parts += _what_it_is(brief)
         return Document(
             title=text.title,
@@ -82,6 +87,23 @@ def _section(section: Section, lines: list[Line], language: str) -> list[Part]:
     if section in {Section.OPTIONS, Section.STEPS}:
         return [heading, ListBlock(tuple(words(one) for one in said), ordered=True)]
     return [heading, *(Paragraph(words(one)) for one in said)]
+
+
+def _stories(stories: list[tuple[str, StoryText]]) -> list[Part]:
+    if not stories:
+        return []
+    told: list[Part] = [Heading(1, words(_("What it did to a life")))]
+    for community, text in stories:
+        told.append(Heading(2, words(text.title)))
+        told += [Paragraph(words(part)) for part in text.words.split("\n\n") if part.strip()]
+        told.append(Note((Paragraph(words(told_by(community))),)))
+    return told
+
+
+def told_by(community: str) -> str:
+    return _("Told by somebody of this community: %(community)s. Released by the teller alone.") % {
+        "community": community
+    }
 
 
 def _what_it_is(brief: Brief) -> list[Part]:

@@ -5,8 +5,12 @@ from tracktwo.steps.transmit.forms.log import ClaimForm, CodingForm, FollowUpFor
 from tracktwo.steps.transmit.forms.notes import NoteForm
 from tracktwo.steps.transmit.forms.proposals import BeginProposalForm, PartForm, ProposalForm
 from tracktwo.steps.transmit.forms.sheets import LevelsForm, SheetForm
+from tracktwo.steps.transmit.forms.stories import ReadersForm, StoryForm, TellForm
 
 __all__ = [
+    "ReadersForm",
+    "StoryForm",
+    "TellForm",
     "ClaimForm",
     "CodingForm",
     "FollowUpForm",

@@ -13,9 +13,14 @@ from tracktwo.steps.transmit.models.findings import NEEDED, Finding, Level
 from tracktwo.steps.transmit.models.log import LONGEST_ENTRY, Coding, Grade, Response, Transmission
 from tracktwo.steps.transmit.models.notes import Note, NoteText
 from tracktwo.steps.transmit.models.proposals import Proposal, ProposalPart
+from tracktwo.steps.transmit.models.stories import LONGEST_STORY, Story, StoryConsent, StoryText
 from tracktwo.steps.transmit.models.uses import ConsentUse
 
 __all__ = [
+    "LONGEST_STORY",
+    "Story",
+    "StoryConsent",
+    "StoryText",
     "LONGEST_ENTRY",
     "Coding",
     "Grade",

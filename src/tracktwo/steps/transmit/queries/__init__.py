@@ -10,7 +10,7 @@ from tracktwo.steps.transmit.queries.consents import (
     uses_of,
     uses_revoked,
 )
-from tracktwo.steps.transmit.queries.discretion import certain_hits, places_to_look
+from tracktwo.steps.transmit.queries.discretion import certain_hits
 from tracktwo.steps.transmit.queries.findings import (
     FindingFace,
     Worked,
@@ -46,10 +46,21 @@ from tracktwo.steps.transmit.queries.proposals import (
 )
 from tracktwo.steps.transmit.queries.public import AfterWorkshop, public_products
 from tracktwo.steps.transmit.queries.reach import ANSWERED, CARRIED, KEPT, OPEN, Reached, balance, reached
+from tracktwo.steps.transmit.queries.stories import (
+    ToldStory,
+    access_own_stories,
+    access_stories,
+    stories_for,
+    stories_in,
+)
 
 __all__ = [
+    "ToldStory",
+    "access_own_stories",
+    "access_stories",
+    "stories_for",
+    "stories_in",
     "certain_hits",
-    "places_to_look",
     "Agreeing",
     "access_log",
     "agreeing",

@@ -1,23 +1,19 @@
 """The lint as step 7 asks for it: what in some words certainly points to a person.
 
-One function, so that a richer lexicon reaches briefs, lines and stories at once.
+One function, so that a richer lexicon reaches briefs, lines, the log and stories at once.
 """
 
 from __future__ import annotations
 
 import re
 
-from tracktwo.methods.discretion import lint
+from tracktwo.foundation.vault.discretion import lint_passage
+from tracktwo.steps.programme.models import Programme
 
 # An address or a number points to somebody whether or not a lexicon knows it.
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\+?\d[\d ()-]{8,}\d")
 
 
-def certain_hits(text: str, language: str) -> int:
-    """How many places must go before the words may leave the house."""
-    return len(ADDRESS.findall(text)) + sum(hit.is_certain for hit in lint(text, language=language))
-
-
-def places_to_look(text: str, language: str) -> list[tuple[str, str]]:
-    """Kind and reason of whatever deserves a second look, by code."""
-    return [(hit.kind, hit.reason) for hit in lint(text, language=language)]
+def certain_hits(programme: Programme, text: str, language: str = "") -> int:
+    """How many places must go before the words may leave the house: by the keyed names of the vault, and by form."""
+    return len(ADDRESS.findall(text)) + len(lint_passage(programme.compartment, text, language=language).certain)

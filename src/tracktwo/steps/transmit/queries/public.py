@@ -8,6 +8,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.transmit.models import Audience, Brief, Note
 from tracktwo.steps.transmit.queries.consents import halted
+from tracktwo.steps.transmit.queries.stories import ToldStory, stories_for
 
 OUTSIDE = (Audience.PUBLIC, Audience.CONVENTION)
 
@@ -19,9 +20,10 @@ class AfterWorkshop:
     workshop: Workshop
     briefs: tuple[Brief, ...]
     notes: tuple[Note, ...]
+    stories: tuple[ToldStory, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.briefs or self.notes)
+        return bool(self.briefs or self.notes or self.stories)
 
 
 def public_products(programme: Programme) -> list[AfterWorkshop]:
@@ -43,4 +45,5 @@ def _after(workshop: Workshop) -> AfterWorkshop:
         workshop,
         tuple(one for one in briefs if ("brief", one.pk) not in stopped),
         tuple(one for one in notes if ("note", one.pk) not in stopped),
+        tuple(stories_for(workshop, Audience.PUBLIC)),
     )

@@ -6,8 +6,13 @@ from tracktwo.steps.transmit.views.log import Entry, Log
 from tracktwo.steps.transmit.views.matrix import About, EditCell
 from tracktwo.steps.transmit.views.notes import NoteFile, NotePage, Notes, ReleaseNote
 from tracktwo.steps.transmit.views.proposals import OwnParts, ProposalFile, ProposalPage, Proposals
+from tracktwo.steps.transmit.views.stories import OwnStories, OwnStory, Stories, TranslateStory
 
 __all__ = [
+    "OwnStories",
+    "OwnStory",
+    "Stories",
+    "TranslateStory",
     "Entry",
     "Log",
     "NoteFile",

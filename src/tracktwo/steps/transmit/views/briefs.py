@@ -30,7 +30,7 @@ from tracktwo.steps.transmit.convert import (
 from tracktwo.steps.transmit.doors import BriefDoor
 from tracktwo.steps.transmit.forms import SheetForm
 from tracktwo.steps.transmit.models import Brief, ConsentUse
-from tracktwo.steps.transmit.queries import consents_missing, list_findings, used_in, uses_revoked
+from tracktwo.steps.transmit.queries import consents_missing, list_findings, stories_in, used_in, uses_revoked
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -160,7 +160,7 @@ class BriefFile(BriefDoor):
             raise Http404
         self._check_consents(brief)
         made = brief.released_at or timezone.now()
-        return self.file(brief_document(text, made), f"brief-{self.cell.pk}-{text.language}")
+        return self.file(brief_document(text, made, stories_in(brief)), f"brief-{self.cell.pk}-{text.language}")
 
     def _check_consents(self, brief: Brief) -> None:
         gone = [use for use in uses_revoked(self.cell.workshop) if (use.kind, use.number) == ("brief", brief.pk)]

@@ -74,6 +74,8 @@ class About(ProgrammeDoor):
             levels_said=self.workshop is not None and levels_said(self.workshop),
             may_read=self.may("transmit.read"),
             may_read_log=self.may("transmit.read_log"),
+            may_translate=self.may("transmit.translate"),
+            may_tell=self.may("transmit.tell"),
             may_propose=self.may("transmit.propose"),
             may_answer=self.may("transmit.answer"),
             revoked=self._revoked(),
