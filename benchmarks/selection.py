@@ -2,6 +2,7 @@
 
     python benchmarks/selection.py [--cap 300] [--peer-cap 300] [--only NAME ...] [--objective maximin leximin]
     python benchmarks/selection.py --table      (only write the page from the kept results)
+    python benchmarks/selection.py --kept FILE  (keep the results there, row by row, and write no page)
 
 The other runs in an environment of its own, .venv/bench, installed from requirements/bench.txt when it is not there;
 without it we are measured alone. The pools are those of ../shared/data/selection beside the checkout (or of
@@ -41,18 +42,21 @@ Pool = tuple[str, Path, Path, int]
 
 def main() -> None:
     asked = read_arguments()
-    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {"rows": []}
+    place = asked.kept or KEPT
+    kept = json.loads(place.read_text()) if place.exists() else {"rows": []}
     if not asked.table:
         peer = find_peer(asked.alone)
         kept |= {"cap": asked.cap, "peer_cap": asked.peer_cap, "day": f"{datetime.now(UTC):%Y-%m-%d}"}
         kept |= {"machine": f"{os.cpu_count()} cores, {platform.machine()}", "peer": version_of_peer(peer)}
         with tempfile.TemporaryDirectory() as folder:
-            for objective in asked.objective:
-                for pool in list_pools(asked, Path(folder)):
+            for pool in list_pools(asked, Path(folder)):
+                for objective in asked.objective:
                     row = measure(pool, objective, asked, peer)
                     keep(kept, row)
-                    KEPT.write_text(json.dumps(kept, indent=1) + "\n")
+                    place.write_text(json.dumps(kept, indent=1) + "\n")
                     tell(row, kept)
+    if asked.kept:
+        return
     page = PAGE.read_text() if PAGE.exists() else "# Benchmarks\n\nWhat `make bench` measured, and when.\n"
     PAGE.write_text(put_part(page, write_part(kept)).rstrip("\n") + "\n")
     assert END in PAGE.read_text()
@@ -67,6 +71,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="*", help="names of pools")
     parser.add_argument("--objective", nargs="*", default=["maximin", "leximin"])
     parser.add_argument("--alone", action="store_true", help="do not run the other")
+    parser.add_argument("--kept", type=Path, help="another file for the results")
     parser.add_argument("--table", action="store_true", help="only write the page from the kept results")
     return parser.parse_args()
 
@@ -123,6 +128,7 @@ def measure(pool: Pool, objective: str, asked: argparse.Namespace, peer: Path | 
     files = [str(people), str(quotas), str(seats), objective]
     ours = run([sys.executable, str(PARTS / "ours.py"), *files], asked.cap)
     row: dict[str, object] = {"pool": name, "seats": seats, "objective": objective, "ours": ours}
+    row["load"] = os.getloadavg()[0]
     # What nobody can select is not asked of the other.
     if peer and "refused" not in ours:
         row["peer"] = run([str(peer), str(PARTS / "peer.py"), *files], asked.peer_cap)

@@ -33,7 +33,7 @@ def write_part(kept: dict[str, object]) -> str:
         "",
         "Pools of the reference data and of the pool maker, by us and by sortition-algorithms (SA)"
         f" {kept['peer']}, both on HiGHS,",
-        f"in one run on {kept['day']}: {kept['machine']}, other work beside it. Each in a process of its own, one",
+        f"in one run on {kept['day']}: {kept['machine']}, {_load(kept)}. Each in a process of its own, one",
         "thread; seconds are CPU seconds without starting Python and reading files.",
         f"Stopped after {kept['cap']} CPU seconds for us and {kept['peer_cap']} for SA (“stopped”: the ratio then",
         "takes the cap for SA’s time). The minimum is over people who can sit; the gap is what no lottery exceeds less",
@@ -47,6 +47,15 @@ def write_part(kept: dict[str, object]) -> str:
             lines += [_line(_cells(row, kept)) for row in rows]
             lines += ["", _sum_up(rows, kept), ""]
     return "\n".join([*lines, END, ""])
+
+
+def _load(kept: dict[str, object]) -> str:
+    loads = [float(row["load"]) for row in kept["rows"] if "load" in row]  # type: ignore[union-attr,arg-type,operator]
+    return (
+        f"with a load of {min(loads):.0f} to {max(loads):.0f} from other work beside it"
+        if loads
+        else "other work beside it"
+    )
 
 
 def put_part(page: str, part: str) -> str:

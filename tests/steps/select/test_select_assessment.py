@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import NOW, Cast, person
-from tests.steps.select.given import coming_workshop, nominees, url
+from tests.steps.select.given import NUMBER, coming_workshop, gather, nominees, url
 from tests.vault_place import deeds, two_officers
 from tracktwo.data.vignettes import VIGNETTES
 from tracktwo.foundation.people.actions import grant
@@ -22,7 +22,7 @@ from tracktwo.foundation.vault.notes import destroy_notes, read_notes
 from tracktwo.methods.criteria import CRITERIA, Thresholds
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.select import actions
-from tracktwo.steps.select.models import Assessment, Assignment, Nomination, Practice, Round
+from tracktwo.steps.select.models import Assessment, Assignment, Nomination, Pool, Practice, Round
 from tracktwo.steps.select.queries import access_known, suitability_of
 
 pytestmark = pytest.mark.django_db
@@ -295,3 +295,45 @@ def test_a_programme_without_a_round_takes_everybody_who_consented_and_says_so(c
     pool = actions.gather_pool(coming_workshop(cast), 4, by=by(cast, cast.convener, "select.change"), now=NOW)
     page = cast.client(cast.convener).get(url(cast, "round")).content.decode()
     assert (pool.members.count(), "goes without a round" in page) == (6, True)
+
+
+def assessed_pool(cast: Cast, the_round: Round, second: Account) -> tuple[Pool, str]:
+    """Two of four sit; the first nominee got fours from Quartz, so is the highest assessed."""
+    prepare(cast, the_round, second)
+    best = fill(cast, the_round, second, scores(4, 4, 4, 4, 4))[0]
+    close(cast, the_round)
+    return gather(cast, coming_workshop(cast), 2), best.account.alias
+
+
+def test_where_everybody_has_a_score_the_highest_assessed_can_be_asked_for(
+    cast: Cast, the_round: Round, second: Account
+) -> None:
+    pool, best = assessed_pool(cast, the_round, second)
+    heron = cast.client(cast.convener)
+    assert 'value="suitability"' in heron.get(url(cast, "pool", pool.pk)).content.decode()
+    sent = {"objective": "suitability", "floor": "1/4", "number": NUMBER}
+    answer = heron.post(url(cast, "compute", pool.pk), sent)
+    cohort = pool.cohorts.get()
+    chances = {label: Fraction(chance) for label, chance in cohort.result["chances"].items()}
+    assert (answer.status_code, cohort.floor, min(chances.values())) == (302, "1/4", Fraction(1, 4))
+    assert (max(chances, key=chances.__getitem__), chances[best]) == (best, Fraction(1, 2))
+    assert "kept at least the chance 1/4" in heron.get(url(cast, "cohort", cohort.pk)).content.decode()
+
+
+@pytest.mark.parametrize("floor", ["", "3/2", "0", "half", "1/0"])
+def test_suitability_without_a_least_chance_is_refused_beside_the_field(
+    cast: Cast, the_round: Round, second: Account, floor: str
+) -> None:
+    pool, _best = assessed_pool(cast, the_round, second)
+    sent = {"objective": "suitability", "floor": floor, "number": NUMBER}
+    assert cast.client(cast.convener).post(url(cast, "compute", pool.pk), sent).status_code == 422
+    assert not pool.cohorts.exists()
+
+
+def test_without_scores_nobody_is_offered_suitability(cast: Cast, vault: Path) -> None:
+    nominees(cast)
+    pool = gather(cast, coming_workshop(cast), 4)
+    heron = cast.client(cast.convener)
+    assert 'value="suitability"' not in heron.get(url(cast, "pool", pool.pk)).content.decode()
+    sent = {"objective": "suitability", "floor": "1/20", "number": NUMBER}
+    assert heron.post(url(cast, "compute", pool.pk), sent).status_code == 422

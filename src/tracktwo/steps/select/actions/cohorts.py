@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import datetime
+from fractions import Fraction
 from hashlib import sha256
 
 from django.db import transaction
@@ -19,27 +21,30 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.actions.pools import check_unfilled
 from tracktwo.steps.select.convert import digest_rules, question_of
 from tracktwo.steps.select.models import Cohort, Nomination, Pool, PoolMember, Seat
+from tracktwo.steps.select.queries import scores_in
 
 NUMBER_BYTES = 32
 
 
 @transaction.atomic
-def ask_for_cohort(pool: Pool, objective: str, number: str, *, now: datetime) -> Cohort:
+def ask_for_cohort(pool: Pool, objective: str, number: str, *, floor: str = "", now: datetime) -> Cohort:
     """Begin a cohort and put its computation in the queue."""
-    cohort = begin_cohort(pool, objective, number, now=now)
+    cohort = begin_cohort(pool, objective, number, floor=floor, now=now)
     enqueue("select.compute_cohort", cohort.pk)
     return cohort
 
 
-def begin_cohort(pool: Pool, objective: str, number: str, *, now: datetime) -> Cohort:
-    """What is to be computed. ``number`` is hexadecimal and decides the draw; without one we make it."""
+def begin_cohort(pool: Pool, objective: str, number: str, *, floor: str = "", now: datetime) -> Cohort:
+    """What is to be computed. ``number`` is hexadecimal and decides the draw; without one we make it. ``floor``: with
+    suitability the least chance of everybody, as a decimal or a fraction.
+    """
     check_unfilled(pool.workshop, now)
     question_of(pool)
     own = not number.strip()
     number = secrets.token_hex(NUMBER_BYTES) if own else number.strip().lower()
     read_seed(number)
     return Cohort.objects.create(
-        pool=pool, seats=pool.seats, objective=objective, number=number, own_number=own, asked_at=now
+        pool=pool, seats=pool.seats, objective=objective, floor=floor, number=number, own_number=own, asked_at=now
     )
 
 
@@ -48,9 +53,19 @@ def compute_cohort(cohort: Cohort, *, now: datetime) -> None:
 
     The search runs outside any transaction: it may take minutes, and nobody else should wait for it.
     """
-    question = question_of(cohort.pool)
-    lottery = find_lottery(question, cohort.objective)
+    question = _question(cohort)
+    lottery = find_lottery(question, cohort.objective, floor=Fraction(cohort.floor) if cohort.floor else None)
     _keep_lottery(cohort, question, draw(lottery, read_seed(cohort.number)), now)
+
+
+def _question(cohort: Cohort) -> Question:
+    """With suitability everybody brings the mean of the own scores."""
+    question = question_of(cohort.pool)
+    if cohort.objective != "suitability":
+        return question
+    scores = scores_in(cohort.pool) or {}
+    people = [replace(person, score=scores.get(person.id)) for person in question.people]
+    return replace(question, people=tuple(people))
 
 
 @transaction.atomic

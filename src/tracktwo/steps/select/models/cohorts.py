@@ -21,6 +21,7 @@ class Cohort(models.Model):
     pool = models.ForeignKey(Pool, on_delete=models.CASCADE, related_name="cohorts")
     seats = models.PositiveSmallIntegerField()
     objective = models.CharField(max_length=12)
+    floor = models.CharField(max_length=24, blank=True)  # suitability: the least chance of everybody who can sit
     number = models.CharField(max_length=128)  # hexadecimal; decides which cohort of the lottery is drawn
     result = models.JSONField(default=dict)
     proof = models.TextField(blank=True)

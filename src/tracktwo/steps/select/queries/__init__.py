@@ -28,7 +28,7 @@ from tracktwo.steps.select.queries.cohorts import (
     seat_of,
 )
 from tracktwo.steps.select.queries.nominations import count_by_state, has_taken_part, list_nominations, nomination_of
-from tracktwo.steps.select.queries.pools import access_pools, current_pool, workshop_to_fill
+from tracktwo.steps.select.queries.pools import access_pools, current_pool, scores_in, workshop_to_fill
 from tracktwo.steps.select.queries.retention import (
     DECLINED_DAYS,
     NOTES_AT_LATEST_DAYS,
@@ -52,6 +52,7 @@ from tracktwo.steps.select.queries.rosters import (
 )
 
 __all__ = [
+    "scores_in",
     "DECLINED_DAYS",
     "NOTES_AT_LATEST_DAYS",
     "NOTES_DAYS",

@@ -17,7 +17,7 @@ from tracktwo.steps.select.convert.questions import QuotaLine, Ranges
 from tracktwo.steps.select.forms import ComputeForm, CrossForm, NumberForm, QuotasForm, TieForm
 from tracktwo.steps.select.models import Pool
 from tracktwo.steps.select.pictures import answer_pictures
-from tracktwo.steps.select.queries import access_pools, latest_cohort
+from tracktwo.steps.select.queries import access_pools, latest_cohort, scores_in
 from tracktwo.steps.select.views.doors import SelectDoor
 from tracktwo.steps.select.views.shown import barred_lines, member_lines
 
@@ -50,6 +50,11 @@ class PoolPage(SelectDoor):
     def lines(self) -> list[QuotaLine]:
         return quota_lines(self.pool, self.names())
 
+    @cached_property
+    def assessed(self) -> bool:
+        """Has everybody in the pool a score, so that suitability can be asked for?"""
+        return scores_in(self.pool) is not None
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if any(name.startswith("least.") for name in request.GET):
             self.form = QuotasForm(request.GET, lines=self.lines)
@@ -65,7 +70,7 @@ class PoolPage(SelectDoor):
             people=self.pool.members.count(),
             form=form,
             asking=form.is_bound,
-            compute=self.compute or ComputeForm(),
+            compute=self.compute or ComputeForm(assessed=self.assessed),
             cohort=cohort,
             **self._rules(),
             **self._answered(form),
@@ -115,7 +120,7 @@ class PoolPage(SelectDoor):
 
 class Compute(PoolPage):
     def post(self, request: HttpRequest, key: str, pool: int) -> HttpResponseBase:
-        self.compute = ComputeForm(request.POST)
+        self.compute = ComputeForm(request.POST, assessed=self.assessed)
         if not self.compute.is_valid():
             return self.page(request, status=422)
         cohort = actions.ask_for_cohort(self.pool, **self.compute.cleaned_data, now=timezone.now())
