@@ -77,8 +77,8 @@ def prepare(thread: Thread) -> None:
         yes = dict.fromkeys(("taking_part", "single_text", "briefs", "research"), "yes")
         person.fill(**yes)
         person.send("prepare:consents")
-        person.open("prepare:about")
-        person.fill(entry="ready", exit="ready", ticket="ready", cover="ready")
-        person.send("prepare:readiness")
+        person.open("prepare:journey")
+        while person.page.locator('main button.do[name="standing"]').count():
+            person.press('main button.do[name="standing"]')
     thread.convener.open("prepare:about")
     assert thread.convener.page.locator('td .state[data-state="done"]').count() == SEATS
