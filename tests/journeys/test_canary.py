@@ -28,7 +28,7 @@ from tests.cast import Cast, person
 from tests.journeys.crawl import Answer, crawl
 from tests.journeys.leaks import Ear, found_in, leaking_tables, spellings
 from tests.journeys.thread.words import BRIEF, WORDS
-from tests.steps.workshops import a_workshop
+from tests.steps.workshops import a_workshop, clear_to_open
 from tests.vault_place import OFFICERS, two_officers
 from tracktwo.data.vignettes import VIGNETTES
 from tracktwo.foundation.people.actions import grant
@@ -275,6 +275,7 @@ def answer_questions(walk: Walk, account: Account, kind: str) -> None:
 
 def meet(walk: Walk) -> None:
     facilitator, speaker = walk.cast.facilitator, people(walk)[0]
+    clear_to_open(walk.programme.workshops.get(number=1))
     form = walk.client(facilitator).get(walk.address("convene:open")).context["open_form"]
     walk.post(facilitator, "convene:open", {"minutes": 300, "phases": form.fields["phases"].initial})
     walk.post(facilitator, "convene:clock", {"press": "begin", "seen": 0})

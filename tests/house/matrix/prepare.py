@@ -27,6 +27,11 @@ ROWS = {
     "prepare:about": Row(get=SEE),
     "prepare:sign": Row(get=SEE, post=only("participant")),
     "prepare:consents": Row(get=SEE, post=only("participant")),
+    "prepare:harm": Row(
+        get=only("convener", "facilitator", "rapporteur", "guarantor"),
+        post=only("convener", "guarantor"),
+        kwargs=a_workshop_ahead,
+    ),
     "prepare:words": Row(get=only("convener")),
     "prepare:panel": Row(get=only("convener")),
     "prepare:journey": Row(get=only("participant"), post=only("participant")),

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 from tests.journeys.person import Person
 from tests.journeys.thread import Thread
 from tests.journeys.thread.people import NOMINEES
+from tracktwo.data.do_no_harm import ITEMS
 
 WORKSHOP = 1
 
@@ -16,7 +17,22 @@ def seated(thread: Thread, side: int) -> Person:
     return thread.people[next(alias for alias in thread.seated if alias in NOMINEES[side])]
 
 
+def clear_to_open(thread: Thread) -> None:
+    """Host and guarantors say go and sign the do-no-harm checklist, on the first day: late, and in time."""
+    thread.convener.open("plan:workshop", number=WORKSHOP)
+    thread.convener.send("plan:go_ask", number=WORKSHOP)
+    for alias in ("Heron", "Linden", "Rowan"):
+        person = thread.people[alias]
+        person.open("plan:workshop", number=WORKSHOP)
+        person.fill(word="go")
+        person.send("plan:go_word", number=WORKSHOP)
+        person.open("prepare:harm", number=WORKSHOP)
+        person.fill(**{item.code: True for item in ITEMS})
+        person.press("form#lines button.do")
+
+
 def open_session(thread: Thread) -> None:
+    clear_to_open(thread)
     facilitator = thread.people["Hazel"]
     facilitator.open("convene:open")
     facilitator.press()

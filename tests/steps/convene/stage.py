@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import Cast, person
+from tests.steps.workshops import clear_to_open
 from tracktwo.foundation.people.actions import grant
 from tracktwo.foundation.people.models import Account, Compartment, Role, Standing
 from tracktwo.methods.floor import KELMAN, Press
@@ -99,13 +100,15 @@ class Room:
 
 def add_workshop(cast: Cast, starts_in: int = 0) -> Workshop:
     today = timezone.localdate()
-    return Workshop.objects.create(
+    workshop = Workshop.objects.create(
         programme=cast.programme,
         number=cast.programme.workshops.count() + 1,
         compartment=Compartment.objects.create(parent=cast.programme.compartment),
         starts_on=today + starts_in * DAY,
         ends_on=today + (starts_in + 2) * DAY,
     )
+    clear_to_open(workshop)
+    return workshop
 
 
 def take_seats(cast: Cast, workshop: Workshop, sizes: Sequence[int]) -> dict[int, list[Account]]:

@@ -152,7 +152,7 @@ def test_new_days_that_cannot_be_are_refused(cast: Cast, first: date, last: date
 
 
 def test_what_has_begun_or_was_called_off_is_asked_nothing_more(cast: Cast) -> None:
-    begun = a_workshop(cast, number=1, first=NOW.date(), last=NOW.date())
+    begun = a_workshop(cast, number=1, first=NOW.date() - timedelta(days=2), last=NOW.date() - timedelta(days=1))
     with refused("plan.workshop_begun"):
         going.ask_go(begun, by=planner(cast), now=NOW)
     off = ahead(cast, number=2)

@@ -3,6 +3,14 @@
 from tracktwo.data.refusals.words import N_
 
 REFUSALS = {
+    "convene.harm_unsigned": N_(
+        "The do-no-harm checklist of this workshop is not signed by everybody: signatures that are missing: %(count)s. "
+        "No session was opened; the page of the checklist says whose they are."
+    ),
+    "convene.no_go": N_(
+        "The go of step 2 does not stand for this workshop. No session was opened; host and guarantors say go on the "
+        "workshop’s page in the plan, also on its days."
+    ),
     "convene.no_workshop": N_("No workshop is planned, so no session was opened. Keep a plan in step 2 first."),
     "convene.press_unknown": N_("The clock has no such button. It runs on unchanged. Reload the page."),
     "convene.no_agenda": N_(

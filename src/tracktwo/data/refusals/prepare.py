@@ -19,6 +19,10 @@ REFUSALS = {
         "People need at least %(least)s days to read new words. Nothing was adopted; choose a later day."
     ),
     "prepare.panel_untitled": N_("The session has no title. Nobody was asked; give it one."),
+    "prepare.harm_unticked": N_(
+        "Lines that are not ticked: %(count)s. Nothing was signed; mend what they speak of, then sign all of them."
+    ),
+    "prepare.harm_not_signed": N_("There is no signature of yours to take back. Nothing was changed."),
     "prepare.workshop_over": N_("This workshop is over. What was kept stands; nothing was changed."),
     "prepare.not_understood": N_("The form came back incomplete. Nothing was changed; answer it again below."),
     "prepare.line_not_the_hosts": N_(

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries import list_lines
 from tracktwo.steps.prepare.waits.consents import consents_waiting, renewals_waiting
+from tracktwo.steps.prepare.waits.harm import harm_waiting
 from tracktwo.steps.prepare.waits.meetings import meetings_waiting
 from tracktwo.steps.prepare.waits.others import others_waiting
 from tracktwo.steps.prepare.waits.readiness import arrangements_waiting, readiness_waiting
@@ -40,5 +41,5 @@ def waiting(walker: Walker) -> list[Waiting]:
         return renewals
     seat = seat_of(walker.account, workshop)
     own = [one for waits in OWN for one in waits(walker, seat)] if seat else []
-    found = own + renewals + others_waiting(walker, workshop)
+    found = own + renewals + harm_waiting(walker, workshop) + others_waiting(walker, workshop)
     return found + arrangements_waiting(walker) + meetings_waiting(walker)

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.About.as_view(), name="about"),
     path("rules/", views.Sign.as_view(), name="sign"),
     path("consents/", views.Consents.as_view(), name="consents"),
+    path("harm/<int:number>/", views.Harm.as_view(), name="harm"),
     path("consents/words/", views.Words.as_view(), name="words"),
     path("consents/session/", views.AskPanel.as_view(), name="panel"),
     path("journey/", views.Journey.as_view(), name="journey"),

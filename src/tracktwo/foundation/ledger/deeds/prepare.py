@@ -20,6 +20,16 @@ DEEDS = (
         ("workshop", "panel"),
         N_("Workshop %(workshop)s: seats asked about session %(panel)s at the convention"),
     ),
+    Deed(
+        "prepare.harm_signed",
+        ("workshop", "digest"),
+        N_("Workshop %(workshop)s: do-no-harm checklist signed, digest of its words %(digest)s"),
+    ),
+    Deed(
+        "prepare.harm_taken_back",
+        ("workshop",),
+        N_("Workshop %(workshop)s: a signature under the do-no-harm checklist taken back"),
+    ),
     Deed("prepare.readiness_changed", (), N_("Readiness to travel changed")),
     # For whom and when is not in them: the other community reads the record too.
     Deed("prepare.meeting_arranged", (), N_("A meeting of one community before the workshop arranged")),

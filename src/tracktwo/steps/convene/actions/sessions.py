@@ -12,6 +12,7 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.airtime import settle
+from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.pulse import end_checkins
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
@@ -30,8 +31,8 @@ def open_session(
     """Open the workshop's next session along the adopted agenda; its clock waits for "begin".
 
     ``phases`` are the keys it covers (all without them). None when the form came twice. Refuses
-    ``convene.workshop_closed``, ``convene.no_agenda``, ``convene.session_open``, ``floor.no_phases`` and
-    ``floor.too_short``.
+    ``convene.workshop_closed``, ``convene.no_agenda``, ``convene.session_open``, ``floor.no_phases``, what
+    ``actions.clearance`` refuses, and ``floor.too_short``.
     """
     if not once(token, by.account):
         return None
@@ -43,6 +44,7 @@ def open_session(
         raise Refusal("convene.no_agenda")
     if session_now(workshop.programme) is not None:
         raise Refusal("convene.session_open")
+    check_cleared(workshop)
     session = Session.objects.create(
         workshop=workshop,
         number=workshop.sessions.count() + 1,

@@ -18,6 +18,7 @@ from tracktwo.steps.convene.doors import ConsoleDoor, SessionDoor
 from tracktwo.steps.convene.forms import OpenForm
 from tracktwo.steps.convene.queries import access_seat, list_held_sessions
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.queries import clearance_of
 from tracktwo.steps.programme.models import AgendaTemplate
 from tracktwo.steps.programme.queries import current_agenda
 
@@ -69,7 +70,12 @@ class Open(SessionDoor):
         return OpenForm(typed, keys=keys, initial=initial)
 
     def context(self, **more: Any) -> dict[str, Any]:
-        return super().context(open_form=self.open_form or self._form(), agenda=current_agenda(self.programme), **more)
+        return super().context(
+            open_form=self.open_form or self._form(),
+            agenda=current_agenda(self.programme),
+            clearance=clearance_of(self.workshop) if self.workshop else None,
+            **more,
+        )
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         self.open_form = self._form(request.POST)

@@ -60,12 +60,21 @@ def _lock(programme: Programme) -> Programme:
 @transaction.atomic
 def ask_go(workshop: Workshop, *, event: OutsideEvent | None = None, by: Standing, now: datetime) -> GoCheck:
     """Open a round: the host and a guarantor of each community are asked whether the workshop may be held."""
-    _check_ahead(workshop, now)
+    _check_not_over(workshop, now)
     number = workshop.checks.count() + 1
     due = max(now.date(), due_for_go(workshop))
     check = GoCheck.objects.create(workshop=workshop, number=number, event=event, asked_on=now.date(), due=due)
     _record("plan.go_asked", workshop, by, now, round=number)
     return check
+
+
+def _check_not_over(workshop: Workshop, now: datetime) -> None:
+    """A go can be asked for and said on the days themselves: without one no session opens."""
+    if workshop.standing != Workshop.Standing.PLANNED:
+        raise Refusal("plan.workshop_off", number=workshop.number)
+    closed = workshop.closed_at is not None and workshop.closed_at <= now
+    if closed or workshop.ends_on < now.date():
+        raise Refusal("plan.workshop_begun", number=workshop.number)
 
 
 def _check_ahead(workshop: Workshop, now: datetime) -> None:
@@ -81,7 +90,7 @@ def say_go(workshop: Workshop, *, account: Account, word: str, reason: str, by: 
 
     A no needs a reason. Once host and every community have said go, that day is noted; a no after it takes it back.
     """
-    _check_ahead(workshop, now)
+    _check_not_over(workshop, now)
     check = current_check(Workshop.objects.select_for_update().get(pk=workshop.pk))
     if check is None:
         raise Refusal("plan.go_not_asked", number=workshop.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +23,12 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import access_workshops
 from tracktwo.steps.plan.queries import going as queries
 from tracktwo.steps.plan.views.plans import PlanDoor
+
+
+def is_under_way(workshop: Workshop, today: date) -> bool:
+    """Begun, not over, not called off: a go can still be given, and no session opens without."""
+    held = workshop.standing == Workshop.Standing.PLANNED and workshop.closed_at is None
+    return held and workshop.starts_on <= today <= workshop.ends_on
 
 
 class WorkshopPage(PlanDoor):
@@ -47,6 +54,7 @@ class WorkshopPage(PlanDoor):
         return super().context(
             workshop=workshop,
             ahead=ahead,
+            in_question=ahead or (queries.check_state(check) != queries.GO and is_under_way(workshop, today)),
             check=check,
             going=queries.check_state(check),
             voices=[(names.get(one.side or 0), voice_words(one.word), one) for one in queries.voices(check)]

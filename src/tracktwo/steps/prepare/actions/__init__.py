@@ -1,6 +1,7 @@
 """Deeds of step 4, by noun."""
 
 from tracktwo.steps.prepare.actions.consents import adopt_consents, answer_consents, ask_panel
+from tracktwo.steps.prepare.actions.harm import sign_harm, take_back_harm
 from tracktwo.steps.prepare.actions.readiness import forget_journeys, say_readiness, settle_line
 from tracktwo.steps.prepare.actions.rules import sign_rules
 
@@ -11,5 +12,7 @@ __all__ = [
     "forget_journeys",
     "say_readiness",
     "settle_line",
+    "sign_harm",
     "sign_rules",
+    "take_back_harm",
 ]

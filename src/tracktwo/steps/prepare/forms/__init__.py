@@ -1,7 +1,16 @@
 """What is answered and asked in step 4."""
 
 from tracktwo.steps.prepare.forms.consents import ConsentForm, PanelForm, WordsForm
+from tracktwo.steps.prepare.forms.harm import HarmForm
 from tracktwo.steps.prepare.forms.readiness import ArrangeForm, SayForm
 from tracktwo.steps.prepare.forms.rules import SignForm
 
-__all__ = ["ArrangeForm", "ConsentForm", "PanelForm", "SayForm", "SignForm", "WordsForm"]
+__all__ = [
+    "ArrangeForm",
+    "ConsentForm",
+    "HarmForm",
+    "PanelForm",
+    "SayForm",
+    "SignForm",
+    "WordsForm",
+]

@@ -14,6 +14,7 @@ from tracktwo.steps.prepare.queries.consents import (
     list_layer_counts,
     words_in_force,
 )
+from tracktwo.steps.prepare.queries.harm import Clearance, clearance_of, harm_signature_of
 from tracktwo.steps.prepare.queries.lines import is_prepared, list_lines
 from tracktwo.steps.prepare.queries.readiness import (
     has_told_papers,
@@ -22,18 +23,21 @@ from tracktwo.steps.prepare.queries.readiness import (
     tasks_of,
     workshops_travelled,
 )
-from tracktwo.steps.prepare.queries.rules import has_signed
+from tracktwo.steps.prepare.queries.rules import has_signed, signed_version
 from tracktwo.steps.prepare.queries.seats import every_seat_of, seats_of
 
 __all__ = [
     "Basis",
+    "Clearance",
     "Fallen",
     "LayerCount",
     "basis_of",
+    "clearance_of",
     "consents_given",
     "consents_in_force",
     "every_seat_of",
     "fallen",
+    "harm_signature_of",
     "has_signed",
     "has_told_papers",
     "history_of",
@@ -45,6 +49,7 @@ __all__ = [
     "list_lines",
     "needs_of",
     "seats_of",
+    "signed_version",
     "tasks_of",
     "words_in_force",
     "workshops_travelled",

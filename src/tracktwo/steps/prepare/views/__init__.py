@@ -2,6 +2,7 @@
 
 from tracktwo.steps.prepare.views.about import About
 from tracktwo.steps.prepare.views.consents import AskPanel, Consents, Words
+from tracktwo.steps.prepare.views.harm import Harm
 from tracktwo.steps.prepare.views.journeys import Journeys
 from tracktwo.steps.prepare.views.letters import Letters, LetterTextPage
 from tracktwo.steps.prepare.views.meetings import Meetings
@@ -13,6 +14,7 @@ __all__ = [
     "About",
     "AskPanel",
     "Consents",
+    "Harm",
     "Journey",
     "Journeys",
     "LetterTextPage",

@@ -16,7 +16,15 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.convert import ITEMS
-from tracktwo.steps.prepare.queries import has_signed, is_prepared, layers_of, list_lines, needs_of, seats_of
+from tracktwo.steps.prepare.queries import (
+    has_signed,
+    is_prepared,
+    layers_of,
+    list_lines,
+    needs_of,
+    seats_of,
+    signed_version,
+)
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.models import Seat
@@ -58,6 +66,7 @@ class About(SeatDoor):
             workshop=self.workshop,
             lines=lines if may_list else [],
             may_list=may_list,
+            may_sign_harm=can(self.request.user, "prepare.sign_harm", self.programme.compartment),
             may_change=can(self.request.user, "prepare.change", self.programme.compartment),
             seats=len(lines),
             ready=sum(line.ready for line in lines),
@@ -77,6 +86,7 @@ class About(SeatDoor):
             "seat": self.seat,
             "rules": rules,
             "signed": has_signed(self.seat, rules),
+            "signed_before": signed_version(self.seat),
             "prepared": is_prepared(self.seat, rules),
             "answered": all(layer.state != "open" for layer in layers),
             "layers": layers,

@@ -36,7 +36,22 @@ def others_waiting(walker: Walker, workshop: Workshop) -> list[Waiting]:
                 due=due,
             )
         )
-    elif late:
+    outdated = sum(line.signed_version is not None and not line.signed for line in lines)
+    if outdated:
+        what = ngettext(
+            "%(number)s signature is under older rules", "%(number)s signatures are under older rules", outdated
+        )
+        found.append(
+            Waiting(
+                what=what % {"number": outdated},
+                why=_("A newer version is in force; you see by alias who has not signed it."),
+                deed=_("See whose"),
+                url=reverse("prepare:about", args=[walker.programme.key]) + "#seats",
+                mine=False,
+                due=due,
+            )
+        )
+    if late and not blocked:
         found.append(
             Waiting(
                 what=ngettext("%(number)s participant prepares", "%(number)s participants prepare", late)
