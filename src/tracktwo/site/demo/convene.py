@@ -14,6 +14,7 @@ from tracktwo.methods.counts import votes_in_secret
 from tracktwo.methods.floor import THIRD_PARTY, Press
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.actions.paper import count_paper
 from tracktwo.steps.convene.convert import planned_phases
 from tracktwo.steps.convene.models import Restatement, Session, Statement, Vote
 from tracktwo.steps.convene.queries import session_now
@@ -89,6 +90,13 @@ def _hold(stage: Stage, workshop: Workshop) -> None:
     actions.close_session(session, by=by, now=now, token=_token())
 
 
+def _count_once(stage: Stage, session: Session, statement: Statement) -> None:
+    """Ballots on paper that the rapporteur has counted and the facilitator has not yet."""
+    piles = {1: (6, 1, 1), 2: (5, 2, 1)}
+    by, account = stage.by("Juniper", "convene.write"), stage.accounts["Juniper"]
+    count_paper(session, statement.pk, piles, {}, account=account, by=by, now=stage.now, token=_token())
+
+
 def _begin(stage: Stage, workshop: Workshop) -> None:
     """This year: needs and fears, a break, a vote that waits for some. Paused, so that it looks the same tomorrow."""
     opening, exchange, needs = (timedelta(minutes=minutes) for _key, minutes in _shares(stage)[: NEEDS + 1])
@@ -102,6 +110,7 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
     _sort(stage, session, wall, EARLY)
     _vote(stage, session, wall[0], (AGREED, AGREED), stage.now)
     _poll(stage, session, [wall[0], wall[1], wall[6]], stage.now)
+    _count_once(stage, session, wall[2])
     vote = _ask(stage, session, wall[5])
     for side in _sides(stage):
         # The first two of each community are those whom a visitor signs in as: their answers are still out.

@@ -142,8 +142,8 @@ def _ballots(seats: Sequence[Seat]) -> list[Part]:
 
 
 def _ballot(community: Community) -> Card:
-    answers = "      ".join(f"[   ] {answer}" for answer in (_("agree"), _("disagree"), _("pass")))
-    return Card(_("Statement ....."), _side(community), (words(answers),))
+    answers = tuple(words(f"[\u00a0\u00a0\u00a0]\u00a0{answer}") for answer in (_("agree"), _("disagree"), _("pass")))
+    return Card(_("Statement ....."), _side(community), answers)
 
 
 def _side(community: Community) -> Side:
