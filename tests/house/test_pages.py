@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
+import pytest
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
 
 from tests.cast import Cast
 from tracktwo.foundation.ledger.actions import record
@@ -60,3 +65,12 @@ def test_an_address_nobody_knows_answers_kindly_in_the_readers_language(cast: Ca
     client.post(reverse("people:language", args=["ru"]))
     answer = client.get("/no/such/page/")
     assert (answer.status_code, "Здесь для вас ничего нет" in answer.content.decode()) == (404, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "5 May 2026"), ("uk", "5 травня 2026 року"), ("ru", "5 мая 2026 года")]
+)
+def test_a_date_ends_a_sentence_with_one_stop(language: str, told: str) -> None:
+    with translation.override(language):
+        assert date_format(date(2026, 5, 5), "DATE_FORMAT") == told
+        assert not date_format(datetime(2026, 5, 5, 9, 30, tzinfo=UTC), "DATETIME_FORMAT").endswith(".")

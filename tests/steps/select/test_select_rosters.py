@@ -14,6 +14,7 @@ from tests.steps.select.given import coming_workshop, compute, gather, keep, nom
 from tests.vault_place import deeds
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.people.models import Account, Standing
+from tracktwo.foundation.vault.models import IdentityField
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import happened_since
@@ -209,3 +210,23 @@ def test_what_waits_is_the_freeze_for_the_convener_and_the_passport_for_the_seat
     home = f"/p/{cast.programme.key}/"
     assert "Freeze the roster of workshop 1" in cast.client(cast.convener).get(home).content.decode()
     assert "Say on which passport you would travel" in client.get(home).content.decode()
+
+
+def test_a_biography_goes_into_the_vault_and_newer_words_take_its_place(cast: Cast, workshop: Workshop) -> None:
+    account, seat, client = seated(cast)
+    for words in ("An invented life.", "An invented life, told anew."):
+        sent = {"seat": seat.pk, "deed": "biography", "biography": words}
+        assert client.post(url(cast, "seat"), sent).status_code == 302
+    page = client.get(url(cast, "seat")).content.decode()
+    person = cast.programme.nominations.get(account=account).person
+    versions = list(IdentityField.objects.filter(person_id=person, field="biography").values_list("version", flat=True))
+    assert ("invented life" in page, versions) == (False, [1, 2])
+    assert deeds(cast.programme.compartment.book)[-1] == "select.biography_told"
+
+
+def test_a_biography_too_long_or_empty_is_refused(cast: Cast, workshop: Workshop) -> None:
+    _account, seat, client = seated(cast)
+    for words in ("", "x" * 4_001):
+        sent = {"seat": seat.pk, "deed": "biography", "biography": words}
+        assert client.post(url(cast, "seat"), sent).status_code == 422
+    assert not IdentityField.objects.filter(field="biography").exists()

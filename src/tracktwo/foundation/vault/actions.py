@@ -16,7 +16,7 @@ from tracktwo.foundation.people.actions import check_patience, lose_patience, re
 from tracktwo.foundation.people.models import Account, Compartment, Standing
 from tracktwo.foundation.vault import identities, lexicon, memory
 from tracktwo.foundation.vault.ciphers import new_key, public_of
-from tracktwo.foundation.vault.fields import FIELDS
+from tracktwo.foundation.vault.fields import FIELDS, LONGEST
 from tracktwo.foundation.vault.keystore import chain, file, openings, shredded
 from tracktwo.foundation.vault.keystore.openings import every_pair
 from tracktwo.foundation.vault.models import Note, Person, Reveal
@@ -35,6 +35,7 @@ __all__ = [
     "seal",
     "shred",
     "shred_expired",
+    "tell_more",
     "unseal",
 ]
 
@@ -128,13 +129,34 @@ def keep_identity(compartment: Compartment, identity: Mapping[str, str]) -> UUID
     told = {field: identity[field].strip() for field in FIELDS if identity.get(field, "").strip()}
     if not (told.get("name") or told.get("contact")):
         raise Refusal("vault.identity_empty")
-    if any(len(text) > LONGEST_TEXT for text in told.values()):
-        raise Refusal("vault.identity_long", limit=LONGEST_TEXT)
+    _check_lengths(told)
     person = _new_person(compartment, identities.lookup(compartment, told))
     open_compartment(compartment)
     identities.write(person, told)
     lexicon.add(person, told)
     return person.id
+
+
+def _check_lengths(told: Mapping[str, str]) -> None:
+    for field, text in told.items():
+        limit = LONGEST.get(field, LONGEST_TEXT)
+        if len(text) > limit:
+            raise Refusal("vault.identity_long", limit=limit)
+
+
+@transaction.atomic
+def tell_more(person_id: UUID, identity: Mapping[str, str], *, compartment: Compartment) -> None:
+    """Newer words for fields of somebody whom the vault has. Works sealed, and gives nothing back.
+
+    Refuses ``vault.person_unknown``, ``vault.identity_empty`` and ``vault.identity_long``.
+    """
+    if not set(identity) <= set(FIELDS):
+        raise ValueError("the vault keeps only the fields it names")
+    told = {field: text.strip() for field, text in identity.items() if text.strip()}
+    if not told:
+        raise Refusal("vault.identity_empty")
+    _check_lengths(told)
+    identities.write(access_person(person_id, compartment), told)
 
 
 def _new_person(compartment: Compartment, lookup: str) -> Person:

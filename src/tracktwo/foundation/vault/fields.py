@@ -6,4 +6,7 @@ FIELDS = {
     "name": _("Full name"),
     "contact": _("Contact"),
     "affiliation": _("Affiliation"),
+    "biography": _("Biography"),
 }
+# Characters: a biography of 500 words, as associations ask for; anything else is a line.
+LONGEST = {"biography": 4_000}

@@ -28,14 +28,16 @@ def lookup(compartment: Compartment, identity: Mapping[str, str]) -> str:
 
 
 def write(person: Person, identity: Mapping[str, str]) -> None:
-    """Encrypt each field under a new key of this person; needs no secret, so it works sealed."""
+    """Encrypt each field under a new key of this person, as its next version; needs no secret, so it works sealed."""
     key_id, key = chain.add_key(person.id, person.compartment_id)
+    latest = dict(person.identity.order_by("version").values_list("field", "version"))
     for field, text in identity.items():
-        locked = lock_text(text, key, bound=_field_bound(person.id, field, FIRST_VERSION))
+        version = latest.get(field, FIRST_VERSION - 1) + 1
+        locked = lock_text(text, key, bound=_field_bound(person.id, field, version))
         IdentityField.objects.create(
             person=person,
             field=field,
-            version=FIRST_VERSION,
+            version=version,
             key_id=key_id,
             nonce=locked.nonce,
             ciphertext=locked.ciphertext,

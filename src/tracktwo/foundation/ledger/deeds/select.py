@@ -52,6 +52,7 @@ DEEDS = (
         N_("Cohort computed by %(method)s: least chance %(minimum)s, bound %(bound)s (%(digest)s)"),
     ),
     Deed("select.freeze_day_set", ("workshop", "day"), N_("Roster of workshop %(workshop)s final by %(day)s")),
+    Deed("select.biography_told", (), N_("Somebody put a biography for an application into the vault")),
     Deed("select.seat_given_up", ("workshop", "reason"), N_("A seat of workshop %(workshop)s given up: %(reason)s")),
     Deed(
         "select.roster_frozen",

@@ -1,4 +1,4 @@
-"""Dates as they are written where the house's English comes from; the other languages use Django's own."""
+"""Dates as they are written where the house’s English comes from."""
 
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y, H:i"

@@ -15,6 +15,7 @@ from tracktwo.steps.select.actions.rosters import (
     freeze_roster,
     give_up_seat,
     set_freeze_day,
+    tell_biography,
     tell_entry,
 )
 from tracktwo.steps.select.actions.rounds import (
@@ -72,6 +73,7 @@ __all__ = [
     "set_quotas",
     "set_thresholds",
     "take_in_file",
+    "tell_biography",
     "tell_entry",
     "tie",
     "uncross",

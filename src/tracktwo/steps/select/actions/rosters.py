@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
+from tracktwo.foundation.vault.actions import tell_more
 from tracktwo.methods.dates import is_country
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.actions import write_delegation
@@ -45,6 +46,19 @@ def tell_entry(seat: Seat, passport: str, residence: str) -> None:
     if seat.withdrawn_on is not None:
         raise Refusal("select.seat_gone")
     EntryClass.objects.update_or_create(seat=seat, defaults={"passport": passport, "residence": residence})
+
+
+@transaction.atomic
+def tell_biography(seat: Seat, text: str, *, by: Standing, now: datetime) -> None:
+    """For an association's form: into the vault, beside the name. The record holds that it was told, and no word."""
+    if seat.withdrawn_on is not None:
+        raise Refusal("select.seat_gone")
+    programme = seat.workshop.programme
+    nomination = programme.nominations.filter(account=seat.account).first()
+    if nomination is None:
+        raise Refusal("vault.person_unknown")
+    tell_more(nomination.person, {"biography": text}, compartment=programme.compartment)
+    record("select.biography_told", book=programme.compartment.book, role=by.role, side=by.side, at=now)
 
 
 @transaction.atomic

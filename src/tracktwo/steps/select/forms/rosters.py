@@ -51,3 +51,11 @@ class EntryForm(forms.Form):
         if not is_country(code):
             raise forms.ValidationError(_("Write the two letters of a country, such as PT."))
         return code
+
+
+class BiographyForm(forms.Form):
+    biography = forms.CharField(
+        label=_("Your biography, at most 500 words"),
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": "6", "autocomplete": "off"}),
+    )

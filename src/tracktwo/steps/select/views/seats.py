@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.convert import chances_of, odds, percent, quota_lines, value_of
 from tracktwo.steps.select.forms import EntryForm
+from tracktwo.steps.select.forms.rosters import BiographyForm
 from tracktwo.steps.select.models import Cohort, Seat
 from tracktwo.steps.select.queries import entry_of, own_cohorts, own_seats_ahead
 from tracktwo.steps.select.views.doors import SelectDoor
@@ -25,13 +26,15 @@ class OwnSeats(SelectDoor):
     policy = "select.own"
     template = "select/seat.html"
     form: EntryForm | None = None
+    biography: BiographyForm | None = None
 
     def own(self) -> list[Seat]:
         return list(own_seats_ahead(self.programme, self.account(), timezone.localdate()))
 
     def context(self, **more: Any) -> dict[str, Any]:
         seats = [(seat, entry_of(seat)) for seat in self.own()]
-        return super().context(seats=seats, form=self.form or EntryForm(), **more)
+        typed = {"form": self.form or EntryForm(), "biography": self.biography or BiographyForm()}
+        return super().context(seats=seats, **typed, **more)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         seat = next((one for one in self.own() if str(one.pk) == request.POST.get("seat")), None)
@@ -41,12 +44,23 @@ class OwnSeats(SelectDoor):
             actions.give_up_seat(seat, "own_wish", by=self.standing(), now=timezone.now())
             messages.success(request, _("You have given up the seat. Nobody will ask why."))
             return redirect("select:about", key)
+        if request.POST.get("deed") == "biography":
+            return self._tell_biography(request, seat)
         self.form = EntryForm(request.POST)
         if not self.form.is_valid():
             return self.page(request, status=422)
         actions.tell_entry(seat, **self.form.cleaned_data)
         messages.success(request, _("Kept. It is counted, and shown to nobody."))
         return redirect("select:seat", key)
+
+    def _tell_biography(self, request: HttpRequest, seat: Seat) -> HttpResponseBase:
+        said = BiographyForm(request.POST)
+        if not said.is_valid():
+            self.biography = said
+            return self.page(request, status=422)
+        actions.tell_biography(seat, said.cleaned_data["biography"], by=self.standing(), now=timezone.now())
+        messages.success(request, _("Kept in the vault. Write it anew whenever it changes."))
+        return redirect("select:seat", self.programme.key)
 
 
 class OwnChance(SelectDoor):
