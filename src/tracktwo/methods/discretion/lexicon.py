@@ -7,7 +7,7 @@ forms, about a hundred megabytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -31,7 +31,7 @@ class Match:
     """A form that is in the lexicon: which question it answers, whose form it is, and of what sort."""
 
     question: int
-    owner: int
+    owners: frozenset[int]
     sort: Sort
 
 
@@ -54,10 +54,16 @@ class Lexicon:
         first = np.searchsorted(self.digests, asked, side="left")
         last = np.searchsorted(self.digests, asked, side="right")
         return [
-            Match(int(number), int(self.owners[place]), Sort(int(self.sorts[place])))
+            match
             for number in np.flatnonzero(last > first)
-            for place in range(first[number], last[number])
+            for match in self._between(int(number), slice(int(first[number]), int(last[number])))
         ]
+
+    def _between(self, question: int, places: slice) -> Iterator[Match]:
+        """One match a sort: a common given name has a thousand owners, and they are told together."""
+        owners, sorts = self.owners[places], self.sorts[places]
+        for sort in np.unique(sorts).tolist():
+            yield Match(question, frozenset(owners[sorts == sort].tolist()), Sort(sort))
 
 
 def keyed(key: bytes) -> Callable[[str, str], int]:

@@ -26,9 +26,9 @@ MOST_BETWEEN = 3
 
 @dataclass(frozen=True)
 class Meaning:
-    """One member whom a word may name: as what, how it had to be read, and the form."""
+    """Members whom a word may name: as what, how it had to be read, and the form."""
 
-    owner: int
+    owners: frozenset[int]
     sort: Sort
     way: int
     form: str
@@ -43,7 +43,7 @@ class Named:
 
     def owners(self, sorts: Iterable[Sort]) -> set[int]:
         wanted = frozenset(sorts)
-        return {one.owner for one in self.meanings if one.sort in wanted}
+        return {owner for one in self.meanings if one.sort in wanted for owner in one.owners}
 
     def best(self, sorts: Iterable[Sort]) -> Meaning | None:
         wanted = frozenset(sorts)
@@ -106,7 +106,7 @@ def _ask(ways: Mapping[str, tuple[Reading, ...]], lexicon: Lexicon) -> dict[str,
         # A slip is allowed to surnames alone, and once: a letter less on either side, or on both.
         if way == SLIP and match.sort not in SURNAMES:
             continue
-        found[word].append(Meaning(match.owner, match.sort, SLIP if slipped else way, form))
+        found[word].append(Meaning(match.owners, match.sort, SLIP if slipped else way, form))
     return dict(found)
 
 
