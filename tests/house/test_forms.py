@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tests.cast import Cast
 from tests.house.test_matrix import NAMES, ROWS, address, addresses, needs_key
 
-EXAMPLES = 6
+EXAMPLES = 4
 # Between them they see every form; the others see the same ones.
 TRYING = {"nobody", "convener", "facilitator", "rapporteur", "participant", "nominee", "reader"}
 ANSWERED = {200, 302, 304, 403, 404, 405, 422}
@@ -155,5 +155,7 @@ def test_an_address_with_numbers_beyond_any_row_is_not_found(name: str, cast: Ca
             place = reverse(name, kwargs={"key": cast.programme.key, **dict.fromkeys(wanted, odd)})
         except NoReverseMatch:
             continue
-        for who in ("convener", "participant", "reader"):
-            assert cast.client(cast.everyone()[who]).get(place).status_code in ANSWERED
+        who = next(
+            one for one in ("convener", "participant", "officer", *sorted(ROWS[name].get)) if one in ROWS[name].get
+        )
+        assert cast.client(cast.everyone()[who]).get(place).status_code in ANSWERED
