@@ -42,7 +42,7 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
 def needs_key(name: str) -> bool:
     room = name.split(":")[0]
     return name in {"site:programme", "site:record", "site:record_file"} or (
-        room not in {"site", "people", "nominators", "room"} and name != "programme:new"
+        room not in {"site", "people", "nominators", "room", "hall"} and name != "programme:new"
     )
 
 

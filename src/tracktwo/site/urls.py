@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("tracktwo.foundation.vault.urls")),
     path("", include("tracktwo.steps.programme.urls")),
     path("", include("tracktwo.steps.select.door_urls")),
+    path("", include("tracktwo.steps.transmit.hall_urls")),
     path("", include("tracktwo.steps.convene.door_urls")),
     path("p/<slug:key>/plan/", include("tracktwo.steps.plan.urls")),
     path("p/<slug:key>/select/", include("tracktwo.steps.select.urls")),

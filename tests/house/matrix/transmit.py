@@ -1,12 +1,12 @@
 from datetime import date
 
 from tests.cast import Cast
-from tests.house.matrix import Row, only
+from tests.house.matrix import PUBLIC, Row, only
 from tracktwo.foundation.people.models import Compartment
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.transmit.actions import open_matrix
-from tracktwo.steps.transmit.models import Brief, BriefText
+from tracktwo.steps.transmit.models import Brief, BriefText, Discussion
 
 SEE = only("convener", "rapporteur", "facilitator", "guarantor", "reader", "participant")
 WRITE = only("convener", "rapporteur")
@@ -86,6 +86,12 @@ def a_story_to_translate(cast: Cast) -> dict[str, object]:
     return a_story(cast) | {"language": "uk"}
 
 
+def a_hall(cast: Cast) -> dict[str, object]:
+    a_cell(cast)
+    workshop = Workshop.objects.get(programme=cast.programme, number=1)
+    return {"code": Discussion.objects.create(workshop=workshop, code="abcd2345").code}
+
+
 def a_matrix(cast: Cast) -> dict[str, int]:
     a_cell(cast)
     return {}
@@ -108,6 +114,8 @@ ROWS = {
     "transmit:own_story": Row(get=only("participant"), kwargs=a_story),
     "transmit:stories": Row(get=WRITE),
     "transmit:translate_story": Row(get=WRITE, kwargs=a_story_to_translate),
+    "transmit:open_session": Row(get=SEE, post=KEEP, kwargs=a_workshop),
+    "hall:hall": Row(get=PUBLIC, post=PUBLIC, kwargs=a_hall),
     "transmit:proposals": Row(get=WRITE, kwargs=a_workshop),
     "transmit:proposal": Row(get=WRITE, kwargs=a_proposal),
     "transmit:proposal_file": Row(get=WRITE, kwargs=a_proposal),

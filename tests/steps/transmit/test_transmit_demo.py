@@ -20,7 +20,7 @@ STARTS = [datetime(2026, 2, 24, 7, 30, tzinfo=UTC), datetime(2027, 1, 1, 0, 5, t
 
 
 @pytest.fixture(params=STARTS, ids=lambda start: start.date().isoformat())
-def stage(request: pytest.FixtureRequest, vault, db: None):
+def stage(request: pytest.FixtureRequest, keystore_place, db: None):
     made = build_stage(request.param)
     for step in ("plan", "select", "prepare", "agree", "transmit"):
         import_module(f"tracktwo.site.demo.{step}").build(made)

@@ -103,6 +103,16 @@ REFUSALS = {
     "transmit.story_gone": N_(
         "This story has been taken back and is erased. Nothing was changed; tell another one if you want to."
     ),
+    "transmit.discussion_exists": N_(
+        "A session has been opened after this workshop. Nothing was changed; it stands below."
+    ),
+    "transmit.discussion_closed": N_("The session is closed. Nothing was changed; its harvest stands below."),
+    "transmit.remark_length": N_(
+        "A question or an answer has some words, and at most %(most)s characters. Nothing was sent; write it again."
+    ),
+    "transmit.remarks_full": N_(
+        "The moderator has more to read than can be read. Nothing was sent; try again in some minutes."
+    ),
     "transmit.languages_missing": N_(
         "Words are still missing in: %(languages)s. What is written is kept; add these first."
     ),

@@ -78,6 +78,18 @@ CRISIS = {
 }
 
 
+ASKED = (
+    (
+        "en",
+        "Who would keep the copies, and under whose law?",
+        "A university of neither side, under the law of its place.",
+    ),
+    ("uk", "Чи можуть просити копію ті, хто лишився?", "Так, на тих самих умовах."),
+    ("ru", "Что стало со скобкой о датах?", ""),
+)
+SLIP = "Will the next room speak of teachers too?"
+
+
 def note_and_log(stage: Stage, workshop: Workshop, now: datetime) -> None:
     steer = stage.by("Heron", "transmit.steer")
     for kind, texts in (("memo", MEMO), ("crisis", CRISIS)):
@@ -87,8 +99,24 @@ def note_and_log(stage: Stage, workshop: Workshop, now: datetime) -> None:
     for alias, readings in (("Heron", READINGS), ("Juniper", SECOND)):
         for entry, (grade, response) in zip(entries, readings, strict=True):
             actions.code_entry(entry, stage.accounts[alias], grade=grade, response=response)
+    _session(stage, workshop, now)
     keep = stage.by("Heron", "transmit.keep_log")
     actions.claim_taken_up(entries[3], words=CLAIM, by=keep, now=stage.now)
+
+
+def _session(stage: Stage, workshop: Workshop, now: datetime) -> None:
+    """Last year's open session, asked, answered and brought home."""
+    by = stage.by("Hazel", "transmit.moderate")
+    session = actions.begin_discussion(workshop, by=by, now=now)
+    for language, words, answer in ASKED:
+        actions.remark(session, words, language=language)
+        question = session.remarks.order_by("id").last()
+        actions.judge_remark(session, question.pk, show=True)
+        if answer:
+            actions.remark(session, answer, language=language, to=question.pk)
+            actions.judge_remark(session, session.remarks.order_by("id").last().pk, show=True)
+    actions.note_from_paper(session, SLIP, language="en")
+    actions.harvest(session, by=by, now=now)
 
 
 def _log(stage: Stage, workshop: Workshop, entry: tuple[Any, ...]) -> Transmission:

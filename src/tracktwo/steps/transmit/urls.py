@@ -22,6 +22,7 @@ urlpatterns = [
     path("own-stories/<int:story>/", views.OwnStory.as_view(), name="own_story"),
     path("stories/", views.Stories.as_view(), name="stories"),
     path("stories/<int:story>/<slug:language>/", views.TranslateStory.as_view(), name="translate_story"),
+    path("after/<int:workshop>/open-session/", views.OpenSession.as_view(), name="open_session"),
     path("<int:cell>/brief/words/", views.Words.as_view(), name="words"),
     path("<int:cell>/brief/<slug:language>.docx", views.BriefWord.as_view(), name="brief_word"),
     path("<int:cell>/brief/approve/", views.Approve.as_view(), name="approve"),

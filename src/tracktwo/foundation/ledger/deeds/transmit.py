@@ -25,6 +25,12 @@ DEEDS = (
     Deed("transmit.site_published", ("number", "digest"), N_("Public site written: %(number)s files (%(digest)s)")),
     Deed("transmit.story_let", ("number",), N_("A teller said who may read a story: %(number)s audiences")),
     Deed("transmit.story_taken_back", (), N_("A teller took a story back; it is erased")),
+    Deed("transmit.discussion_opened", (), N_("Open session opened at the convention")),
+    Deed(
+        "transmit.discussion_harvested",
+        ("questions", "answers"),
+        N_("Open session closed: questions %(questions)s, answers %(answers)s"),
+    ),
     Deed("transmit.brief_approved", ("digest",), N_("Brief approved for its community (%(digest)s)")),
     Deed("transmit.brief_released", ("digest",), N_("Brief released, standing on the text %(digest)s")),
 )

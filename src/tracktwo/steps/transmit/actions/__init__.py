@@ -7,6 +7,7 @@ from tracktwo.steps.transmit.actions.briefs import (
     write_brief,
     write_sheet,
 )
+from tracktwo.steps.transmit.actions.discussions import begin_discussion, harvest, judge_remark, note_from_paper, remark
 from tracktwo.steps.transmit.actions.findings import set_levels
 from tracktwo.steps.transmit.actions.log import claim_taken_up, code_entry, follow_up, log_transmission
 from tracktwo.steps.transmit.actions.matrix import open_matrix, set_cell
@@ -23,6 +24,11 @@ from tracktwo.steps.transmit.actions.publish import publish, site_files
 from tracktwo.steps.transmit.actions.stories import approve_translation, let_read, retell, take_back, tell, translate
 
 __all__ = [
+    "begin_discussion",
+    "harvest",
+    "judge_remark",
+    "note_from_paper",
+    "remark",
     "approve_translation",
     "let_read",
     "retell",

@@ -38,7 +38,7 @@ def _check(entry: Transmission, today: date) -> None:
         raise Refusal("transmit.points_to_somebody", count=1)
     if entry.harm != Transmission.Harm.NONE and not entry.harm_words.strip():
         raise Refusal("transmit.harm_which")
-    if entry.brief_id and ("brief", entry.brief_id) in halted(entry.workshop):
+    if entry.brief_id and ("brief", entry.brief_id) in halted(entry.workshop, today):
         raise Refusal("transmit.consent_revoked", count=1)
 
 

@@ -9,6 +9,7 @@ from tracktwo.steps.transmit.models.briefs import (
     Section,
 )
 from tracktwo.steps.transmit.models.cells import SETTLED, Audience, Cell
+from tracktwo.steps.transmit.models.discussions import LONGEST_REMARK, Discussion, Remark
 from tracktwo.steps.transmit.models.findings import NEEDED, Finding, Level
 from tracktwo.steps.transmit.models.log import LONGEST_ENTRY, Coding, Grade, Response, Transmission
 from tracktwo.steps.transmit.models.notes import Note, NoteText
@@ -17,6 +18,9 @@ from tracktwo.steps.transmit.models.stories import LONGEST_STORY, Story, StoryCo
 from tracktwo.steps.transmit.models.uses import ConsentUse
 
 __all__ = [
+    "LONGEST_REMARK",
+    "Discussion",
+    "Remark",
     "LONGEST_STORY",
     "Story",
     "StoryConsent",

@@ -11,6 +11,7 @@ from tracktwo.steps.transmit.queries.consents import (
     uses_revoked,
 )
 from tracktwo.steps.transmit.queries.discretion import certain_hits
+from tracktwo.steps.transmit.queries.discussions import Thread, discussion_of, open_discussion, threads, waiting_remarks
 from tracktwo.steps.transmit.queries.findings import (
     FindingFace,
     Worked,
@@ -55,6 +56,11 @@ from tracktwo.steps.transmit.queries.stories import (
 )
 
 __all__ = [
+    "Thread",
+    "discussion_of",
+    "open_discussion",
+    "threads",
+    "waiting_remarks",
     "ToldStory",
     "access_own_stories",
     "access_stories",

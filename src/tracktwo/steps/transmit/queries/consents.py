@@ -47,9 +47,9 @@ def uses_revoked(workshop: Workshop, today: date | None = None) -> list[ConsentU
     return [use for use in uses if use.seat_id in said_no or use.seat_id in seated - standing]
 
 
-def halted(workshop: Workshop) -> set[tuple[str, int]]:
+def halted(workshop: Workshop, today: date | None = None) -> set[tuple[str, int]]:
     """Released products, by kind and number, that may not be used any further."""
-    return {(use.kind, use.number) for use in uses_revoked(workshop)}
+    return {(use.kind, use.number) for use in uses_revoked(workshop, today)}
 
 
 def uses_of(kind: str, number: int) -> QuerySet[ConsentUse]:

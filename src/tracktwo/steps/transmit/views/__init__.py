@@ -1,6 +1,7 @@
 """Pages of step 7."""
 
 from tracktwo.steps.transmit.views.briefs import Approve, BriefFile, BriefPage, BriefWord, Release, Words
+from tracktwo.steps.transmit.views.discussions import Hall, OpenSession
 from tracktwo.steps.transmit.views.findings import Findings
 from tracktwo.steps.transmit.views.log import Entry, Log
 from tracktwo.steps.transmit.views.matrix import About, EditCell
@@ -9,6 +10,8 @@ from tracktwo.steps.transmit.views.proposals import OwnParts, ProposalFile, Prop
 from tracktwo.steps.transmit.views.stories import OwnStories, OwnStory, Stories, TranslateStory
 
 __all__ = [
+    "Hall",
+    "OpenSession",
     "OwnStories",
     "OwnStory",
     "Stories",
