@@ -37,7 +37,8 @@ def write_part(kept: dict[str, object]) -> str:
         "thread; seconds are CPU seconds without starting Python and reading files.",
         f"Stopped after {kept['cap']} CPU seconds for us and {kept['peer_cap']} for SA (“stopped”: the ratio then",
         "takes the cap for SA’s time). The minimum is over people who can sit; the gap is what no lottery exceeds less",
-        "the minimum; “exact”: proven as a fraction without the solver.",
+        "the minimum; “exact”: proven as a fraction without the solver. SA’s leximin asks for Gurobi, which is not",
+        "free; with HiGHS it fails (“failed”), and only maximin is compared.",
         "",
     ]
     for objective in ("maximin", "leximin"):
