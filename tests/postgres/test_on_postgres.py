@@ -34,6 +34,7 @@ def test_the_foundation_holds_on_postgresql(database_url: str) -> None:
             "-m",
             "pytest",
             "tests/foundation",
+            "tests/steps/convene/test_convene_unlinkable.py::test_no_transaction_and_no_place_tells_which_line_of_the_roll_has_turned",
             "--ignore=tests/foundation/test_durability.py",
             "-q",
             "-p",

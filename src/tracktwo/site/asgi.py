@@ -13,10 +13,11 @@ from django.conf import settings  # noqa: E402 - as above
 
 from tracktwo.foundation.live.streams import Streams  # noqa: E402 - as above
 from tracktwo.foundation.live.watch import watch  # noqa: E402 - as above
-from tracktwo.site.bounds import bounded  # noqa: E402 - as above
+from tracktwo.site.bounds import bounded, polls_in_turn  # noqa: E402 - as above
 
+POLLS_AT_ONCE = 3
 streams = Streams(
-    bounded(django_application, settings.LARGEST_BODY),
+    polls_in_turn(bounded(django_application, settings.LARGEST_BODY), POLLS_AT_ONCE),
     partial(watch, database=settings.DATABASES["default"]),
     settings.TRACKTWO_STREAMS,
 )

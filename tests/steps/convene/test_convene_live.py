@@ -10,6 +10,7 @@ from django.test import RequestFactory
 from tests.steps.convene.stage import Room
 from tracktwo.foundation.people.middleware import is_poll
 from tracktwo.site import context
+from tracktwo.steps.convene import shared
 
 POLL = {"X-Live": "poll"}
 EVENTS = {"Accept": "text/event-stream"}
@@ -72,3 +73,36 @@ def test_one_tap_on_the_phone_changes_its_language_and_no_others(room: Room) -> 
     assert answer.url == room.url("room")
     assert '<html lang="uk">' in one.get(room.url("room")).content.decode()
     assert '<html lang="en">' in other.get(room.url("room")).content.decode()
+
+
+def test_an_answer_changes_the_desk_and_no_telephone(room: Room) -> None:
+    vote, phone, desk = room.ask(), room.client(room.people[1][1]), room.client(room.cast.facilitator)
+    parts = {
+        who: (f"{room.url(name)}?of={room.url(part)}", client)
+        for who, name, part, client in (
+            ("phone", "room_parts", "room_place", phone),
+            ("desk", "console_parts", "desk_vote", desk),
+        )
+    }
+
+    def versions() -> dict[str, int]:
+        asked = {who: client.get(address, headers=POLL) for who, (address, client) in parts.items()}
+        return {who: int(answer["ETag"].strip('"').split(".")[0]) for who, answer in asked.items()}
+
+    before = versions()
+    room.answer(vote, room.people[1][0])
+    after = versions()
+    assert {who: after[who] - before[who] for who in before} == {"phone": 0, "desk": 1}
+    assert "1 of 15 in" in desk.get(room.url("desk_vote"), headers=POLL).content.decode()
+
+
+def test_what_all_see_alike_is_worked_out_once_and_dropped_with_the_session(room: Room) -> None:
+    shared._kept.clear()
+    room.say("A sentence that is kept nowhere else.")
+    for account in room.people[1][:3]:
+        assert "A sentence that" in room.client(account).get(room.url("room_wall"), headers=POLL).content.decode()
+    assert "A sentence that" in repr([facts["statements"][0].text for _moment, facts in shared._kept.values()])
+    room.close()
+    told = room.client(room.people[1][0]).get(room.url("room_wall"), headers=POLL).content.decode()
+    assert "A sentence that" not in told
+    assert not [key for key in shared._kept if key[:2] == ("convene", room.workshop.pk)]

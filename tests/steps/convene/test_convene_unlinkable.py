@@ -13,6 +13,7 @@ from tests.steps.convene.stage import Room
 from tracktwo.foundation.people import middleware
 from tracktwo.foundation.people.middleware import this_minute
 from tracktwo.foundation.people.models import Account
+from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.models import ClockPress, RollCall, Session, SideCount, Statement, Vote
 
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
@@ -141,3 +142,64 @@ def test_after_the_close_a_unanimous_room_and_a_silent_one_leave_the_same_rows(r
         return {table: found[table] for table in found if not table.startswith("live_")}
 
     assert rows(7) == rows(3)
+
+
+def test_no_transaction_and_no_place_tells_which_line_of_the_roll_has_turned(room: Room) -> None:
+    """On PostgreSQL a row knows the transaction that wrote it: one for the whole roll, whoever voted, and when."""
+    vote, side = room.ask(), room.people[1]
+    before = [row[0] for row in dump()["convene_rollcall"]]
+    for account, answer in zip(side[:4], ["agree", "disagree", "passed", "agree"], strict=True):
+        room.answer(vote, account, answer)
+        assert [row[0] for row in dump()["convene_rollcall"]] == before
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT count(DISTINCT xmin::text) FROM convene_rollcall")
+                assert cursor.fetchone()[0] == 1
+
+
+def test_a_form_that_is_known_leads_to_nobody(room: Room, browsers: Callable) -> None:
+    """Not even from a page left open: the token stands nowhere, and its hash does not lie beside an account."""
+    vote, one = room.ask(), room.people[1][0]
+    found = after(lambda: browsers(one, "answer", {"once": "a token from a page", "vote": vote.pk, "answer": "agree"}))
+    assert not [table for table, rows in found.items() if "a token from a page" in repr(rows)]
+    assert {len(row) for row in found["live_idempotencykey"]} == {2}  # a hash and a day
+
+
+def test_two_copies_of_the_database_with_several_votes_between_them_tell_only_how_many(
+    room: Room, browsers: Callable
+) -> None:
+    """Whoever copies it after each single vote sees that vote (the page says so); with more between, sums alone."""
+    vote, side = room.ask(), room.people[1][:3]
+
+    def votes(*given: str) -> None:
+        for account, answer in zip(side, given, strict=True):
+            browsers(account, "answer", {"vote": vote.pk, "answer": answer})
+
+    orders = [("agree", "agree", "disagree"), ("agree", "disagree", "agree"), ("disagree", "agree", "agree")]
+    worlds = [without_digests(after(lambda order=order: votes(*order))) for order in orders]
+    assert worlds[0] == worlds[1] == worlds[2]
+
+
+def test_a_closed_session_leaves_nobody_in_the_room(room: Room) -> None:
+    """The whole database is searched for everybody who queued, spoke, voted and answered."""
+    vote = room.ask()
+    room.answers(vote, 1, ["agree"] * 6 + ["disagree"] * 2)
+    room.answers(vote, 2, ["agree"] * 6)
+    for account in room.people[1][:4]:
+        room.ask_floor(account)
+    room.give_floor(room.people[1][0])
+    checkin = actions.open_checkin(room.session, by=room.by, now=room.began, token="open")
+    actions.check_in(room.session, checkin.pk, 3, "", account=room.people[2][0], token="in")
+    assert named_in_the_room(room) == ["convene_checkinroll", "convene_hand", "convene_rollcall"]
+    room.close_vote(vote)
+    room.close()
+    assert named_in_the_room(room) == []
+    found = dump()
+    assert [table for table in ("convene_clockpress", "convene_floor", "convene_sidecount") if found[table]] == []
+
+
+def named_in_the_room(room: Room) -> list[str]:
+    """Tables of the room that hold the key of somebody who is in it."""
+    keys = [account.pk.hex for people in room.people.values() for account in people]
+    held = {table: repr(rows).replace("-", "") for table, rows in dump().items() if table.startswith("convene_")}
+    return [table for table, rows in held.items() if any(key in rows for key in keys)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -14,6 +15,9 @@ from tracktwo.foundation.live.watch import CHANNEL
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 
+NOTIFY = (
+    """SELECT pg_notify(%s, concat_ws('|', kind, key, version)) FROM live_roomversion WHERE kind = %s AND key = %s"""
+)
 KEYS_KEPT = timedelta(days=2)
 LONGEST_TOKEN = 64
 
@@ -28,7 +32,7 @@ def touch(kind: str, key: object) -> None:
     RoomVersion.objects.filter(kind=kind, key=str(key)).update(version=F("version") + 1)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{kind}|{key}"])  # told with the commit
+            cursor.execute(NOTIFY, [CHANNEL, kind, str(key)])  # told with the commit
 
 
 def once(token: str, account: Account | None = None) -> bool:
@@ -45,6 +49,27 @@ def once(token: str, account: Account | None = None) -> bool:
     digest = salted_hmac("live.once", f"{sender}|{token}", algorithm="sha256").hexdigest()
     _key, is_first = IdempotencyKey.objects.get_or_create(digest=digest, defaults={"day": timezone.now().date()})
     return is_first
+
+
+def wipe_traces(*tables: type[Model]) -> None:
+    """After the commit, take away what the database still holds of rows that are gone.
+
+    SQLite keeps old pages in its write-ahead log until it is begun anew; PostgreSQL keeps old rows until it vacuums.
+    Both are asked to do it now; where somebody is just reading they do what they can, and the rest comes by itself.
+    """
+    # Robust: the deed is done and acknowledged, whatever becomes of its traces.
+    transaction.on_commit(partial(_wipe, [table._meta.db_table for table in tables]), robust=True)
+
+
+def _wipe(tables: list[str]) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA busy_timeout = 1000")  # nobody waits long for this
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.fetchall()
+            cursor.execute("PRAGMA busy_timeout = 20000")
+        elif connection.get_autocommit():
+            cursor.execute(f"VACUUM {', '.join(map(connection.ops.quote_name, tables))}")
 
 
 def forget_old_keys(today: date) -> int:

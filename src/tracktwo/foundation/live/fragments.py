@@ -5,6 +5,7 @@ still.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
@@ -38,6 +39,11 @@ class LiveFragment(_Base):
     def room(self) -> tuple[str, object]:
         raise NotImplementedError
 
+    @cached_property
+    def version(self) -> int:
+        """Read before anything that is shown: what changes in between is shown under the older number, and again."""
+        return queries.version(*self.room())
+
     def scope(self) -> str:
         user = self.request.user
         return user.pk.hex if isinstance(user, Account) else "public"
@@ -63,15 +69,16 @@ class LiveFragment(_Base):
         offer = getattr(request, "scope", {}).get("extensions", {}).get(OFFER)
         if offer is not None:
             offer.room = kind, str(key)
-        response = HttpResponse(opening(queries.version(kind, key)), content_type=KIND)
+        response = HttpResponse(opening(self.version), content_type=KIND)
         response["Cache-Control"] = "no-store"
         return response
 
     def tag(self) -> str:
         """Room version, viewer scope (hashed: headers end up in places) and language."""
         kind, key = self.room()
+        version = self.version
         scope = salted_hmac("live.scope", f"{kind}|{key}|{self.scope()}", algorithm="sha256").hexdigest()[:16]
-        return f'"{queries.version(kind, key)}.{scope}.{translation.get_language() or "en"}"'
+        return f'"{version}.{scope}.{translation.get_language() or "en"}"'
 
 
 class Together(LiveFragment):

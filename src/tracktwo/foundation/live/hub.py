@@ -63,13 +63,11 @@ class Hub:
         beside.discard(listener)
         if not beside:
             self._listeners.pop(listener.room, None)
-            self._latest.pop(listener.room, None)
 
     def heard(self, versions: dict[Room, int]) -> None:
         """Wake whoever listens to a room that has a newer version."""
         for room, version in versions.items():
-            if room in self._listeners:
-                self._latest[room] = version
+            self._latest[room] = version
             for listener in self._listeners.get(room, ()):
                 listener.hear(version)
 

@@ -58,10 +58,10 @@ async def follow_postgresql(hub: Hub, database: dict[str, Any]) -> None:
     async with await AsyncConnection.connect(**_address(database), autocommit=True) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
         await _tell(hub, connection, hub.rooms)  # what changed while nobody listened
+        # The version comes along: while this is read, the connection takes no question.
         async for notice in connection.notifies():
-            kind, _bar, key = notice.payload.partition("|")
-            if (kind, key) in hub.rooms:
-                await _tell(hub, connection, [(kind, key)])
+            kind, key, version = notice.payload.split("|")
+            hub.heard({(kind, key): int(version)})
 
 
 async def _tell(hub: Hub, connection: Any, rooms: Sequence[Room]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone, translation
@@ -13,7 +13,7 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.floor import longest_wait
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions import ROOM
+from tracktwo.steps.convene.actions import DESK, ROOM
 from tracktwo.steps.convene.convert import (
     ClockFace,
     FloorFace,
@@ -29,7 +29,6 @@ from tracktwo.steps.convene.convert import (
 from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import CheckIn, Intervention, Poll, Session, Statement, Vote
 from tracktwo.steps.convene.queries import (
-    access_seat,
     are_sides_timed,
     checkin_roll_of,
     last_checkin,
@@ -46,19 +45,22 @@ from tracktwo.steps.convene.queries import (
     poll_roll_of,
     roll_of,
     session_now,
-    workshop_now,
 )
+from tracktwo.steps.convene.shared import forget, shared
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.models import Community
 from tracktwo.steps.programme.queries import current_rules, list_communities
 from tracktwo.steps.select.models import Seat
+from tracktwo.steps.select.queries import seat_of
 
 
 class SessionDoor(ProgrammeDoor):
     """``self.session`` is the programme's open session, or None."""
 
     step = 5
+    screen: ClassVar[str] = ROOM
     form: StatementForm | None = None
 
     @cached_property
@@ -67,7 +69,7 @@ class SessionDoor(ProgrammeDoor):
 
     @cached_property
     def workshop(self) -> Workshop | None:
-        return workshop_now(self.programme, timezone.localdate())
+        return self.session.workshop if self.session else next_workshop(self.programme, timezone.localdate())
 
     @cached_property
     def face(self) -> ClockFace | None:
@@ -110,26 +112,29 @@ class SessionDoor(ProgrammeDoor):
         return super().page(request, status, **more)
 
     def context(self, **more: Any) -> dict[str, Any]:
+        form = self.form or StatementForm(initial={"language": translation.get_language() or "en"})
+        return super().context(**self.facts(), form=form, **more)
+
+    def facts(self) -> dict[str, Any]:
+        """What every reader of the room sees alike."""
         session = self.session
-        return super().context(
-            session=session,
-            workshop=self.workshop,
-            face=self.face,
-            floor=self.floor,
-            sides=self.sides,
-            statements=list(list_statements(session)) if session else [],
+        return {
+            "session": session,
+            "workshop": self.workshop,
+            "face": self.face,
+            "floor": self.floor,
+            "sides": self.sides,
+            "statements": list(list_statements(session)) if session else [],
             **self._worked_out(session),
             **self._polled(session),
-            checkin=open_checkin(session) if session else None,
-            vote=open_vote(session) if session else None,
-            results=self._results(session) if session else [],
-            reasons=Statement.Reason.choices,
-            poll_kinds=Poll.Kind.choices,
-            rules=current_rules(self.programme),
-            longest_wait=longest_wait(len(self.sides)),
-            form=self.form or StatementForm(initial={"language": translation.get_language() or "en"}),
-            **more,
-        )
+            "checkin": open_checkin(session) if session else None,
+            "vote": open_vote(session) if session else None,
+            "results": self._results(session) if session else [],
+            "reasons": Statement.Reason.choices,
+            "poll_kinds": Poll.Kind.choices,
+            "rules": current_rules(self.programme),
+            "longest_wait": longest_wait(len(self.sides)),
+        }
 
     def _polled(self, session: Session | None) -> dict[str, Any]:
         """The poll that is open with its statements, and the closed ones."""
@@ -161,14 +166,44 @@ class SessionDoor(ProgrammeDoor):
         return [(vote, result_rows(vote, self.sides)) for vote in list_closed_votes(session)]
 
 
-class Live(LiveFragment):
+if TYPE_CHECKING:
+    _Base = SessionDoor
+else:
+    _Base = object
+
+
+class Live(LiveFragment, _Base):
     """A part that asks for itself. It changes with every deed in the room, and with what time alone changes in it."""
 
     def room(self) -> tuple[str, object]:
-        return ROOM, self.workshop.pk if self.workshop else f"none.{self.programme.pk}"
+        return self.screen, self.workshop.pk if self.workshop else f"none.{self.programme.pk}"
 
     def scope(self) -> str:
         return f"{super().scope()}|{self.face.scope if self.face else ''}|{self.passing()}"
+
+    def facts(self) -> dict[str, Any]:
+        """Of this version and second; clock and airtime move with the second."""
+        room = (*self.room(), self.programme.key, translation.get_language())
+        if self.session is None:
+            forget(room[1])
+            return super().facts()
+        moment = self.version, int(timezone.now().timestamp()), timezone.localdate()
+        return shared(room, moment, self._apart().facts)
+
+    @cached_property
+    def face(self) -> ClockFace | None:
+        return self.facts()["face"] if self.session else None
+
+    @cached_property
+    def floor(self) -> FloorFace | None:
+        return self.facts()["floor"] if self.session else None
+
+    def _apart(self) -> SessionDoor:
+        """The same session without its reader."""
+        door = SessionDoor()
+        door.setup(self.request, **self.kwargs)
+        door.programme, door.session = self.programme, self.session
+        return door
 
 
 class ConsoleDoor(SessionDoor):
@@ -177,6 +212,7 @@ class ConsoleDoor(SessionDoor):
     policy = "convene.write"
     deed_policy = "convene.run"
     template = "convene/console.html"
+    screen = DESK
 
     def passing(self) -> str:
         return self.floor.scope if self.floor else ""
@@ -207,7 +243,7 @@ class RoomDoor(SessionDoor):
     seat: Seat
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        seat = access_seat(self.account(), self.programme, timezone.localdate())
+        seat = seat_of(self.account(), self.workshop) if self.workshop else None
         if seat is None:
             raise Http404
         self.seat = seat

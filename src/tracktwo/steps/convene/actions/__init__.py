@@ -1,7 +1,7 @@
 """Deeds of step 5: sessions and their clock, the floor, statements, votes."""
 
 from tracktwo.steps.convene.actions.airtime import interpret, time_side
-from tracktwo.steps.convene.actions.floor import ROOM
+from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.needs import (
     answer_restatement,
     begin_restatement,
@@ -27,6 +27,7 @@ from tracktwo.steps.convene.actions.statements import sort_statement, write_stat
 from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vote, withdraw_vote
 
 __all__ = [
+    "DESK",
     "ROOM",
     "add_step",
     "answer_restatement",

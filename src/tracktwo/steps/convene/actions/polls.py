@@ -8,11 +8,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.counts import marks_of, tally_poll, votes_in_secret, width
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions.floor import hold, note, show
+from tracktwo.steps.convene.actions.floor import hold, note, show, show_desk, turn_line
 from tracktwo.steps.convene.convert import LEAST_TO_CLOSE, as_counts, poll_to_keep, poll_votes_of, turnout
 from tracktwo.steps.convene.models import Poll, PollCount, PollRoll, Session
 from tracktwo.steps.convene.queries import open_vote as vote_now
@@ -77,13 +77,13 @@ def cast_poll(session: Session, poll: int, answer: Sequence[int], *, account: Ac
     side = found.roll.filter(account=account).values_list("side", flat=True).first()
     if side is None:
         raise Refusal("convene.not_on_roll")
-    if not found.roll.filter(account=account, has_voted=False).update(has_voted=True):
+    if not turn_line(found.roll.all(), account, "has_voted"):
         raise Refusal("convene.voted_already")
     count = PollCount.objects.select_for_update().get(poll=found, side=side)
     count.cells = [cell + mark for cell, mark in zip(count.cells, marks, strict=True)]
     count.voters += 1
     count.save(update_fields=["cells", "voters"])
-    show(found.session)
+    show_desk(found.session)
 
 
 @transaction.atomic
@@ -104,6 +104,7 @@ def close_poll(
     found.save(update_fields=["result", "is_open"])
     found.roll.all().delete()
     found.counts.all().delete()
+    wipe_traces(PollRoll, PollCount)
     facts = {"question": found.kind, "asked": len(found.candidates), "agreed": sum(result.met)}
     note("convene.poll_closed", found.session, by, now, communities=len(result.sides), **facts)
     show(found.session)
@@ -124,6 +125,7 @@ def withdraw_poll(session: Session, poll: int, *, by: Standing, token: str) -> N
         return
     found = _open(hold(session), poll)
     found.delete()
+    wipe_traces(PollRoll, PollCount)
     show(session)
 
 

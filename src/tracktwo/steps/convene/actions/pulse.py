@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.counts import may_show_in_room
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions.floor import hold, show
+from tracktwo.steps.convene.actions.floor import hold, show, show_desk, turn_line
 from tracktwo.steps.convene.convert import phase_now, used_minutes
 from tracktwo.steps.convene.models import (
     LONGEST_THOUGHT,
@@ -57,13 +57,13 @@ def check_in(session: Session, checkin: int, step: int, word: str, *, account: A
         raise Refusal("convene.checkin_over")
     if not 1 <= step <= STEPS or (word and word not in CheckIn.Word.values):
         raise Refusal("convene.checkin_answer")
-    if not found.roll.filter(account=account, has_answered=False).update(has_answered=True):
+    if not turn_line(found.roll.all(), account, "has_answered"):
         raise Refusal("convene.voted_already")
     found.cells[step - 1] += 1
     if word:
         found.words = dict(sorted({**found.words, word: found.words.get(word, 0) + 1}.items()))
     found.save(update_fields=["cells", "words"])
-    show(found.session)
+    show_desk(found.session)
 
 
 @transaction.atomic
@@ -84,6 +84,7 @@ def end_checkins(session: Session) -> None:
         if not may_tell(found):
             found.cells, found.words = [0] * STEPS, {}
         found.save(update_fields=["is_open", "cells", "words"])
+        wipe_traces(CheckInRoll, CheckIn)
 
 
 def may_tell(checkin: CheckIn) -> bool:

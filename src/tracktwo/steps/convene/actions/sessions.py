@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
-from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
@@ -16,8 +17,9 @@ from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.pulse import end_checkins
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
-from tracktwo.steps.convene.models import ClockPress, Floor, RollCall, Session, SideCount, Statement
+from tracktwo.steps.convene.models import ClockPress, Floor, Hand, RollCall, Session, SideCount, Statement
 from tracktwo.steps.convene.queries import open_vote, session_now
+from tracktwo.steps.convene.shared import forget
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.queries import current_agenda
 
@@ -98,6 +100,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     end_checkins(session)
     session.restatements.filter(is_open=True).update(is_open=False)
     _erase_room_state(session)
+    transaction.on_commit(partial(forget, session.workshop_id))
     note("convene.session_closed", session, by, now, **_aggregates(session))
     show(session)
 
@@ -110,6 +113,7 @@ def _erase_room_state(session: Session) -> None:
     # Gone since each vote closed; asked again, because here is where people are told that nothing remains.
     RollCall.objects.filter(vote__session=session).delete()
     SideCount.objects.filter(vote__session=session).delete()
+    wipe_traces(RollCall, SideCount, Hand, Floor, ClockPress)
 
 
 def _aggregates(session: Session) -> dict[str, int]:

@@ -9,11 +9,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.counts import AGREED_IN_EVERY_COMMUNITY, Result, rule_named, tally, votes_in_secret
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions.floor import hold, note, show
+from tracktwo.steps.convene.actions.floor import hold, note, show, show_desk, turn_line
 from tracktwo.steps.convene.convert import LEAST_TO_CLOSE, closed_votes_of, result_to_keep, turnout
 from tracktwo.steps.convene.models import RollCall, Session, SideCount, Vote
 from tracktwo.steps.convene.queries import open_vote as vote_now
@@ -65,9 +65,9 @@ def _call_roll(vote: Vote) -> None:
 def cast_vote(session: Session, vote: int, answer: str, *, account: Account, token: str) -> None:
     """Count one answer (``agree``, ``disagree``, ``passed``) of one person on the roll.
 
-    The condition stands in the UPDATE itself: of two posts at the same moment one changes the line and the other
-    finds it turned. Refuses ``convene.session_closed``, ``convene.vote_closed``, ``convene.answer_unknown``,
-    ``convene.not_on_roll`` and ``convene.voted_already``.
+    The session is held: of two posts at the same moment one turns the line and the other finds it turned. Refuses
+    ``convene.session_closed``, ``convene.vote_closed``, ``convene.answer_unknown``, ``convene.not_on_roll`` and
+    ``convene.voted_already``.
     """
     if not once(token, account):
         return
@@ -79,10 +79,10 @@ def cast_vote(session: Session, vote: int, answer: str, *, account: Account, tok
     if side is None:
         open_now = session.votes.filter(pk=vote, is_open=True).exists()
         raise Refusal("convene.not_on_roll" if open_now else "convene.vote_closed")
-    if not RollCall.objects.filter(vote=vote, account=account, has_voted=False).update(has_voted=True):
+    if not turn_line(RollCall.objects.filter(vote=vote), account, "has_voted"):
         raise Refusal("convene.voted_already")
     SideCount.objects.filter(vote=vote, side=side).update(**{answer: F(answer) + 1})
-    show(session)
+    show_desk(session)
 
 
 @transaction.atomic
@@ -104,6 +104,7 @@ def close_vote(
     found.save(update_fields=["result", "is_open"])
     found.roll.all().delete()
     found.counts.all().delete()
+    wipe_traces(RollCall, SideCount)
     _note_result(found, result, by, now)
     show(found.session)
 
@@ -141,6 +142,7 @@ def withdraw_vote(session: Session, vote: int, *, by: Standing, token: str) -> N
         return
     found = _open(hold(session), vote)
     found.delete()
+    wipe_traces(RollCall, SideCount)
     show(session)
 
 

@@ -1,0 +1,61 @@
+"""The same bytes pushed by nothing but uvicorn: what a stream could do at best on this machine.
+
+python benchmarks/room_parts/broadcast.py PORT BYTES      (the server)
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from typing import Any
+
+QUEUES: set[asyncio.Queue[bytes]] = set()
+
+
+def application(length: int) -> Any:
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        headers = [(b"content-type", b"text/event-stream")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        if scope["path"] == "/tell/":
+            piece = b"data: " + b"x" * length + b"\n\n"
+            for queue in QUEUES:
+                queue.put_nowait(piece)
+            await send({"type": "http.response.body", "body": b"told"})
+            return
+        queue: asyncio.Queue[bytes] = asyncio.Queue()
+        QUEUES.add(queue)
+        await send({"type": "http.response.body", "body": b": here\n\n", "more_body": True})
+        while True:
+            await send({"type": "http.response.body", "body": await queue.get(), "more_body": True})
+
+    return answer
+
+
+async def measure(port: int, clients: int, times: int) -> list[float]:
+    """Seconds from telling to each client's having read it."""
+    from wire import Wire
+
+    delays: list[float] = []
+    began = 0.0
+
+    async def listen() -> None:
+        async for _piece in Wire(port, "").events("/"):
+            delays.append(time.perf_counter() - began)
+
+    listening = [asyncio.create_task(listen()) for _client in range(clients)]
+    await asyncio.sleep(2)
+    teller = Wire(port, "")
+    for _time in range(times):
+        began = time.perf_counter()
+        await teller.get("/tell/")
+        await asyncio.sleep(1)
+    for task in listening:
+        task.cancel()
+    return delays
+
+
+if __name__ == "__main__":
+    import uvicorn
+
+    uvicorn.run(application(int(sys.argv[2])), port=int(sys.argv[1]), log_level="critical", lifespan="off", ws="none")

@@ -1,0 +1,125 @@
+"""Telephones in a room: each asks as the page's script does, half have a stream, all note when they show what."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import secrets
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from wire import Wire
+
+CHANGE = re.compile(rb"Change (\d+)\.")
+PARTS = ("now", "field", "wall", "place")
+POLL, POLL_BESIDE_A_STREAM = 2.0, 10.0
+CHANGE_EVERY = 3.0
+TWICE = 0.1  # of the votes are sent twice in the same moment, as a double tap
+
+
+@dataclass
+class Course:
+    """What happened in the room, as the devices saw it."""
+
+    sent: dict[int, float] = field(default_factory=dict)
+    acknowledged: int = 0
+    votes: int = 0
+    refused: int = 0
+    delays: dict[str, list[float]] = field(default_factory=lambda: {"stream": [], "poll": []})
+    missed: int = 0
+    body: bytes = b""
+
+
+class Device:
+    def __init__(self, port: int, session: str, key: str, course: Course, kind: str, chance: random.Random) -> None:
+        self.wire, self.second = Wire(port, session), Wire(port, session)
+        self.place, self.course, self.kind, self.chance = f"/p/{key}/convene/room/", course, kind, chance
+        self.tag, self.shown, self.hint = "", 0, asyncio.Event()
+        self.address = f"{self.place}parts/?{urlencode([('of', f'{self.place}{part}/') for part in PARTS])}"
+
+    async def live(self) -> None:
+        listening = asyncio.create_task(self.listen()) if self.kind == "stream" else None
+        try:
+            while True:
+                await self.ask()
+                pause = POLL_BESIDE_A_STREAM if listening else POLL
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.hint.wait(), pause * self.chance.uniform(0.8, 1.2))
+                self.hint.clear()
+        finally:
+            if listening:
+                listening.cancel()
+
+    async def listen(self) -> None:
+        while True:
+            async for _version in Wire.events(self.second, f"{self.place}now/"):
+                self.hint.set()
+            await asyncio.sleep(3)
+
+    async def ask(self) -> None:
+        headers = {"X_Live": "poll"} | ({"If_None_Match": self.tag} if self.tag else {})
+        answer = await self.wire.get(self.address, **headers)
+        if answer.status != 200:
+            return
+        now, self.tag = time.perf_counter(), answer.headers["etag"]
+        newest = max(map(int, CHANGE.findall(answer.body)), default=0)
+        for number in range(self.shown + 1, newest + 1):
+            self.course.delays[self.kind].append(now - self.course.sent[number])
+        self.shown = max(self.shown, newest)
+        self.course.body = answer.body
+
+    async def vote(self, vote: int) -> None:
+        fields = {"vote": vote, "answer": self.chance.choice(["agree", "disagree", "passed"])}
+        fields["once"] = secrets.token_urlsafe(16)
+        sending = [self.wire_for_deeds().post(f"{self.place}answer/", fields)]
+        if self.chance.random() < TWICE:
+            sending.append(self.wire_for_deeds().post(f"{self.place}answer/", fields))
+        answers = await asyncio.gather(*sending)
+        self.course.votes += answers[0].status == 302
+        self.course.refused += any(answer.status != 302 for answer in answers)
+
+    def wire_for_deeds(self) -> Wire:
+        return Wire(self.wire._port, self.wire._cookies.split("; ")[0].removeprefix("session="))
+
+
+async def hold_session(port: int, house: dict[str, object], seconds: float, seed: int) -> Course:
+    """Everybody is there; the facilitator writes, and each device votes once at a moment of its own."""
+    chance, course = random.Random(seed), Course()
+    devices = [
+        Device(port, session, str(house["key"]), course, "poll" if number % 2 else "stream", chance)
+        for number, session in enumerate(house["devices"])
+    ]
+    living = [asyncio.create_task(device.live()) for device in devices]
+    await asyncio.sleep(5 + len(devices) / 50)  # all pages are open
+    voting = [asyncio.create_task(later(chance.uniform(0, seconds), device.vote(house["vote"]))) for device in devices]
+    await write(Wire(port, str(house["facilitator"])), str(house["key"]), course, seconds)
+    await asyncio.gather(*voting)
+    await asyncio.sleep(5 + len(devices) / 50)
+    course.missed = sum(course.acknowledged - device.shown for device in devices)
+    for task in living:
+        task.cancel()
+    faults = [
+        one for one in await asyncio.gather(*living, return_exceptions=True) if type(one) is not asyncio.CancelledError
+    ]
+    if faults:
+        raise faults[0]
+    return course
+
+
+async def later(seconds: float, deed: object) -> None:
+    await asyncio.sleep(seconds)
+    await deed
+
+
+async def write(wire: Wire, key: str, course: Course, seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    while (began := time.perf_counter()) < end:
+        number = len(course.sent) + 1
+        course.sent[number] = began
+        fields = {"once": secrets.token_urlsafe(16), "text": f"Change {number}.", "language": "en"}
+        answer = await wire.post(f"/p/{key}/convene/console/write/", fields)
+        course.acknowledged += answer.status == 302
+        await asyncio.sleep(max(0, CHANGE_EVERY - (time.perf_counter() - began)))
