@@ -41,6 +41,29 @@ def settle_inside(cast: Cast) -> dict[str, object]:
     return {"workshop": table.workshop.number, "clause": "2", "owner": 2, "side": 1}
 
 
+def a_silence(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast)
+    table.announce()
+    return {"workshop": table.workshop.number}
+
+
+def a_reach(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast)
+    reach = table.announce().reaches.filter(side=1).first()
+    return {"workshop": table.workshop.number, "reach": reach.pk if reach else 0}
+
+
+def a_language(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast, languages=("uk",))
+    return {"workshop": table.workshop.number, "language": "uk"}
+
+
+def a_translation(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast, languages=("uk",))
+    table.translate("2", "Архіви слід відкрити.", review=False)
+    return {"workshop": table.workshop.number, "clause": "2", "language": "uk"}
+
+
 def a_version(cast: Cast) -> dict[str, object]:
     table = lay_table(cast)
     table.save()
@@ -68,6 +91,18 @@ ROWS = {
     "agree:brackets": Row(get=SEE, kwargs=a_text),
     "agree:leaks": Row(get=STEER, post=STEER, kwargs=a_text),
     "agree:check": Row(get=STEER, post=STEER, kwargs=a_text),
+    "agree:language": Row(get=SEE, kwargs=a_language),
+    "agree:translate": Row(get=SEE, post=WRITE, kwargs=a_translation),
+    "agree:review": Row(get=SEE, post=only("reader"), kwargs=a_translation),
+    "agree:silence": Row(get=SEE, kwargs=a_silence),
+    "agree:announce": Row(get=STEER, post=STEER, kwargs=a_text),
+    "agree:received": Row(get=SEE, post=SEATED, kwargs=a_silence),
+    "agree:vouch": Row(get=SEE, post=only("guarantor"), kwargs=a_reach),
+    "agree:affirm": Row(get=SEE, post=only("guarantor"), kwargs=a_silence),
+    "agree:object": Row(get=SEATED, post=SEATED, kwargs=a_silence),
+    "agree:call_off": Row(get=SEE, post=STEER, kwargs=a_silence),
+    "agree:clock": Row(get=SEE, post=SEE, kwargs=a_silence),
+    "agree:sign": Row(get=SEE, post=SEATED, kwargs=a_text),
     "agree:versions": Row(get=SEE, kwargs=a_text),
     "agree:version_file": Row(get=SEE, kwargs=a_version),
     "agree:compare": Row(get=SEE, kwargs=a_text),

@@ -101,7 +101,15 @@ def bracket_and_settle(thread: Thread) -> None:
     rapporteur.open("agree:compare", workshop=WORKSHOP)
 
 
+def sign_text(thread: Thread) -> None:
+    """From a seat of each community, in its name."""
+    for side in (1, 2):
+        seated(thread, side).open("agree:sign", workshop=WORKSHOP)
+        seated(thread, side).send("agree:sign", workshop=WORKSHOP)
+
+
 def freeze_text(thread: Thread) -> None:
+    sign_text(thread)
     convener = thread.convener
     convener.open("agree:freeze", workshop=WORKSHOP)
     convener.press()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -16,8 +17,9 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import SingleText
 from tracktwo.steps.agree import actions
-from tracktwo.steps.agree.convert import fingerprint, single_text
-from tracktwo.steps.agree.models import Text
+from tracktwo.steps.agree.convert import rendering_digest, single_text
+from tracktwo.steps.agree.models import Silence, Text
+from tracktwo.steps.agree.queries import signed_sides, signing_digest
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.models import Seat
 
@@ -124,10 +126,60 @@ class Table:
     def save(self) -> Any:
         return actions.save_version(self.text, by=self.cast.by(self.cast.rapporteur, "agree.write"), now=NOW)
 
+    def sign(self, side: int, *, seen: str | None = None) -> None:
+        account = self.member(side)
+        actions.sign_text(
+            self.text,
+            seat=self.seats[account.alias],
+            seen=signing_digest(self.reread()) if seen is None else seen,
+            by=self.cast.by(account, "agree.bracket"),
+            now=NOW,
+        )
+
+    def sign_all(self) -> None:
+        for side in self.cast.participants:
+            if side not in signed_sides(self.reread()):
+                self.sign(side)
+
+    def announce(self, *, hours: int = 72, now: datetime = NOW) -> Silence:
+        by = self.cast.by(self.cast.convener, "agree.steer")
+        return actions.announce_silence(self.text, hours=hours, by=by, now=now)
+
+    def receive(self, *accounts: Account) -> None:
+        for account in accounts or [one for side in self.cast.participants.values() for one in side]:
+            actions.say_received(self.text, account=account)
+
+    def affirm(self, *sides: int) -> None:
+        for side in sides or self.cast.participants:
+            by = self.cast.by(self.cast.guarantors[side], "agree.vouch")
+            actions.affirm(self.text, by=by, now=NOW)
+
+    def object_to(
+        self, side: int, clause: str = "2", *, wants: str = "", token: str = "t", now: datetime = NOW
+    ) -> None:
+        seat = self.seats[self.member(side).alias]
+        actions.object_to(self.text, clause, reason=self.REASON, wants=wants, seat=seat, token=token, now=now)
+
+    def translate(self, clause: str, words: str, language: str = "uk", *, review: bool = True) -> None:
+        found = self.text.renderings.filter(clause=clause, language=language).first()
+        version = self.state.clause(clause).version
+        actions.write_rendering(
+            self.text, clause, language, words, of_version=version, seen=rendering_digest(found), now=NOW
+        )
+        if review:
+            self.review(clause, language)
+
+    def review(self, clause: str, language: str = "uk") -> None:
+        seen = rendering_digest(self.text.renderings.get(clause=clause, language=language))
+        by = self.cast.by(self.cast.readers[1], "agree.review")
+        actions.review_rendering(self.text, clause, language, seen=seen, by=by, now=NOW)
+
     def freeze(self, *, with_reservations: bool = False, seen: str | None = None) -> Text:
+        if not self.reread().frozen_on and any(clause.standing for clause in self.state.clauses):
+            self.sign_all()
         frozen = actions.freeze_text(
             self.text,
-            seen=fingerprint(self.state) if seen is None else seen,
+            seen=signing_digest(self.text) if seen is None else seen,
             with_reservations=with_reservations,
             by=self.cast.by(self.cast.convener, "agree.steer"),
             now=NOW,
@@ -145,19 +197,20 @@ class Table:
         return self.cast.client(account).post(self.url(name, *more), typed)
 
 
-def open_text(cast: Cast, workshop: Workshop) -> Text:
+def open_text(cast: Cast, workshop: Workshop, languages: Sequence[str] = ()) -> Text:
     return actions.open_text(
         workshop,
         title="What the room could say",
         language="en",
+        languages=languages,
         by=cast.by(cast.rapporteur, "agree.steer"),
         now=datetime.combine(max(workshop.starts_on, NOW.date()), NOW.timetz()),
     )
 
 
-def lay_table(cast: Cast, clauses: tuple[str, ...] = DRAFTED) -> Table:
+def lay_table(cast: Cast, clauses: tuple[str, ...] = DRAFTED, languages: Sequence[str] = ()) -> Table:
     workshop = a_workshop(cast, date(2026, 3, 2))
-    text = open_text(cast, workshop)
+    text = open_text(cast, workshop, languages)
     for words in clauses:
         actions.draft_clause(text, words)
     return Table(cast, workshop, text, seat_everybody(cast, workshop))

@@ -118,6 +118,7 @@ def test_a_bracket_withdrawn_while_it_was_being_settled_is_said_on_the_page_of_t
 
 def test_a_frozen_text_shows_its_hash_its_eight_words_and_the_bytes_behind_them(table: Table) -> None:
     seen = fingerprint(table.state)
+    table.sign_all()
     assert table.post(table.cast.convener, "freeze", seen=seen).status_code == 302
     table.text.refresh_from_db()
     page = body(table.get(table.cast.guarantors[2]))
@@ -130,6 +131,7 @@ def test_a_frozen_text_shows_its_hash_its_eight_words_and_the_bytes_behind_them(
 def test_a_freeze_with_reservations_is_asked_for_aloud(table: Table) -> None:
     table.open_bracket(1)
     seen = fingerprint(table.state)
+    table.sign_all()
     assert table.post(table.cast.convener, "freeze", seen=seen).status_code == 422
     assert table.post(table.cast.convener, "freeze", seen=seen, with_reservations="on").status_code == 302
     assert "Reservation: Community A" in body(table.get(table.member(2)))

@@ -57,4 +57,52 @@ REFUSALS = {
         "The reason itself would give somebody away. Nothing was kept. Write it without a name, a place of work or an "
         "address."
     ),
+    "agree.silence_running": N_(
+        "A silence runs over this text, so its words stand still. Nothing was changed. Object on the page of the silence, "
+        "or wait for its end."
+    ),
+    "agree.no_silence": N_("No silence runs over this text. Nothing was changed. Read the text as it stands."),
+    "agree.silence_over": N_(
+        "The time of this silence is over. Your objection was not kept. Read on the page of the text what came of it; you "
+        "can still open a bracket."
+    ),
+    "agree.brackets_first": N_(
+        "Brackets are still open (%(count)s), so no silence was announced. Settle them first: nobody can be silent on words "
+        "that are contested."
+    ),
+    "agree.languages_behind": N_(
+        "Not every clause is translated and reviewed as it stands (%(languages)s). Nothing was announced, signed or frozen. "
+        "Bring the languages into step first."
+    ),
+    "agree.nobody_seated": N_(
+        "Nobody holds a seat in this workshop, so nobody could object. No silence was announced. Fill the cohort first."
+    ),
+    "agree.heap_full": N_(
+        "There are %(most)s objections already, and the silence will be broken. Yours was not kept. Wait for the end and "
+        "open a bracket."
+    ),
+    "agree.other_side": N_(
+        "You speak for one community, and this is not about it. Nothing was changed. Ask the guarantor of that community."
+    ),
+    "agree.translated_meanwhile": N_(
+        "Somebody changed the translation of clause %(clause)s meanwhile. Theirs is kept and yours was not put over it; it "
+        "is still in the form. Read theirs, then decide."
+    ),
+    "agree.translation_behind": N_(
+        "Clause %(clause)s changed after it was translated, so there is nothing to review. Nothing was changed. Ask for the "
+        "translation to be brought up to date."
+    ),
+    "agree.changed_since_read": N_(
+        "The text changed since you read it, so it was not signed. Nothing was lost. Read it again, then sign it."
+    ),
+    "agree.signed_already": N_(
+        "Your community has signed exactly these words already. Nothing was changed, and once is enough."
+    ),
+    "agree.not_signed": N_(
+        "Communities that have not signed these words: %(count)s. The text was not frozen. Ask them to read and sign it."
+    ),
+    "silence.hours": N_(
+        "A silence lasts at least %(least)s hours, so that everybody can read, ask and think, and at most %(most)s. Nothing "
+        "was announced. Choose another time."
+    ),
 }

@@ -5,15 +5,16 @@ The sentences are invented; no room has agreed to them.
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.methods.text import from_data
 from tracktwo.site.demo import leaks
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.agree import actions
-from tracktwo.steps.agree.convert import fingerprint
+from tracktwo.steps.agree.convert import rendering_digest
 from tracktwo.steps.agree.models import Text
+from tracktwo.steps.agree.queries import signing_digest
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
 from tracktwo.steps.select.models import Seat
@@ -40,6 +41,25 @@ FOURTH = (
 )
 WITHIN = ("2", "full-scale", "2022", "The adjective alone can be prosecuted at home; the year says the same.")
 LATE = "A joint seminar for doctoral students meets online each spring and publishes its syllabus."
+LAST_YEAR_UK = (
+    "Ми зустрілися кожне від власного імені. Цей текст нікого не зобов’язує й не промовляє за тих, "
+    "кого в кімнаті не було.",
+    "Науковцям обох спільнот потрібні способи писати одне одному, які нікому вдома не загрожують.",
+    "Колеги, які мусили виїхати, мають право на архіви, що їх зібрали, хоч би де ті зберігалися тепер.",
+    "Один журнал, у якому публікуються обидві спільноти, а редактор не належить до жодної, міг би стати першим "
+    "спільним кроком.",
+)
+THIS_YEAR_UK = (
+    "Науковці з обох спільнот працювали в одній кімнаті, кожне від власного імені. Цей текст нікого не зобов’язує й не "
+    "промовляє за тих, кого там не було.",
+    "Архіви, закриті від лютого 2022 року, слід відкрити для науковців обох спільнот у копіях, що зберігаються в "
+    "третьому місці.",
+    "Спільний семінар для докторантів збирається щовесни в університетах обох спільнот і оприлюднює свою програму.",
+)
+WANTED_UK = {
+    THIS_YEAR_UK[1]: {1: "повномасштабного вторгнення"},
+    THIS_YEAR_UK[2]: {2: "у третьому місці"},
+}
 # clause, words that stand, words wanted, reason
 HELD_LAST = {
     1: ("4", "would be", "could be", "Nobody here can promise that an editor will be found."),
@@ -76,8 +96,13 @@ def _agree(stage: Stage, workshop: Workshop) -> None:
     for side, seat in _seats(workshop).items():
         _settle(stage, text, seat, HELD_LAST[side][0], side, now)
     text.refresh_from_db()
+    _translate(stage, text, LAST_YEAR_UK, now)
+    _keep_silent(stage, text, workshop, now)
+    seen = signing_digest(text)
+    for seat in _seats(workshop).values():
+        by = role_of(seat.account, "agree.bracket", stage.programme.compartment)
+        actions.sign_text(text, seat=seat, seen=seen, by=by, now=now)
     by = stage.by("Heron", "agree.steer")
-    seen = fingerprint(from_data(text.state))
     actions.freeze_text(text, seen=seen, with_reservations=False, by=by, now=now)
 
 
@@ -92,6 +117,8 @@ def _begin(stage: Stage, workshop: Workshop) -> None:
         _bracket(stage, text, seat, HELD_NOW[side], stage.now)
     _dispute(stage, text, seats)
     leaks.name_an_institute(stage, text)
+    text.refresh_from_db()
+    _translate(stage, text, THIS_YEAR_UK, stage.now, behind=1)
     _save(stage, text, stage.now)
 
 
@@ -117,10 +144,33 @@ def _seats(workshop: Workshop) -> dict[int, Seat]:
 
 def _open(stage: Stage, workshop: Workshop, title: str, clauses: tuple[str, ...], now: datetime) -> Text:
     by = stage.by("Juniper", "agree.steer")
-    text = actions.open_text(workshop, title=title, language="en", by=by, now=now)
+    text = actions.open_text(workshop, title=title, language="en", languages=("uk",), by=by, now=now)
     for words in clauses:
-        actions.draft_clause(text, words)
+        actions.draft_clause(text, words, now=now)
     return text
+
+
+def _translate(stage: Stage, text: Text, words: tuple[str, ...], now: datetime, behind: int = 0) -> None:
+    """Each clause in Ukrainian, reviewed by the reader of that community; the last ``behind`` wait for the reader."""
+    state, by = from_data(text.state), stage.by("Plover", "agree.review")
+    for place, (clause, one) in enumerate(zip(state.clauses, words, strict=False)):
+        made = actions.write_rendering(
+            text, clause.key, "uk", one, of_version=clause.version, seen="", now=now, alternatives=WANTED_UK.get(one)
+        )
+        if place < len(words) - behind:
+            seen = rendering_digest(made)
+            actions.review_rendering(text, clause.key, "uk", seen=seen, by=by, now=now)
+
+
+def _keep_silent(stage: Stage, text: Text, workshop: Workshop, now: datetime) -> None:
+    """Three days before the last afternoon: everybody reached, both communities asked, nobody objected."""
+    began = now - timedelta(hours=72)
+    actions.announce_silence(text, hours=72, by=stage.by("Heron", "agree.steer"), now=began)
+    for seat in list_seats(workshop):
+        actions.say_received(text, account=seat.account)
+    for alias in ("Linden", "Rowan"):
+        actions.affirm(text, by=stage.by(alias, "agree.vouch"), now=now)
+    actions.end_silence(text, now=now)
 
 
 def _save(stage: Stage, text: Text, now: datetime) -> None:

@@ -6,20 +6,34 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import SingleText
-from tracktwo.steps.agree.convert import ClauseFace, clause_faces, single_text, words_of_digest
-from tracktwo.steps.agree.models import Text
-from tracktwo.steps.agree.queries import access_seat, access_texts, has_unsaved_words, text_of, workshop_to_agree
+from tracktwo.steps.agree import actions
+from tracktwo.steps.agree.convert import ClauseFace, clause_faces, single_text, with_beside, words_of_digest
+from tracktwo.steps.agree.models import Silence, Text
+from tracktwo.steps.agree.queries import (
+    access_seat,
+    access_texts,
+    has_unsaved_words,
+    renderings_in,
+    running_silence,
+    sides_of,
+    signed_sides,
+    text_of,
+    workshop_to_agree,
+)
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.select.models import Seat
+
+CLOCK = "clock"  # the cookie that keeps somebody’s zone in their own browser
 
 
 class AgreeDoor(ProgrammeDoor):
@@ -57,7 +71,11 @@ class AgreeDoor(ProgrammeDoor):
 
     @cached_property
     def faces(self) -> list[ClauseFace]:
-        return clause_faces(self.state, self.names)
+        faces = clause_faces(self.state, self.names)
+        if self.text is None or not self.beside:
+            return faces
+        found = renderings_in(self.text, self.beside)
+        return [with_beside(face, found.get(face.key), self.state.clause(face.key)) for face in faces]
 
     @cached_property
     def seat(self) -> Seat | None:
@@ -65,6 +83,32 @@ class AgreeDoor(ProgrammeDoor):
         if self.workshop is None or not isinstance(account, Account) or not self.may("agree.bracket"):
             return None
         return access_seat(account, self.workshop)
+
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Whoever comes first after the end of a silence finds it ended: the clock decides, not the visitor."""
+        if self.text is not None and actions.end_silence(self.text, now=timezone.now()) is not None:
+            self.text.refresh_from_db()
+        return super().answer(request, *args, **kwargs)
+
+    @cached_property
+    def silence(self) -> Silence | None:
+        """The silence that runs over the text."""
+        return running_silence(self.text) if self.text else None
+
+    @cached_property
+    def sides(self) -> list[int]:
+        return sides_of(self.text) if self.text else []
+
+    @cached_property
+    def signed(self) -> set[int]:
+        return signed_sides(self.text) if self.text else set()
+
+    @cached_property
+    def beside(self) -> str:
+        """The language shown beside the text's own: the one asked for, else the reader's, else the first."""
+        known = self.text.languages if self.text else []
+        asked = [self.request.GET.get("beside", ""), get_language() or "", *known]
+        return next((one for one in asked if one in known), "")
 
     def may(self, verb: str) -> bool:
         return can(self.request.user, verb, self.programme.compartment)
@@ -97,6 +141,11 @@ class AgreeDoor(ProgrammeDoor):
             following=text.version + 1 if text else 1,
             words_of_digest=words_of_digest(text.digest) if text and text.digest else "",
             others=[one for one in access_texts(self.programme) if text is None or one.pk != text.pk],
+            silence=self.silence,
+            sides_in=len(self.sides),
+            signed=self.signed,
+            all_signed=bool(self.sides) and self.signed >= set(self.sides),
+            beside=self.beside,
             may_write=self.may("agree.write"),
             may_steer=self.may("agree.steer"),
             may_lint=self.may("agree.lint"),

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from tracktwo.methods.text import SingleText
 from tracktwo.steps.agree.convert import single_text
 from tracktwo.steps.agree.models import Text
-from tracktwo.steps.agree.queries import access_seat, text_of, workshop_to_agree
+from tracktwo.steps.agree.queries import access_seat, reach_of, running_silence, text_of, workshop_to_agree
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
 
@@ -25,6 +25,8 @@ def state(walker: Walker) -> StepState:
     if text.frozen_on is not None:
         day = formats.date_format(text.frozen_on, "DATE_FORMAT")
         return StepState(DONE, _("Frozen on %(day)s") % {"day": day})
+    if running_silence(text) is not None:
+        return StepState(UNDER_WAY, _("A silence runs"))
     return _open_state(single_text(text))
 
 
@@ -46,6 +48,8 @@ def waiting(walker: Walker) -> list[Waiting]:
         return [_to_open(walker, workshop)]
     if text.frozen_on is not None:
         return []
+    if running_silence(text) is not None:
+        return _of_a_silence(walker, text)
     return _of_the_third_party(walker, text) + _of_a_seat(walker, text)
 
 
@@ -59,6 +63,27 @@ def _to_open(walker: Walker, workshop: Workshop) -> Waiting:
         else reverse("agree:about", args=[walker.programme.key]),
         mine=walker.may("agree.steer"),
     )
+
+
+def _of_a_silence(walker: Walker, text: Text) -> list[Waiting]:
+    """First for whoever has not been reached yet; for a guarantor until the own community has affirmed."""
+    silence = running_silence(text)
+    if silence is None:
+        return []
+    reach = reach_of(silence, walker.account)
+    mine = reach is not None and not reach.is_reached
+    number = silence.version.number
+    return [
+        Waiting(
+            what=_("A silence runs over version %(number)s of the text") % {"number": number},
+            why=_("Say that you received it and are safe to answer; object, unseen, if the words cannot stand.")
+            if mine
+            else _("It stands unless somebody objects, and nobody sees who does. Until the end no word can change."),
+            deed=_("See when it ends"),
+            url=reverse("agree:silence", args=[walker.programme.key, text.workshop.number]),
+            mine=mine or walker.may("agree.vouch"),
+        )
+    ]
 
 
 def _of_the_third_party(walker: Walker, text: Text) -> list[Waiting]:

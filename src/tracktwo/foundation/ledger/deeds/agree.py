@@ -54,4 +54,52 @@ DEEDS = (
             "(%(digest)s)"
         ),
     ),
+    Deed(
+        "agree.silence_announced",
+        ("workshop", "number", "hours", "digest"),
+        N_("Workshop %(workshop)s: silence announced over version %(number)s for %(hours)s hours (%(digest)s)"),
+    ),
+    Deed(
+        "agree.silence_affirmed",
+        ("workshop", "number"),
+        N_("Workshop %(workshop)s: a community affirmed version %(number)s during the silence"),
+    ),
+    Deed(
+        "agree.silence_extended",
+        ("workshop", "number", "hours"),
+        N_(
+            "Workshop %(workshop)s: the silence over version %(number)s was extended by %(hours)s hours, because "
+            "somebody was not reached or a community had not affirmed"
+        ),
+    ),
+    Deed(
+        "agree.silence_kept",
+        ("workshop", "number"),
+        N_("Workshop %(workshop)s: nobody broke the silence over version %(number)s"),
+    ),
+    Deed(
+        "agree.silence_broken",
+        ("workshop", "number"),
+        N_("Workshop %(workshop)s: the silence over version %(number)s was broken"),
+    ),
+    Deed(
+        "agree.silence_void",
+        ("workshop", "number"),
+        N_("Workshop %(workshop)s: the silence over version %(number)s is void: a community has nobody left in it"),
+    ),
+    Deed(
+        "agree.silence_called_off",
+        ("workshop", "number"),
+        N_("Workshop %(workshop)s: the silence over version %(number)s was called off"),
+    ),
+    Deed(
+        "agree.translation_reviewed",
+        ("workshop", "clause", "language"),
+        N_("Workshop %(workshop)s: clause %(clause)s reviewed in another language (%(language)s)"),
+    ),
+    Deed(
+        "agree.signed",
+        ("workshop", "community", "digest"),
+        N_("Workshop %(workshop)s: community %(community)s signed the text (%(digest)s)"),
+    ),
 )

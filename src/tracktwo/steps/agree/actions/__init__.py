@@ -8,6 +8,17 @@ from tracktwo.steps.agree.actions.brackets import (
     withdraw_bracket,
 )
 from tracktwo.steps.agree.actions.leaks import let_hit_stand, refuse_standing_leaks
+from tracktwo.steps.agree.actions.renderings import review_rendering, write_rendering
+from tracktwo.steps.agree.actions.signatures import sign_text
+from tracktwo.steps.agree.actions.silences import (
+    affirm,
+    announce_silence,
+    call_off,
+    end_silence,
+    object_to,
+    say_received,
+    vouch_for,
+)
 from tracktwo.steps.agree.actions.texts import (
     LONGEST_TITLE,
     begin_with_statements,
@@ -19,6 +30,16 @@ from tracktwo.steps.agree.actions.texts import (
 from tracktwo.steps.agree.actions.versions import freeze_text, save_version
 
 __all__ = [
+    "affirm",
+    "announce_silence",
+    "call_off",
+    "end_silence",
+    "object_to",
+    "review_rendering",
+    "say_received",
+    "sign_text",
+    "vouch_for",
+    "write_rendering",
     "LONGEST_TITLE",
     "open_text",
     "draft_clause",

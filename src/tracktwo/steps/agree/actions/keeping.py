@@ -12,7 +12,7 @@ from tracktwo.methods.record import JSON, Refusal
 from tracktwo.methods.text import BEGIN, Amendment, Move, SingleText, as_data, clean_words, cut_version, make_move
 from tracktwo.steps.agree.convert import single_text
 from tracktwo.steps.agree.models import Text, TextMove, TextVersion
-from tracktwo.steps.agree.queries import parallel_words
+from tracktwo.steps.agree.queries import parallel_words, running_silence
 from tracktwo.steps.select.models import Seat
 
 TYPED = ("words", "stands", "wants", "reason")
@@ -27,6 +27,7 @@ def locked(text: Text) -> tuple[Text, SingleText]:
 
 def move(row: Text, state: SingleText, kind: str, now: datetime | None, /, **data: JSON) -> Amendment:
     """Make one move on the text and keep both: what stands after it, and the move with every word typed for it."""
+    refuse_while_silent(row)
     told = {name: clean_words(value) if name in TYPED and value else value for name, value in data.items()}
     done = make_move(state, Move(kind, told))
     if done.text == state and kind != BEGIN:
@@ -36,6 +37,12 @@ def move(row: Text, state: SingleText, kind: str, now: datetime | None, /, **dat
     day = (now or timezone.now()).date()
     TextMove.objects.create(text=row, number=row.moves, kind=kind, data=told, made_on=day)
     return done
+
+
+def refuse_while_silent(row: Text) -> None:
+    """While a silence runs, the words that people are reading stand still."""
+    if running_silence(row) is not None:
+        raise Refusal("agree.silence_running")
 
 
 def cut(row: Text, state: SingleText, today: date) -> TextVersion:

@@ -13,7 +13,7 @@ from tracktwo.steps.agree.actions.keeping import cut, locked, move, note
 from tracktwo.steps.agree.actions.leaks import refuse_standing_leaks
 from tracktwo.steps.agree.convert import fingerprint
 from tracktwo.steps.agree.models import Text, TextVersion
-from tracktwo.steps.agree.queries import has_unsaved_words, parallel_words
+from tracktwo.steps.agree.queries import has_unsaved_words, languages_behind, parallel_words, sides_of, signed_sides
 
 
 @transaction.atomic
@@ -31,7 +31,9 @@ def save_version(text: Text, *, by: Standing, now: datetime) -> TextVersion:
 
 @transaction.atomic
 def freeze_text(text: Text, *, seen: str, with_reservations: bool, by: Standing, now: datetime) -> Text:
-    """Freeze the text that was read, as its last version; its digest goes into the record. Nothing changes after."""
+    """Freeze the text that was read and that every community signed, as its last version; its digest goes into the
+    record. Nothing changes after.
+    """
     row, state = locked(text)
     frozen = single.freeze(state, with_reservations=with_reservations)
     if not any(clause.standing for clause in frozen.clauses):
@@ -39,6 +41,11 @@ def freeze_text(text: Text, *, seen: str, with_reservations: bool, by: Standing,
     if seen != fingerprint(state, parallel_words(row)):
         raise Refusal("agree.changed_meanwhile")
     refuse_standing_leaks(row, state)
+    behind, unsigned = languages_behind(row), set(sides_of(row)) - signed_sides(row)
+    if behind:
+        raise Refusal("agree.languages_behind", languages=", ".join(behind))
+    if unsigned:
+        raise Refusal("agree.not_signed", count=len(unsigned))
     move(row, state, "freeze", now, with_reservations=with_reservations)
     saved = cut(row, frozen, now.date())
     row.frozen_on, row.digest = now.date(), saved.digest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.methods.text import (
     THIRD_PARTY,
@@ -14,6 +14,7 @@ from tracktwo.methods.text import (
     Rival,
     SingleText,
 )
+from tracktwo.steps.agree.models import Rendering
 from tracktwo.steps.agree.strands import Line, lines
 
 
@@ -64,6 +65,16 @@ class Stand:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """The clause in another language; ``is_behind``: it was made from an earlier version of the clause."""
+
+    language: str
+    words: str
+    is_behind: bool
+    alternatives: tuple[tuple[int, str, str], ...] = ()  # side, community, what its bracket wants
+
+
+@dataclass(frozen=True)
 class ClauseFace:
     key: str
     version: int
@@ -72,6 +83,7 @@ class ClauseFace:
     stands: tuple[Stand, ...]
     lines: tuple[Line, ...]
     said: tuple[Said, ...] = ()
+    beside: Beside | None = None
 
     @property
     def owners(self) -> set[int]:
@@ -86,6 +98,19 @@ class ClauseFace:
 def clause_faces(text: SingleText, names: Mapping[int, str]) -> list[ClauseFace]:
     """Every clause as the page shows it; ``names`` holds what each community is called, by side."""
     return [_face(clause, text.reservations, names) for clause in text.clauses]
+
+
+def with_beside(face: ClauseFace, rendering: Rendering | None, clause: Clause) -> ClauseFace:
+    """The clause with its words in another language, where there are any."""
+    if rendering is None:
+        return face
+    wanted = tuple(
+        (one.side, one.owner, rendering.alternatives[str(one.side)])
+        for one in face.stands
+        if str(one.side) in rendering.alternatives and not one.is_kept
+    )
+    behind = rendering.of_version < clause.version
+    return replace(face, beside=Beside(rendering.language, rendering.words, behind, wanted))
 
 
 def _face(clause: Clause, reservations: Iterable[Reservation], names: Mapping[int, str]) -> ClauseFace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from itertools import chain, product
 from string import ascii_lowercase, digits
 
@@ -15,7 +16,7 @@ from tracktwo.methods.text import (
     replay,
     version_data,
 )
-from tracktwo.steps.agree.models import Text, TextVersion
+from tracktwo.steps.agree.models import Rendering, Text, TextVersion
 
 
 def single_text(text: Text) -> SingleText:
@@ -31,6 +32,13 @@ def replayed(text: Text, count: int | None = None) -> SingleText:
     """The text again from its first ``count`` moves, or from all of them."""
     rows = text.trail.all() if count is None else text.trail.filter(number__lte=count)
     return replay(Move(row.kind, row.data) for row in rows)
+
+
+def rendering_digest(rendering: Rendering | None) -> str:
+    """What a form carries of the translation it was shown with; empty for none."""
+    if rendering is None:
+        return ""
+    return sha256(canonical_json([rendering.words, rendering.alternatives, rendering.of_version])).hexdigest()
 
 
 def version_bytes(version: TextVersion) -> bytes:

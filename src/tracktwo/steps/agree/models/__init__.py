@@ -3,6 +3,18 @@
 from tracktwo.steps.agree.models.leaks import LetStand
 from tracktwo.steps.agree.models.renderings import Rendering
 from tracktwo.steps.agree.models.signatures import Signature
+from tracktwo.steps.agree.models.silences import Affirmation, Objection, Reach, Silence
 from tracktwo.steps.agree.models.texts import Text, TextMove, TextVersion
 
-__all__ = ["LetStand", "Rendering", "Signature", "Text", "TextMove", "TextVersion"]
+__all__ = [
+    "Affirmation",
+    "LetStand",
+    "Objection",
+    "Reach",
+    "Rendering",
+    "Signature",
+    "Silence",
+    "Text",
+    "TextMove",
+    "TextVersion",
+]

@@ -1,5 +1,16 @@
 """What may be known of the text."""
 
+from tracktwo.steps.agree.queries.renderings import languages_behind, rendering_state, renderings_in
+from tracktwo.steps.agree.queries.signatures import signed_sides, signing_digest
+from tracktwo.steps.agree.queries.silences import (
+    communities_of,
+    last_silence,
+    list_unreached,
+    reach_of,
+    running_silence,
+    seats_of,
+    sides_of,
+)
 from tracktwo.steps.agree.queries.texts import (
     access_seat,
     access_texts,
@@ -18,6 +29,18 @@ from tracktwo.steps.agree.queries.versions import (
 )
 
 __all__ = [
+    "communities_of",
+    "languages_behind",
+    "last_silence",
+    "list_unreached",
+    "reach_of",
+    "rendering_state",
+    "renderings_in",
+    "running_silence",
+    "seats_of",
+    "sides_of",
+    "signed_sides",
+    "signing_digest",
     "frozen_text",
     "final_words",
     "access_texts",

@@ -5,10 +5,34 @@ from tracktwo.steps.agree.views.asking import FormDoor, own_seat
 from tracktwo.steps.agree.views.brackets import OpenBracket, Settle, Withdraw
 from tracktwo.steps.agree.views.cleaning import Brackets, History
 from tracktwo.steps.agree.views.leaks import Check, LeaksPage
+from tracktwo.steps.agree.views.renderings import Language, Review, Translate
+from tracktwo.steps.agree.views.signatures import Sign
+from tracktwo.steps.agree.views.silences import (
+    Affirm,
+    Announce,
+    CallOff,
+    ChooseClock,
+    Object,
+    Received,
+    SilencePage,
+    Vouch,
+)
 from tracktwo.steps.agree.views.texts import About, Change, Draft, Open, Statements, TextPage
 from tracktwo.steps.agree.views.versions import Compare, Freeze, Save, VersionFile, Versions, compare_form
 
 __all__ = [
+    "Affirm",
+    "Announce",
+    "CallOff",
+    "ChooseClock",
+    "Language",
+    "Object",
+    "Received",
+    "Review",
+    "Sign",
+    "SilencePage",
+    "Translate",
+    "Vouch",
     "Amend",
     "Brackets",
     "Criticise",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tracktwo.methods.text import SingleText, compare, from_data
 from tracktwo.steps.agree import actions
-from tracktwo.steps.agree.convert import change_faces, fingerprint, version_bytes
+from tracktwo.steps.agree.convert import change_faces, version_bytes
 from tracktwo.steps.agree.doors import AgreeDoor
 from tracktwo.steps.agree.forms import (
     NOW,
@@ -19,7 +19,7 @@ from tracktwo.steps.agree.forms import (
     FreezeForm,
 )
 from tracktwo.steps.agree.models import TextVersion
-from tracktwo.steps.agree.queries import has_unsaved_words, list_versions
+from tracktwo.steps.agree.queries import has_unsaved_words, list_versions, signing_digest
 from tracktwo.steps.agree.queries.leaks import find_leaks
 from tracktwo.steps.agree.views.asking import FormDoor
 
@@ -40,7 +40,7 @@ class Freeze(FormDoor):
     template = "agree/freeze.html"
 
     def blank(self, typed: Any = None) -> FreezeForm:
-        return FreezeForm(typed, brackets=self.state.open_brackets, initial={"seen": fingerprint(self.state)})
+        return FreezeForm(typed, brackets=self.state.open_brackets, initial={"seen": signing_digest(self.existing())})
 
     def context(self, **more: Any) -> dict[str, Any]:
         return super().context(leaks=find_leaks(self.existing(), self.state), **more)

@@ -1,0 +1,58 @@
+"""What may be known of a silence procedure, while it runs and afterwards."""
+
+from __future__ import annotations
+
+from tracktwo.foundation.people.models import Account
+from tracktwo.methods.text.silence import Community
+from tracktwo.steps.agree.models import Reach, Silence, Text
+from tracktwo.steps.prepare.models import Consent
+from tracktwo.steps.select.models import Seat
+from tracktwo.steps.select.queries import list_seats
+
+NEEDED = (Consent.Product.TAKING_PART, Consent.Product.SINGLE_TEXT)
+
+
+def running_silence(text: Text) -> Silence | None:
+    return text.silences.filter(state=Silence.State.RUNNING).select_related("version").first()
+
+
+def last_silence(text: Text) -> Silence | None:
+    """The one that runs, else the one that ended last."""
+    return text.silences.select_related("version").last()
+
+
+def seats_of(text: Text) -> list[Seat]:
+    """Who takes part in the text: seats that are held and whose consent has not been taken back."""
+    answers = Consent.objects.filter(seat__workshop=text.workshop, product__in=NEEDED).order_by("pk")
+    newest = {(seat, product): given for seat, product, given in answers.values_list("seat", "product", "given")}
+    revoked = {seat for (seat, _product), given in newest.items() if not given}
+    return [seat for seat in list_seats(text.workshop) if seat.pk not in revoked]
+
+
+def sides_of(text: Text) -> list[int]:
+    """The communities that take part in the text, by number."""
+    return sorted({seat.community.number for seat in seats_of(text)})
+
+
+def communities_of(silence: Silence) -> list[Community]:
+    """Every community the silence began with: who is left of it, who of them was reached, whether it affirmed."""
+    sides = silence.text.workshop.programme.communities.values_list("number", flat=True)
+    seated = set(silence.text.workshop.seats.values_list("community__number", flat=True))
+    affirmed = set(silence.affirmations.values_list("side", flat=True))
+    found = []
+    for side in (one for one in sides if one in seated):
+        rows = silence.reaches.filter(side=side)
+        reached = rows.filter(is_reached=True).count()
+        found.append(Community(side, rows.count(), reached, side in affirmed))
+    return found
+
+
+def reach_of(silence: Silence, account: Account) -> Reach | None:
+    """The account's own line: whether the house knows that it was reached."""
+    return silence.reaches.filter(account=account).first()
+
+
+def list_unreached(silence: Silence, side: int | None = None) -> list[Reach]:
+    """Who has not answered yet, by alias; of one community where ``side`` is given."""
+    rows = silence.reaches.filter(is_reached=False).select_related("account").order_by("account__alias")
+    return list(rows if side is None else rows.filter(side=side))
