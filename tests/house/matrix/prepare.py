@@ -32,6 +32,8 @@ ROWS = {
         post=only("convener", "guarantor"),
         kwargs=a_workshop_ahead,
     ),
+    "prepare:contact": Row(get=only("participant")),
+    "prepare:contacts": Row(get=only("convener", "facilitator", "guarantor"), kwargs=a_workshop_ahead),
     "prepare:words": Row(get=only("convener")),
     "prepare:panel": Row(get=only("convener")),
     "prepare:journey": Row(get=only("participant"), post=only("participant")),

@@ -23,6 +23,7 @@ REFUSALS = {
         "Lines that are not ticked: %(count)s. Nothing was signed; mend what they speak of, then sign all of them."
     ),
     "prepare.harm_not_signed": N_("There is no signature of yours to take back. Nothing was changed."),
+    "prepare.check_in_ahead": N_("This check-in is not due yet. Nothing was noted; come back on its day."),
     "prepare.workshop_over": N_("This workshop is over. What was kept stands; nothing was changed."),
     "prepare.not_understood": N_("The form came back incomplete. Nothing was changed; answer it again below."),
     "prepare.line_not_the_hosts": N_(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from tracktwo.data.ground_rules import RULES
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.site.demo.consents import places, renew_consents
+from tracktwo.site.demo.contacts import follow
 from tracktwo.site.demo.harm import sign_for_workshops
 from tracktwo.site.demo.meetings import meet
 from tracktwo.site.demo.stage import Stage
@@ -51,6 +52,7 @@ def build(stage: Stage) -> None:
     if coming is not None:
         _prepare_most(stage, coming)
     sign_for_workshops(stage)
+    follow(stage)
 
 
 def _prepare_most(stage: Stage, workshop: Workshop) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries import list_lines
 from tracktwo.steps.prepare.waits.consents import consents_waiting, renewals_waiting
+from tracktwo.steps.prepare.waits.contacts import contact_waiting, reaching_waiting
 from tracktwo.steps.prepare.waits.harm import harm_waiting
 from tracktwo.steps.prepare.waits.meetings import meetings_waiting
 from tracktwo.steps.prepare.waits.others import others_waiting
@@ -17,7 +18,7 @@ from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, StepState,
 from tracktwo.steps.select.queries import seat_of
 
 # What a participant is asked for, in this order.
-OWN = (rules_waiting, consents_waiting, readiness_waiting)
+OWN = (rules_waiting, consents_waiting, readiness_waiting, contact_waiting)
 
 
 def state(walker: Walker) -> StepState:
@@ -36,7 +37,7 @@ def state(walker: Walker) -> StepState:
 
 def waiting(walker: Walker) -> list[Waiting]:
     workshop = next_workshop(walker.programme, walker.now.date())
-    renewals = renewals_waiting(walker)
+    renewals = renewals_waiting(walker) + reaching_waiting(walker)
     if workshop is None:
         return renewals
     seat = seat_of(walker.account, workshop)

@@ -10,5 +10,6 @@ register("prepare.letters", {Role.CONVENER, Role.OFFICER})  # as vault.reveal
 register("prepare.meet", {Role.CONVENER, Role.FACILITATOR})
 register("prepare.harm", {Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR, Role.GUARANTOR})
 register("prepare.sign_harm", {Role.CONVENER, Role.GUARANTOR})
+register("prepare.contacts", {Role.CONVENER, Role.FACILITATOR, Role.GUARANTOR})
 register("prepare.change", {Role.CONVENER})
 register("prepare.own", {Role.PARTICIPANT})

@@ -30,6 +30,11 @@ DEEDS = (
         ("workshop",),
         N_("Workshop %(workshop)s: a signature under the do-no-harm checklist taken back"),
     ),
+    Deed(
+        "prepare.checked_in",
+        ("workshop", "weeks"),
+        N_("Workshop %(workshop)s: a check-in after %(weeks)s weeks was made"),
+    ),
     Deed("prepare.readiness_changed", (), N_("Readiness to travel changed")),
     # For whom and when is not in them: the other community reads the record too.
     Deed("prepare.meeting_arranged", (), N_("A meeting of one community before the workshop arranged")),

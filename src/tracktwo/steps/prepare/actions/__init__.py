@@ -1,15 +1,18 @@
 """Deeds of step 4, by noun."""
 
 from tracktwo.steps.prepare.actions.consents import adopt_consents, answer_consents, ask_panel
+from tracktwo.steps.prepare.actions.contacts import agree_contact, note_reached
 from tracktwo.steps.prepare.actions.harm import sign_harm, take_back_harm
 from tracktwo.steps.prepare.actions.readiness import forget_journeys, say_readiness, settle_line
 from tracktwo.steps.prepare.actions.rules import sign_rules
 
 __all__ = [
     "adopt_consents",
+    "agree_contact",
     "answer_consents",
     "ask_panel",
     "forget_journeys",
+    "note_reached",
     "say_readiness",
     "settle_line",
     "sign_harm",

@@ -1,6 +1,7 @@
 """What is answered and asked in step 4."""
 
 from tracktwo.steps.prepare.forms.consents import ConsentForm, PanelForm, WordsForm
+from tracktwo.steps.prepare.forms.contacts import ContactForm, ReachedForm
 from tracktwo.steps.prepare.forms.harm import HarmForm
 from tracktwo.steps.prepare.forms.readiness import ArrangeForm, SayForm
 from tracktwo.steps.prepare.forms.rules import SignForm
@@ -8,8 +9,10 @@ from tracktwo.steps.prepare.forms.rules import SignForm
 __all__ = [
     "ArrangeForm",
     "ConsentForm",
+    "ContactForm",
     "HarmForm",
     "PanelForm",
+    "ReachedForm",
     "SayForm",
     "SignForm",
     "WordsForm",

@@ -1,6 +1,7 @@
 """Signatures under the rules, layered consents, and what each seat still needs to travel."""
 
 from tracktwo.steps.prepare.models.consents import ASKED_OF_ALL, Consent, ConsentSheet, PanelAsked
+from tracktwo.steps.prepare.models.contacts import ContactPlan, Reached
 from tracktwo.steps.prepare.models.harm import HarmSignature
 from tracktwo.steps.prepare.models.letters import Letter, LetterText
 from tracktwo.steps.prepare.models.meetings import Meeting
@@ -11,11 +12,13 @@ __all__ = [
     "ASKED_OF_ALL",
     "Consent",
     "ConsentSheet",
+    "ContactPlan",
     "HarmSignature",
     "Letter",
     "LetterText",
     "Meeting",
     "PanelAsked",
+    "Reached",
     "Readiness",
     "RulesSignature",
 ]

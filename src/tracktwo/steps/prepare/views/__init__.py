@@ -2,6 +2,7 @@
 
 from tracktwo.steps.prepare.views.about import About
 from tracktwo.steps.prepare.views.consents import AskPanel, Consents, Words
+from tracktwo.steps.prepare.views.contacts import Contact, Contacts
 from tracktwo.steps.prepare.views.harm import Harm
 from tracktwo.steps.prepare.views.journeys import Journeys
 from tracktwo.steps.prepare.views.letters import Letters, LetterTextPage
@@ -14,6 +15,8 @@ __all__ = [
     "About",
     "AskPanel",
     "Consents",
+    "Contact",
+    "Contacts",
     "Harm",
     "Journey",
     "Journeys",

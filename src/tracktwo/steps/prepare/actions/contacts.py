@@ -1,0 +1,40 @@
+"""Agreeing how somebody is reached after a workshop, and noting whether they were."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from django.db import transaction
+
+from tracktwo.data.phrase_words import PHRASE_WORDS
+from tracktwo.foundation.people.models import Standing
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.prepare.actions.checks import check_kept, note
+from tracktwo.steps.prepare.convert.contacts import AHEAD, check_ins
+from tracktwo.steps.prepare.models import ContactPlan, Reached
+from tracktwo.steps.select.models import Seat
+
+
+@transaction.atomic
+def agree_contact(seat: Seat, *, channel: str, caller: str, language: str, now: datetime) -> ContactPlan:
+    """Say how one wants to be reached and by whom. The words are the house's own, so that they say nothing."""
+    check_kept(seat)
+    before = ContactPlan.objects.filter(seat=seat).first()
+    said = {"channel": ContactPlan.Channel(channel), "caller": ContactPlan.Caller(caller), "agreed_on": now.date()}
+    known = PHRASE_WORDS.get(language, PHRASE_WORDS["en"])
+    words = before.words if before else " ".join(secrets.choice(known) for _word in range(2))
+    plan, _new = ContactPlan.objects.update_or_create(seat=seat, defaults={**said, "words": words})
+    return plan
+
+
+@transaction.atomic
+def note_reached(seat: Seat, *, weeks: int, answer: str, by: Standing, now: datetime) -> Reached:
+    """Note one try. The record holds that a check-in of the workshop was made, neither whose nor its answer."""
+    answers = dict(seat.reached.order_by("id").values_list("weeks", "answer"))
+    found = [one for one in check_ins(seat.workshop.ends_on, answers, now.date()) if one.weeks == weeks]
+    if not found or found[0].state == AHEAD:
+        raise Refusal("prepare.check_in_ahead")
+    kept = Reached.objects.create(seat=seat, weeks=weeks, answer=Reached.Answer(answer), tried_on=now.date())
+    note("prepare.checked_in", seat, by, now, workshop=seat.workshop.number, weeks=weeks)
+    return kept

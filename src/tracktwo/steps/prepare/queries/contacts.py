@@ -1,0 +1,67 @@
+"""Who is to be reached after a workshop, by alias."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.convert.contacts import OVERDUE, CheckInDue, check_ins
+from tracktwo.steps.prepare.models import ContactPlan, Reached
+from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.select.models import Seat
+from tracktwo.steps.select.queries import list_seats
+
+# The last check-in is due after twelve weeks, and overdue ones stay for a while.
+LAST = timedelta(weeks=26)
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """One seat: alias, what was agreed (None where nothing was), and its three check-ins."""
+
+    seat: int
+    alias: str
+    side: int
+    community: str
+    plan: ContactPlan | None
+    check_ins: list[CheckInDue]
+
+
+def contact_of(seat: Seat) -> ContactPlan | None:
+    return ContactPlan.objects.filter(seat=seat).first()
+
+
+def list_contacts(workshop: Workshop, today: date, sides: Iterable[int] | None = None) -> list[ContactLine]:
+    """Every seat of a workshop by alias; of these communities only, where some are given."""
+    seats = list_seats(workshop).select_related("contact").order_by("account__alias")
+    if sides is not None:
+        seats = seats.filter(community__number__in=list(sides))
+    answers: dict[int, dict[int, str]] = defaultdict(dict)
+    for one in Reached.objects.filter(seat__workshop=workshop).order_by("id"):
+        answers[one.seat_id][one.weeks] = one.answer
+    return [
+        ContactLine(
+            seat=seat.pk,
+            alias=seat.account.alias,
+            side=seat.community.number,
+            community=seat.community.name,
+            plan=getattr(seat, "contact", None),
+            check_ins=check_ins(workshop.ends_on, answers[seat.pk], today),
+        )
+        for seat in seats
+    ]
+
+
+def workshops_to_follow(programme: Programme, today: date) -> list[Workshop]:
+    """Those whose people are still to be reached, the latest first."""
+    over = programme.workshops.filter(ends_on__lt=today, ends_on__gte=today - LAST).exclude(standing="cancelled")
+    return list(over.order_by("-number"))
+
+
+def count_due(lines: Iterable[ContactLine]) -> tuple[int, int]:
+    """How many check-ins are due, and how many of them overdue."""
+    states = [one.state for line in lines for one in line.check_ins if one.state in {"due", OVERDUE}]
+    return len(states), sum(state == OVERDUE for state in states)
