@@ -7,6 +7,7 @@ import resource
 import signal
 import socket
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -16,6 +17,7 @@ import typer
 from tracktwo import __version__
 from tracktwo.running.child import Child
 
+APPLICATION = "tracktwo.site.asgi:application"
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
 SECONDS_FOR_OPEN_ANSWERS = 5
@@ -90,16 +92,18 @@ def _say_worker_died(code: int) -> None:
 def _answer(listening: list[socket.socket]) -> None:
     import uvicorn
 
-    from tracktwo.site.asgi import streams
+    # By its name: the site and the command line stand side by side.
+    place, _colon, name = APPLICATION.partition(":")
+    application = getattr(import_module(place), name)
 
     class Server(uvicorn.Server):
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-            streams.end()  # or every open screen would hold the house open for the whole of the time below
+            application.end()  # or every open screen would hold the house open for the whole of the time below
             await super().shutdown(sockets)
 
     _allow_many_connections()
     config = uvicorn.Config(
-        "tracktwo.site.asgi:application",
+        application,
         # No line per request: it would carry addresses and paths. Nor who is behind a proxy: nobody asks.
         access_log=False,
         log_config=None,
