@@ -120,8 +120,14 @@ def freeze_at_the_door(table: Table) -> Callable[[], str]:
     return freeze
 
 
+def signed_table() -> Table:
+    table = lay_table(build_cast())
+    table.sign_all()
+    return table
+
+
 def test_of_freezes_at_the_same_moment_one_is_done(shared_database: Callable[[], object]) -> None:
-    [table] = at_once(shared_database, lambda: lay_table(build_cast()))
+    [table] = at_once(shared_database, signed_table)
     [freeze] = at_once(shared_database, lambda: freeze_at_the_door(table))
     assert sorted(at_once(shared_database, *[freeze] * 4)) == ["frozen"] + ["text.frozen"] * 3
 

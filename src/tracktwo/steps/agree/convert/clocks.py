@@ -12,7 +12,7 @@ from tracktwo.steps.plan.models import Workshop
 
 @dataclass(frozen=True)
 class Clock:
-    """A moment by the clock of a zone; ``changes``: that clock is put forward or back between now and then."""
+    """A moment as the clock of a zone shows it; ``changes``: that clock is put forward or back between now and then."""
 
     zone: str
     at: datetime
@@ -30,4 +30,5 @@ def clocks(moment: datetime, workshop: Workshop, own: str, now: datetime) -> lis
 def _clock(zone: str, moment: datetime, now: datetime, is_own: bool) -> Clock:
     there = ZoneInfo(zone)
     at, today = moment.astimezone(there), now.astimezone(there)
-    return Clock(zone, at, at.utcoffset() != today.utcoffset(), is_own)
+    # Without its zone: a template would turn an aware moment back into the clock of the house.
+    return Clock(zone, at.replace(tzinfo=None), at.utcoffset() != today.utcoffset(), is_own)
