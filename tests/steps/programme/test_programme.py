@@ -105,15 +105,6 @@ def test_an_agenda_adds_up_to_a_hundred_or_is_refused(cast: Cast) -> None:
     assert refused.value == Refusal("programme.shares", total=90)
 
 
-def test_a_refusal_is_said_in_the_readers_language_and_keeps_what_was_typed(cast: Cast) -> None:
-    client = cast.client(cast.convener)
-    client.post(reverse("people:language", args=["uk"]))
-    address = reverse("programme:agenda", args=[cast.programme.key])
-    answer = client.post(address, {key: "10" for key, _share in SHARES})
-    page = answer.content.decode()
-    assert (answer.status_code, page.count('value="10"'), "Частки" in page) == (422, len(SHARES), True)
-
-
 def test_a_code_is_shown_once_on_the_page_that_made_it(cast: Cast) -> None:
     client, address = cast.client(cast.convener), reverse("programme:people", args=[cast.programme.key])
     page = client.post(address, {"role": "guarantor", "side": "1"}).content.decode()

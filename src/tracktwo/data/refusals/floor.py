@@ -11,6 +11,19 @@ REFUSALS = {
         "%(minutes)s minutes are too short for %(phases)s phases: one would get no time. Nothing was saved."
         " Lengthen the session or remove a phase."
     ),
+    "floor.line_unknown": N_(
+        "This phase is not on the agenda any more. Nothing was changed. Look at the agenda again and choose one of its phases."
+    ),
+    "floor.share_not_positive": N_(
+        "A phase on the agenda needs a share of at least one. Nothing was changed. Write a larger number, or take the phase off."
+    ),
+    "floor.share_too_large": N_(
+        "So much for one phase leaves the others no time. Nothing was changed. Write at most %(most)s, or take phases off first."
+    ),
+    "floor.last_line": N_(
+        "An agenda needs at least one phase, so the last one stays. Nothing was changed. Add another phase first."
+    ),
+    "floor.phase_twice": N_("This phase is on the agenda already. Nothing was changed. Move it, or give it more time."),
     "floor.no_sides": N_("There is no community to put in order. Add the communities first."),
     "floor.press_begin": N_("The session has already begun. The clock runs on unchanged."),
     "floor.press_pause": N_("The clock is not running, so it cannot be paused. Nothing was changed."),

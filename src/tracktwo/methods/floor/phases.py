@@ -33,6 +33,17 @@ KELMAN = (
     Phase("close_and_reentry", 10),
 )
 
+# H. H. Saunders, A Public Peace Process: Sustained Dialogue to Transform Racial and Ethnic Conflicts (St. Martin's
+# Press, 1999), and the Institute's own page (sustaineddialogue.org/learn_about_sd.htm, read on 25 November 2026): five
+# stages, "a guide, not a rigid template", between which a group goes back and forth over years. The weights are ours.
+SUSTAINED = (
+    Phase("deciding_to_engage", 10),
+    Phase("mapping_and_naming", 25),
+    Phase("probing_relationships", 30),
+    Phase("building_scenarios", 20),
+    Phase("acting_together", 15),
+)
+
 
 def share_minutes(minutes: int, weights: Sequence[int]) -> tuple[int, ...]:
     """Whole minutes for each weight, adding up to ``minutes`` exactly, none further than one minute from its
@@ -47,13 +58,14 @@ def share_minutes(minutes: int, weights: Sequence[int]) -> tuple[int, ...]:
         raise Refusal("floor.no_phases")
     if min(weights) <= 0:
         raise Refusal("floor.weight_not_positive")
-    shares = _largest_remainder(minutes, weights) if minutes > 0 else (0,)
+    shares = largest_remainder(minutes, weights) if minutes > 0 else (0,)
     if min(shares) == 0:
         raise Refusal("floor.too_short", minutes=minutes, phases=len(weights))
     return shares
 
 
-def _largest_remainder(minutes: int, weights: Sequence[int]) -> tuple[int, ...]:
+def largest_remainder(minutes: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """Whole shares that add up to ``minutes``, each within one of its part; a small weight may get nothing."""
     whole = sum(weights)
     shares = [minutes * weight // whole for weight in weights]
     by_remainder = sorted(range(len(weights)), key=lambda place: (-(minutes * weights[place] % whole), place))

@@ -22,8 +22,15 @@ from tracktwo.site.demo.stage import (
     VAULT_PASSPHRASE,
     Stage,
 )
-from tracktwo.steps.programme.actions import adopt_agenda, adopt_rules, create_programme
-from tracktwo.steps.programme.convert import HOUSE
+from tracktwo.steps.programme.actions import (
+    adopt_agenda,
+    adopt_rules,
+    create_programme,
+    edit_agenda,
+    keep_template,
+)
+from tracktwo.steps.programme.convert import HOUSE, Sheet, edited
+from tracktwo.steps.programme.queries import sheet_on_desk
 
 COMMUNITIES = (
     {"en": "Ukrainian", "uk": "Українська", "ru": "Украинское"},
@@ -64,8 +71,27 @@ def build_stage(now: datetime) -> Stage:
     _grant_roles(stage)
     by = stage.by("Heron", "programme.change")
     adopt_agenda(programme, [(phase.key, phase.weight) for phase in KELMAN], by=by, now=stage.days(-500))
+    _second_thoughts(stage)
     adopt_rules(programme, RULES, by=by, now=stage.days(-498))
     return stage
+
+
+def _second_thoughts(stage: Stage) -> None:
+    """Less information exchange and a walk added, before anybody has met; both kept as templates to begin from."""
+    programme, by = stage.programme, stage.by("Heron", "programme.change")
+    keep_template(programme, "Without the evening", "en")
+
+    def press(do: str, **typed: str) -> Sheet:
+        _sheet, revision = sheet_on_desk(programme)
+        return edit_agenda(programme, lambda sheet: edited(sheet, {"do": do} | typed, "en"), seen=revision)
+
+    press("typed", share_information_exchange="14")
+    press("own", own="A walk in mixed pairs")
+    press("move", moved="own-1", to="3")
+    after = press("typed", **{"share_own-1": "5", "purpose_own-1": "Two and two, one of each community; no reports."})
+    phases = [(line.key, line.share) for line in after.lines]
+    keep_template(programme, "With an evening walk", "en")
+    adopt_agenda(programme, phases, words=after.words, origin=after.origin, by=by, now=stage.days(-470))
 
 
 def _aliases() -> list[str]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from tracktwo.steps.convene.models import LONGEST_STATEMENT
-from tracktwo.steps.programme.convert import phase_label
+from tracktwo.steps.programme.convert import Words, phase_label
 
 SHORTEST, LONGEST = 30, 2880
 
@@ -29,9 +29,9 @@ class OpenForm(forms.Form):
         help_text=_("A later session can take up the rest."),
     )
 
-    def __init__(self, *args: Any, keys: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keys: list[str], words: Words, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["phases"].choices = [(key, phase_label(key)) for key in keys]
+        self.fields["phases"].choices = [(key, phase_label(key, words)) for key in keys]
         self.fields["phases"].initial = keys
 
 

@@ -52,6 +52,7 @@ def open_session(
         number=workshop.sessions.count() + 1,
         agenda=agenda,
         phases=planned_phases(agenda, minutes, phases),
+        words=agenda.words,
         opened_at=now,
     )
     note("convene.session_opened", session, by, now, minutes=minutes, version=agenda.version)

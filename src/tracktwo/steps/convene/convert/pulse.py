@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracktwo.methods.counts import may_show_in_room
@@ -47,12 +47,13 @@ class PhaseNumbers:
 
 def phase_numbers(sessions: Sequence[Session]) -> list[PhaseNumbers]:
     """Minutes by phase over closed sessions: planned and used, in the order of the agenda."""
-    planned, used = Counter[str](), Counter[str]()
+    planned, used, words = Counter[str](), Counter[str](), dict[str, Mapping[str, str]]()
     for session in sessions:
+        words |= session.words
         for (key, minutes), spent in zip(session.phases, session.used, strict=False):
             planned[key] += minutes
             used[key] += spent
-    return [PhaseNumbers(phase_label(key), planned[key], used[key]) for key in planned]
+    return [PhaseNumbers(phase_label(key, words), planned[key], used[key]) for key in planned]
 
 
 def airtime_minutes(sessions: Sequence[Session], communities: Sequence[Community]) -> list[tuple[Community | int, int]]:

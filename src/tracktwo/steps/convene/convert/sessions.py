@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from tracktwo.methods.floor import Clock, Press, Pressed, Slot, replay, share_minutes
 from tracktwo.steps.convene.models import Session
-from tracktwo.steps.programme.convert import phase_label, phase_purpose
+from tracktwo.steps.programme.convert import Words, phase_label, phase_notes, phase_purpose
 from tracktwo.steps.programme.models import AgendaTemplate
 
 HOURS_A_DAY = 6  # of sitting; what a workshop's day holds beside meals and rest
@@ -55,6 +55,7 @@ class PhaseFace:
     minutes: int
     used: int
     here: bool
+    notes: str = ""  # for the third party alone
 
     @property
     def hours(self) -> str:
@@ -89,12 +90,23 @@ class ClockFace:
 
 
 def phase_faces(
-    phases: Sequence[tuple[str, int]], used: Sequence[timedelta] = (), here: int | None = None
+    phases: Sequence[tuple[str, int]],
+    used: Sequence[timedelta] = (),
+    here: int | None = None,
+    words: Words | None = None,
 ) -> tuple[PhaseFace, ...]:
     """Phases as people read them, with the whole minutes used so far and the one that is on."""
     spent = [time // MINUTE for time in used] or [0] * len(phases)
     return tuple(
-        PhaseFace(key, phase_label(key), phase_purpose(key), minutes, spent[place], place == here)
+        PhaseFace(
+            key,
+            phase_label(key, words),
+            phase_purpose(key, words),
+            minutes,
+            spent[place],
+            place == here,
+            phase_notes(key, words),
+        )
         for place, (key, minutes) in enumerate(phases)
     )
 
@@ -103,7 +115,7 @@ def clock_face(session: Session, now: datetime) -> ClockFace:
     """The face of an open session's clock at ``now``."""
     clock = clock_of(session)
     reading = clock.read(now)
-    phases = phase_faces(session.phases, reading.used, reading.place)
+    phases = phase_faces(session.phases, reading.used, reading.place, session.words)
     return ClockFace(
         state=reading.state,
         phase=None if reading.place is None else phases[reading.place],

@@ -39,7 +39,7 @@ class About(SessionDoor):
             return self.face.phases
         if agenda is None or self.workshop is None:
             return ()
-        return phase_faces(planned_phases(agenda, planned_minutes(self.workshop)))
+        return phase_faces(planned_phases(agenda, planned_minutes(self.workshop)), words=agenda.words)
 
     def context(self, **more: Any) -> dict[str, Any]:
         agenda, compartment = current_agenda(self.programme), self.programme.compartment
@@ -67,7 +67,7 @@ class Open(SessionDoor):
         agenda = current_agenda(self.programme)
         keys = [key for key, share in agenda.phases if share > 0] if agenda else []
         initial = {"minutes": planned_minutes(self.workshop) if self.workshop else None}
-        return OpenForm(typed, keys=keys, initial=initial)
+        return OpenForm(typed, keys=keys, words=agenda.words if agenda else {}, initial=initial)
 
     def context(self, **more: Any) -> dict[str, Any]:
         return super().context(

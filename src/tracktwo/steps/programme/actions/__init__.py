@@ -1,8 +1,14 @@
 """Deeds of step 1."""
 
+from tracktwo.steps.programme.actions.agenda import (
+    adopt_agenda,
+    clear_desk,
+    edit_agenda,
+    forget_template,
+    keep_template,
+)
 from tracktwo.steps.programme.actions.programme import (
     DECLARATION,
-    adopt_agenda,
     adopt_rules,
     create_programme,
     describe_programme,
@@ -18,6 +24,10 @@ from tracktwo.steps.programme.actions.screening import (
 )
 
 __all__ = [
+    "clear_desk",
+    "edit_agenda",
+    "forget_template",
+    "keep_template",
     "Imported",
     "answer_alarm",
     "import_designations",

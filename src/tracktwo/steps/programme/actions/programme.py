@@ -14,7 +14,7 @@ from tracktwo.foundation.people.actions import grant
 from tracktwo.foundation.people.models import Account, Compartment, Role, Standing
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.steps.programme.actions.screening import screen_programme
-from tracktwo.steps.programme.models import AgendaTemplate, Community, GroundRules, Host, Programme
+from tracktwo.steps.programme.models import Community, GroundRules, Host, Programme
 
 DECLARATION = ("name", "funding", "positions", "affiliations", "ties")
 
@@ -77,29 +77,7 @@ def describe_programme(
     screen_programme(programme, by=by, now=timezone.now())
 
 
-@transaction.atomic
-def adopt_agenda(
-    programme: Programme, phases: Sequence[tuple[str, int]], *, by: Standing, now: datetime
-) -> AgendaTemplate:
-    """Adopt phases with their percentages as the next version of the agenda template; they sum to 100."""
-    if sum(share for _phase, share in phases) != 100:
-        raise Refusal("programme.shares", total=sum(share for _phase, share in phases))
-    version = _lock(programme).agendas.count() + 1
-    agenda = AgendaTemplate.objects.create(
-        programme=programme, version=version, phases=[list(phase) for phase in phases], adopted_at=now
-    )
-    record(
-        "agenda.adopted",
-        book=programme.compartment.book,
-        role=by.role,
-        at=now,
-        version=version,
-        digest=sha256(canonical_json(agenda.phases)).hexdigest(),
-    )
-    return agenda
-
-
-def _lock(programme: Programme) -> Programme:
+def lock(programme: Programme) -> Programme:
     """One adoption at a time, so that two at once get two numbers."""
     return Programme.objects.select_for_update().get(pk=programme.pk)
 
@@ -115,7 +93,7 @@ def adopt_rules(
     if len(set(counts.values())) > 1:
         raise Refusal("programme.rules_uneven", counts=", ".join(f"{c}: {n}" for c, n in sorted(counts.items())))
     kept = {language: list(texts[language]) for language in counts}
-    version = _lock(programme).rules.count() + 1
+    version = lock(programme).rules.count() + 1
     digest = sha256(canonical_json(kept)).hexdigest()
     rules = GroundRules.objects.create(programme=programme, version=version, texts=kept, digest=digest, adopted_at=now)
     record("rules.adopted", book=programme.compartment.book, role=by.role, at=now, version=version, digest=digest)

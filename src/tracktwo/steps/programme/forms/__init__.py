@@ -2,7 +2,6 @@
 
 from tracktwo.steps.programme.forms.programme import (
     MOST_COMMUNITIES,
-    AgendaForm,
     BaseCommunities,
     CommunitiesForm,
     CommunityForm,
@@ -28,7 +27,6 @@ __all__ = [
     "RegisterForm",
     "organisation_initial",
     "MOST_COMMUNITIES",
-    "AgendaForm",
     "BaseCommunities",
     "CommunitiesForm",
     "CommunityForm",

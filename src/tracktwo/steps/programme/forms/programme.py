@@ -113,16 +113,3 @@ class RulesForm(forms.Form):
             code: [line.strip() for line in self.cleaned_data[code].splitlines() if line.strip()]
             for code, _name in settings.LANGUAGES
         }
-
-
-class AgendaForm(forms.Form):
-    """A percentage per phase."""
-
-    def __init__(self, *args: Any, phases: list[tuple[str, str, int]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.keys = [key for key, _label, _share in phases]
-        for key, label, share in phases:
-            self.fields[key] = forms.IntegerField(label=label, min_value=0, max_value=100, initial=share)
-
-    def phases(self) -> list[tuple[str, int]]:
-        return [(key, self.cleaned_data[key]) for key in self.keys]

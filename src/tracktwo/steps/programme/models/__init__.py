@@ -1,8 +1,8 @@
 """What step 1 keeps."""
 
+from tracktwo.steps.programme.models.agenda import LONGEST_NAME, AgendaDraft, AgendaTemplate, OwnTemplate
 from tracktwo.steps.programme.models.programme import (
     KEY_LETTERS,
-    AgendaTemplate,
     Community,
     GroundRules,
     Host,
@@ -24,7 +24,10 @@ __all__ = [
     "Part",
     "RegisterLine",
     "KEY_LETTERS",
+    "LONGEST_NAME",
+    "AgendaDraft",
     "AgendaTemplate",
+    "OwnTemplate",
     "Community",
     "GroundRules",
     "Host",

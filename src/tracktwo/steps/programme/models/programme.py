@@ -67,21 +67,6 @@ class Host(models.Model):
     ties = models.TextField(_("ties to officials"), max_length=1000)
 
 
-class AgendaTemplate(models.Model):
-    """Phases with their shares of the time, in numbered versions."""
-
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="agendas")
-    version = models.PositiveSmallIntegerField()
-    phases = models.JSONField()  # [[phase key, share in percent], ...]
-    adopted_at = models.DateTimeField()
-
-    class Meta:
-        ordering: ClassVar = ["version"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["programme", "version"], name="agenda_version_once"),
-        ]
-
-
 class GroundRules(models.Model):
     """One version of the rules: for each language the same rules in the same order."""
 

@@ -4,7 +4,11 @@ from tracktwo.steps.programme.queries.programme import (
     access_programmes,
     current_agenda,
     current_rules,
+    has_draft,
+    list_agendas,
     list_communities,
+    list_own_templates,
+    sheet_on_desk,
 )
 from tracktwo.steps.programme.queries.screening import (
     OrganisationRow,
@@ -20,6 +24,10 @@ from tracktwo.steps.programme.queries.screening import (
 )
 
 __all__ = [
+    "has_draft",
+    "list_agendas",
+    "list_own_templates",
+    "sheet_on_desk",
     "OrganisationRow",
     "access_alarms",
     "access_register",

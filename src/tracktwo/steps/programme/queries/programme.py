@@ -9,7 +9,15 @@ from django.db.models import QuerySet
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.queries import access_compartments
 from tracktwo.methods.floor import order_of_sides
-from tracktwo.steps.programme.models import AgendaTemplate, Community, GroundRules, Programme
+from tracktwo.steps.programme.convert import Sheet, sheet_of, sheet_of_template, template_sheet
+from tracktwo.steps.programme.models import (
+    AgendaDraft,
+    AgendaTemplate,
+    Community,
+    GroundRules,
+    OwnTemplate,
+    Programme,
+)
 
 
 def access_programmes(account: Account) -> QuerySet[Programme]:
@@ -29,3 +37,25 @@ def current_rules(programme: Programme) -> GroundRules | None:
 
 def current_agenda(programme: Programme) -> AgendaTemplate | None:
     return programme.agendas.last()
+
+
+def list_agendas(programme: Programme) -> QuerySet[AgendaTemplate]:
+    """Every version that was adopted, latest first."""
+    return programme.agendas.order_by("-version")
+
+
+def list_own_templates(programme: Programme) -> QuerySet[OwnTemplate]:
+    return programme.own_templates.all()
+
+
+def sheet_on_desk(programme: Programme) -> tuple[Sheet, int]:
+    """The draft and its revision; without one the version in force, else Kelman's agenda, and nought."""
+    draft = AgendaDraft.objects.filter(programme=programme).first()
+    if draft is not None:
+        return sheet_of(draft.phases, draft.words, draft.origin), draft.revision
+    agenda = current_agenda(programme)
+    return (sheet_of_template(agenda) if agenda else template_sheet("kelman")), 0
+
+
+def has_draft(programme: Programme) -> bool:
+    return AgendaDraft.objects.filter(programme=programme).exists()

@@ -16,12 +16,10 @@ from tracktwo.foundation.people.doors import Door
 from tracktwo.foundation.people.forms import InvitationForm
 from tracktwo.foundation.people.models import Account, Compartment
 from tracktwo.foundation.people.queries import list_open_invitations, list_standings
-from tracktwo.methods.floor import KELMAN
 from tracktwo.steps.programme import actions
-from tracktwo.steps.programme.convert import HOUSE, phase_label, phase_rows
+from tracktwo.steps.programme.convert import HOUSE, phase_rows
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.forms import (
-    AgendaForm,
     CommunitiesForm,
     DescriptionForm,
     HostForm,
@@ -127,29 +125,6 @@ class Describe(ProgrammeDoor):
         words, host = (form.cleaned_data for form in self.forms)
         actions.describe_programme(self.programme, **words, host=host, by=self.standing())
         messages.success(request, _("The words are changed; the record keeps their digest."))
-        return redirect("programme:about", key)
-
-
-class Agenda(ProgrammeDoor):
-    policy = "programme.change"
-    template = "programme/agenda.html"
-    step = 1
-    form: AgendaForm | None = None
-
-    def _rows(self) -> list[tuple[str, str, int]]:
-        agenda = current_agenda(self.programme)
-        shares = dict(agenda.phases) if agenda else {phase.key: phase.weight for phase in KELMAN}
-        return [(key, phase_label(key), share) for key, share in shares.items()]
-
-    def context(self, **more: Any) -> dict[str, Any]:
-        return super().context(form=self.form or AgendaForm(phases=self._rows()), **more)
-
-    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        self.form = AgendaForm(request.POST, phases=self._rows())
-        if not self.form.is_valid():
-            return self.page(request, status=422)
-        agenda = actions.adopt_agenda(self.programme, self.form.phases(), by=self.standing(), now=timezone.now())
-        messages.success(request, _("Version %(number)s of the agenda is adopted.") % {"number": agenda.version})
         return redirect("programme:about", key)
 
 
