@@ -1,6 +1,7 @@
 from tests.cast import Cast
 from tests.house.matrix import INSIDE, Row, only
 from tests.steps.convene.stage import open_room
+from tracktwo.steps.convene.actions import lay_out_sessions
 
 RUN = only("facilitator")
 WRITE = only("facilitator", "rapporteur")
@@ -17,7 +18,24 @@ def a_workshop(cast: Cast) -> dict[str, int]:
     return in_session(cast) | {"number": 1}
 
 
+PLAN = only("convener", "facilitator")
+
+
+def planned_sessions(cast: Cast) -> dict[str, int]:
+    """The sessions of the workshop are laid out; whoever is inside may read them."""
+    room = open_room(cast, sizes=(6, 6))
+    lay_out_sessions(room.workshop, 3, 120)
+    return {"workshop": 1}
+
+
+def a_planned_session(cast: Cast) -> dict[str, int]:
+    return planned_sessions(cast) | {"number": 1}
+
+
 ROWS = {
+    "convene:sessions": Row(get=INSIDE, post=PLAN, kwargs=planned_sessions),
+    "convene:session_plan": Row(get=PLAN, post=PLAN, kwargs=a_planned_session),
+    "convene:open_planned": Row(get=RUN, post=RUN, kwargs=in_session),
     "convene:about": Row(get=INSIDE, kwargs=in_session),
     "convene:open": Row(get=RUN, post=RUN, kwargs=in_session),
     "convene:console": Row(get=WRITE, post=WRITE, kwargs=in_session),

@@ -13,6 +13,24 @@ REFUSALS = {
     ),
     "convene.no_workshop": N_("No workshop is planned, so no session was opened. Keep a plan in step 2 first."),
     "convene.press_unknown": N_("The clock has no such button. It runs on unchanged. Reload the page."),
+    "convene.laid_out_already": N_(
+        "Sessions are planned already, so the agenda was not laid out again. Change them one by one, or take them off first."
+    ),
+    "convene.session_length": N_(
+        "A session takes between %(least)s and %(most)s minutes. Nothing was planned. Write another length."
+    ),
+    "convene.day_too_short": N_(
+        "The session would end after midnight. Nothing was planned. Begin earlier, or make it shorter."
+    ),
+    "convene.day_outside": N_(
+        "This day lies neither in the workshop nor in its convention. Nothing was planned. Choose one of their days."
+    ),
+    "convene.sessions_overlap": N_(
+        "Another session is planned at this hour. Nothing was planned. Choose another hour, or move the other session first."
+    ),
+    "convene.session_begun": N_(
+        "This session is not on the plan any more, or it has been opened. Nothing was changed. Look at the plan again."
+    ),
     "convene.no_agenda": N_(
         "No agenda has been adopted yet, so no session was opened. Ask the convener to adopt one in step 1."
     ),

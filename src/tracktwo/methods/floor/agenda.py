@@ -125,10 +125,16 @@ def _fill(waiting: list[Line], minutes: int) -> Lines:
 
 
 def _in_proportion(lines: Sequence[Line], weights: Sequence[int], total: int) -> Lines:
-    """Shares of ``total`` by these weights, every line at least 1: that one is laid aside, the rest is shared."""
-    spare = total - len(lines)
-    shares = _share_out(spare, weights) if spare else [0] * len(lines)
-    return tuple(Line(line.key, share + 1) for line, share in zip(lines, shares, strict=True))
+    """Shares of ``total`` by these weights, every line at least 1.
+
+    Largest remainder; where that would leave a phase nothing, each keeps one and only what is above is shared.
+    """
+    shares = largest_remainder(total, weights)
+    if min(shares) == 0:
+        spare = total - len(lines)
+        above = _share_out(spare, weights) if spare else [0] * len(lines)
+        shares = tuple(share + 1 for share in above)
+    return tuple(Line(line.key, share) for line, share in zip(lines, shares, strict=True))
 
 
 def _share_out(spare: int, weights: Sequence[int]) -> list[int]:

@@ -17,7 +17,7 @@ from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.actions.paper import count_paper
 from tracktwo.steps.convene.convert import planned_phases
 from tracktwo.steps.convene.models import Restatement, Session, Statement, Vote
-from tracktwo.steps.convene.queries import session_now
+from tracktwo.steps.convene.queries import last_day, session_now
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
 from tracktwo.steps.programme.queries import current_agenda
@@ -69,7 +69,16 @@ def build(stage: Stage) -> None:
     if held is not None and list_seats(held).exists():
         _hold(stage, held)
     if coming is not None and list_seats(coming).exists():
+        _plan(coming)
         _begin(stage, coming)
+
+
+def _plan(workshop: Workshop) -> None:
+    """Three sittings a day, and one evening during the convention to hear how it goes outside."""
+    actions.lay_out_sessions(workshop, 3, 120)
+    if last_day(workshop) > workshop.ends_on:
+        evening = workshop.ends_on + timedelta(days=2)
+        actions.add_planned(workshop, min(evening, last_day(workshop)), time(18, 30), 60, ["close_and_reentry"])
 
 
 def _hold(stage: Stage, workshop: Workshop) -> None:

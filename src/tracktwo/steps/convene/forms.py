@@ -35,6 +35,14 @@ class OpenForm(forms.Form):
         self.fields["phases"].initial = keys
 
 
+class PlaceForm(forms.Form):
+    """Day, hour and length of a sitting, by the clock of the place."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    begins = forms.TimeField(label=_("Begins at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    minutes = forms.IntegerField(label=_("Minutes in all"), min_value=20, max_value=480)
+
+
 class StatementForm(forms.Form):
     """One sentence. How long it may be and what it may hold is asked by the deed, with a reason in its answer."""
 

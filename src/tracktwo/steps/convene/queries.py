@@ -14,6 +14,7 @@ from tracktwo.steps.convene.models import (
     CheckInRoll,
     JointStep,
     Option,
+    PlannedSession,
     Poll,
     PollRoll,
     Restatement,
@@ -169,3 +170,18 @@ def list_held_sessions(programme: Programme) -> QuerySet[Session]:
         )
         .order_by("-workshop__number", "-number")
     )
+
+
+def list_planned(workshop: Workshop) -> QuerySet[PlannedSession]:
+    """The workshop's sittings in the order of the clock."""
+    return workshop.planned_sessions.select_related("workshop", "session")
+
+
+def next_planned(workshop: Workshop) -> PlannedSession | None:
+    """The first sitting that has not been opened."""
+    return list_planned(workshop).filter(session=None).first()
+
+
+def last_day(workshop: Workshop) -> date:
+    """The last day on which a sitting may be planned: the convention's, or the workshop's where it has none."""
+    return max(workshop.ends_on, workshop.edition.end) if workshop.edition else workshop.ends_on

@@ -5,6 +5,9 @@ from tracktwo.steps.convene import views
 app_name = "convene"
 urlpatterns = [
     path("", views.About.as_view(), name="about"),
+    path("sessions/<int:workshop>/", views.Sessions.as_view(), name="sessions"),
+    path("sessions/<int:workshop>/<int:number>/", views.SessionPlan.as_view(), name="session_plan"),
+    path("open/planned/", views.OpenPlanned.as_view(), name="open_planned"),
     path("open/", views.Open.as_view(), name="open"),
     path("console/", views.Console.as_view(), name="console"),
     path("door/", views.Doorway.as_view(), name="doorway"),

@@ -10,6 +10,14 @@ from tracktwo.steps.convene.actions.needs import (
     write_restatement,
 )
 from tracktwo.steps.convene.actions.options import add_step, change_needs, take_up_option
+from tracktwo.steps.convene.actions.plan import (
+    add_planned,
+    drop_planned,
+    edit_planned,
+    lay_out_sessions,
+    move_planned,
+    open_planned,
+)
 from tracktwo.steps.convene.actions.polls import cast_poll, close_poll, open_poll, withdraw_poll
 from tracktwo.steps.convene.actions.pulse import check_in, end_checkin, log_intervention, open_checkin, reflect
 from tracktwo.steps.convene.actions.queue import (
@@ -29,6 +37,12 @@ from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vot
 __all__ = [
     "DESK",
     "ROOM",
+    "add_planned",
+    "drop_planned",
+    "edit_planned",
+    "lay_out_sessions",
+    "move_planned",
+    "open_planned",
     "add_step",
     "answer_restatement",
     "begin_restatement",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -36,6 +36,21 @@ def open_session(
     ``convene.workshop_closed``, ``convene.no_agenda``, ``convene.session_open``, ``floor.no_phases``, what
     ``actions.clearance`` refuses, and ``floor.too_short``.
     """
+    agenda = current_agenda(workshop.programme)
+    planned = planned_phases(agenda, minutes, phases) if agenda else []
+    return begin_session(workshop, planned, agenda.words if agenda else {}, by=by, now=now, token=token)
+
+
+def begin_session(
+    workshop: Workshop,
+    phases: Sequence[Sequence[object]],
+    words: Mapping[str, Mapping[str, str]],
+    *,
+    by: Standing,
+    now: datetime,
+    token: str,
+) -> Session | None:
+    """Open a session of these phases with their minutes; for deeds in a transaction. Refuses as ``open_session``."""
     if not once(token, by.account):
         return None
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
@@ -51,10 +66,11 @@ def open_session(
         workshop=workshop,
         number=workshop.sessions.count() + 1,
         agenda=agenda,
-        phases=planned_phases(agenda, minutes, phases),
-        words=agenda.words,
+        phases=[list(phase) for phase in phases],
+        words=dict(words),
         opened_at=now,
     )
+    minutes = sum(int(str(planned)) for _key, planned in phases)
     note("convene.session_opened", session, by, now, minutes=minutes, version=agenda.version)
     show(session)
     return session

@@ -2,6 +2,7 @@
 
 from tracktwo.steps.convene.convert.floor import Bar, FloorFace, HandFace, floor_face, heard_of, waiting_of, watch_of
 from tracktwo.steps.convene.convert.needs import LoopFace, loop_face, loop_of
+from tracktwo.steps.convene.convert.plan import DayFace, SittingFace, day_faces, sheet_of_planned
 from tracktwo.steps.convene.convert.polls import PollFace, as_counts, poll_face, poll_to_keep, poll_votes_of
 from tracktwo.steps.convene.convert.pulse import PulseFace, airtime_minutes, phase_numbers, pulse_face
 from tracktwo.steps.convene.convert.sessions import (
@@ -29,6 +30,10 @@ from tracktwo.steps.convene.convert.votes import (
 )
 
 __all__ = [
+    "DayFace",
+    "SittingFace",
+    "day_faces",
+    "sheet_of_planned",
     "Bar",
     "ClockFace",
     "FloorFace",

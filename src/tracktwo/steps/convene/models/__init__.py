@@ -7,6 +7,7 @@ counters beside a roll that knows only who has voted.
 from tracktwo.steps.convene.models.floor import Airtime, Floor, Hand
 from tracktwo.steps.convene.models.needs import OWNERS, Draft, JointStep, Option, Restatement
 from tracktwo.steps.convene.models.paper import PaperCount
+from tracktwo.steps.convene.models.plan import PlannedSession
 from tracktwo.steps.convene.models.pulse import LONGEST_THOUGHT, STEPS, CheckIn, CheckInRoll, Intervention, Reflection
 from tracktwo.steps.convene.models.sessions import ClockPress, Session
 from tracktwo.steps.convene.models.statements import LONGEST_STATEMENT, Statement
@@ -29,6 +30,7 @@ __all__ = [
     "JointStep",
     "Option",
     "PaperCount",
+    "PlannedSession",
     "Poll",
     "PollCount",
     "PollRoll",

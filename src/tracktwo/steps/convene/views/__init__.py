@@ -33,6 +33,7 @@ from tracktwo.steps.convene.views.needs import (
     WriteRestatement,
 )
 from tracktwo.steps.convene.views.paper import Paper
+from tracktwo.steps.convene.views.plan import OpenPlanned, SessionPlan, Sessions
 from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
 from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, Numbers, Reflect
 from tracktwo.steps.convene.views.room import Answer, Queue, Room, RoomPart, RoomParts, Rules, Say
@@ -69,6 +70,9 @@ __all__ = [
     "Needs",
     "Open",
     "Paper",
+    "OpenPlanned",
+    "SessionPlan",
+    "Sessions",
     "OpenVote",
     "Queue",
     "QueueLines",

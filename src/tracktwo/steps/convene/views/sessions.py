@@ -13,12 +13,20 @@ from django.utils.translation import gettext as _
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.convert import HOURS_A_DAY, PhaseFace, phase_faces, planned_phases
+from tracktwo.steps.convene.convert import (
+    HOURS_A_DAY,
+    PhaseFace,
+    day_faces,
+    phase_faces,
+    planned_phases,
+    sheet_of_planned,
+)
 from tracktwo.steps.convene.doors import ConsoleDoor, SessionDoor
 from tracktwo.steps.convene.forms import OpenForm
-from tracktwo.steps.convene.queries import access_seat, list_held_sessions
+from tracktwo.steps.convene.queries import access_seat, list_held_sessions, list_planned, next_planned
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.queries import clearance_of
+from tracktwo.steps.programme.convert import line_faces
 from tracktwo.steps.programme.models import AgendaTemplate
 from tracktwo.steps.programme.queries import current_agenda
 
@@ -52,6 +60,8 @@ class About(SessionDoor):
             may_write=can(self.account(), "convene.write", compartment),
             seat=access_seat(self.account(), self.programme, timezone.localdate()),
             held=list_held_sessions(self.programme),
+            days=day_faces(list_planned(self.workshop)) if self.workshop else [],
+            may_plan=can(self.account(), "convene.plan", compartment),
             **more,
         )
 
@@ -74,8 +84,14 @@ class Open(SessionDoor):
             open_form=self.open_form or self._form(),
             agenda=current_agenda(self.programme),
             clearance=clearance_of(self.workshop) if self.workshop else None,
+            **self._planned(),
             **more,
         )
+
+    def _planned(self) -> dict[str, Any]:
+        """The sitting that comes next by the plan."""
+        planned = next_planned(self.workshop) if self.workshop else None
+        return {"planned": planned, "planned_lines": line_faces(sheet_of_planned(planned)) if planned else []}
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         self.open_form = self._form(request.POST)

@@ -1,0 +1,150 @@
+"""Planning the sittings of a workshop: laid out over its days, changed one by one, opened as planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.db import transaction
+
+from tracktwo.foundation.people.models import Standing
+from tracktwo.methods.floor import lay_out, resize
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions.sessions import begin_session
+from tracktwo.steps.convene.convert import planned_phases, sheet_of_planned
+from tracktwo.steps.convene.models import PlannedSession, Session
+from tracktwo.steps.convene.queries import last_day
+from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.programme.convert import Sheet, sheet_of_template
+from tracktwo.steps.programme.queries import current_agenda
+
+SHORTEST, LONGEST = 20, 480
+MOST_A_DAY = 4
+BREAKS = (30, 90, 30)  # minutes after the first, second and third sitting of a day: coffee, lunch, coffee
+
+
+@transaction.atomic
+def lay_out_sessions(workshop: Workshop, a_day: int, minutes: int) -> None:
+    """The adopted agenda over the workshop's days, so many sittings of so many minutes a day from its opening hour.
+
+    Refuses ``convene.no_agenda``, ``convene.laid_out_already``, ``convene.session_length``, ``convene.day_too_short``.
+    """
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    agenda = current_agenda(workshop.programme)
+    if agenda is None:
+        raise Refusal("convene.no_agenda")
+    if workshop.planned_sessions.exists():
+        raise Refusal("convene.laid_out_already")
+    _check_length(minutes)
+    days = [workshop.starts_on + timedelta(days=n) for n in range((workshop.ends_on - workshop.starts_on).days + 1)]
+    begins = _begins(workshop.opens_at, min(max(a_day, 1), MOST_A_DAY), minutes)
+    places = [(day, begin) for day in days for begin in begins]
+    laid = lay_out(sheet_of_template(agenda).lines, [minutes] * len(places))
+    PlannedSession.objects.bulk_create(
+        PlannedSession(
+            workshop=workshop,
+            number=number,
+            day=day,
+            begins=begin,
+            phases=[[line.key, line.share] for line in lines],
+            words=agenda.words,
+        )
+        for number, ((day, begin), lines) in enumerate(zip(places, laid, strict=True), start=1)
+    )
+
+
+def _begins(opens: time, a_day: int, minutes: int) -> list[time]:
+    """When the sittings of a day begin. Refuses ``convene.day_too_short`` where the last would end after midnight."""
+    moment, found = datetime.combine(date.min, opens), []
+    for place in range(a_day):
+        found.append(moment.time())
+        moment += timedelta(minutes=minutes)
+        if moment.date() != date.min:
+            raise Refusal("convene.day_too_short")
+        moment += timedelta(minutes=BREAKS[place] if place + 1 < a_day else 0)
+    return found
+
+
+@transaction.atomic
+def add_planned(workshop: Workshop, day: date, begins: time, minutes: int, phases: Sequence[str]) -> PlannedSession:
+    """One sitting more, also during the convention; the chosen phases share it as the agenda does.
+
+    Refuses ``convene.no_agenda``, ``convene.session_length``, ``convene.day_outside``, ``convene.sessions_overlap``,
+    ``floor.no_phases`` and ``floor.too_short``.
+    """
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    agenda = current_agenda(workshop.programme)
+    if agenda is None:
+        raise Refusal("convene.no_agenda")
+    _check_length(minutes)
+    number = 1 + max(workshop.planned_sessions.values_list("number", flat=True), default=0)
+    planned = PlannedSession(workshop=workshop, number=number, day=day, begins=begins, words=agenda.words)
+    planned.phases = planned_phases(agenda, minutes, phases)
+    _check_place(planned)
+    planned.save()
+    return planned
+
+
+@transaction.atomic
+def edit_planned(planned: PlannedSession, edit: Callable[[Sheet], Sheet], *, seen: int) -> None:
+    """One press of the editor; the minutes go on adding up.
+
+    Refuses ``programme.agenda_moved`` and ``convene.session_begun``.
+    """
+    row = _held(planned)
+    if row.revision != seen:
+        raise Refusal("programme.agenda_moved")
+    sheet = edit(sheet_of_planned(row))
+    row.phases, row.words, row.revision = sheet.phases, dict(sheet.words), row.revision + 1
+    row.save(update_fields=["phases", "words", "revision"])
+
+
+@transaction.atomic
+def move_planned(planned: PlannedSession, day: date, begins: time, minutes: int) -> None:
+    """To another day, hour or length; the phases keep their proportions. Refuses as ``add_planned`` does."""
+    _check_length(minutes)
+    row = _held(planned)
+    row.day, row.begins, row.revision = day, begins, row.revision + 1
+    row.phases = [[line.key, line.share] for line in resize(sheet_of_planned(row).lines, minutes)]
+    _check_place(row)
+    row.save(update_fields=["day", "begins", "phases", "revision"])
+
+
+@transaction.atomic
+def drop_planned(planned: PlannedSession) -> None:
+    """Take a sitting off the plan. Refuses ``convene.session_begun``."""
+    _held(planned).delete()
+
+
+@transaction.atomic
+def open_planned(planned: PlannedSession, *, by: Standing, now: datetime, token: str) -> Session | None:
+    """Open a sitting as it is planned. Refuses ``convene.session_begun`` and as ``open_session`` does."""
+    row = _held(planned)
+    session = begin_session(row.workshop, row.phases, row.words, by=by, now=now, token=token)
+    if session is not None:
+        PlannedSession.objects.filter(pk=row.pk).update(session=session)
+    return session
+
+
+def _held(planned: PlannedSession) -> PlannedSession:
+    row = PlannedSession.objects.select_for_update().filter(pk=planned.pk).first()
+    if row is None or row.session_id is not None:
+        raise Refusal("convene.session_begun")
+    return row
+
+
+def _check_length(minutes: int) -> None:
+    if not SHORTEST <= minutes <= LONGEST:
+        raise Refusal("convene.session_length", least=SHORTEST, most=LONGEST)
+
+
+def _check_place(planned: PlannedSession) -> None:
+    """On a day of workshop or convention, ended by midnight, and no other sitting at the same time."""
+    if not planned.workshop.starts_on <= planned.day <= last_day(planned.workshop):
+        raise Refusal("convene.day_outside")
+    end = datetime.combine(planned.day, planned.begins) + timedelta(minutes=planned.minutes)
+    if end.date() != planned.day:
+        raise Refusal("convene.day_too_short")
+    others = planned.workshop.planned_sessions.filter(day=planned.day).exclude(pk=planned.pk)
+    if any(other.begins < end.time() and planned.begins < other.ends for other in others):
+        raise Refusal("convene.sessions_overlap")

@@ -1,0 +1,50 @@
+"""Planned sittings as people read them, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from tracktwo.steps.convene.models import PlannedSession
+from tracktwo.steps.programme.convert import LineFace, Sheet, line_faces, sheet_of
+
+
+def sheet_of_planned(planned: PlannedSession) -> Sheet:
+    return sheet_of(planned.phases, planned.words, "own")
+
+
+@dataclass(frozen=True)
+class SittingFace:
+    """One sitting: ``state`` is planned, open or held."""
+
+    planned: PlannedSession
+    lines: list[LineFace]
+    state: str
+
+
+@dataclass(frozen=True)
+class DayFace:
+    day: date
+    is_at_convention: bool
+    sittings: list[SittingFace]
+
+    @property
+    def minutes(self) -> int:
+        return sum(sitting.planned.minutes for sitting in self.sittings)
+
+
+def day_faces(planned: Iterable[PlannedSession]) -> list[DayFace]:
+    """Sittings in the order of the clock, by day."""
+    found = []
+    for day, of_day in groupby(planned, key=lambda one: one.day):
+        sittings = [SittingFace(one, line_faces(sheet_of_planned(one)), _state(one)) for one in of_day]
+        found.append(DayFace(day, sittings[0].planned.is_at_convention, sittings))
+    return found
+
+
+def _state(planned: PlannedSession) -> str:
+    if planned.session is None:
+        return "planned"
+    return "open" if planned.session.closed_at is None else "held"

@@ -1,0 +1,43 @@
+"""Sessions as they are planned: before the convention and during it."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import ClassVar
+
+from django.db import models
+
+from tracktwo.steps.convene.models.sessions import Session
+from tracktwo.steps.plan.models import Workshop
+
+
+class PlannedSession(models.Model):
+    """One sitting by the clock of the place; ``phases`` add up to its length. Once opened it is a ``session`` too."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="planned_sessions")
+    number = models.PositiveSmallIntegerField()
+    day = models.DateField()
+    begins = models.TimeField()
+    phases = models.JSONField()  # [[phase key, whole minutes], ...]
+    words = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=0)
+    session = models.OneToOneField(Session, null=True, on_delete=models.SET_NULL, related_name="planned")
+
+    class Meta:
+        ordering: ClassVar = ["day", "begins"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workshop", "number"], name="planned_session_number_once"),
+        ]
+
+    @property
+    def minutes(self) -> int:
+        return sum(minutes for _key, minutes in self.phases)
+
+    @property
+    def ends(self) -> time:
+        """By the same clock; a sitting ends on its day."""
+        return (datetime.combine(self.day, self.begins) + timedelta(minutes=self.minutes)).time()
+
+    @property
+    def is_at_convention(self) -> bool:
+        return self.day > self.workshop.ends_on
