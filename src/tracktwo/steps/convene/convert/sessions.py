@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from tracktwo.methods.floor import Clock, Press, Pressed, Slot, replay, share_minutes
 from tracktwo.steps.convene.models import Session
-from tracktwo.steps.programme.convert import Words, phase_label, phase_notes, phase_purpose
+from tracktwo.steps.programme.convert import Words, phase_label, phase_notes, phase_purpose, words_language
 from tracktwo.steps.programme.models import AgendaTemplate
 
 HOURS_A_DAY = 6  # of sitting; what a workshop's day holds beside meals and rest
@@ -56,6 +56,7 @@ class PhaseFace:
     used: int
     here: bool
     notes: str = ""  # for the third party alone
+    language: str = ""  # of own words
 
     @property
     def hours(self) -> str:
@@ -106,6 +107,7 @@ def phase_faces(
             spent[place],
             place == here,
             phase_notes(key, words),
+            words_language(key, words),
         )
         for place, (key, minutes) in enumerate(phases)
     )

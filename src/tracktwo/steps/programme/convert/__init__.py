@@ -18,7 +18,7 @@ from tracktwo.steps.programme.convert.agenda import (
     sheet_of,
     template_sheet,
 )
-from tracktwo.steps.programme.convert.phases import Words, phase_label, phase_notes, phase_purpose
+from tracktwo.steps.programme.convert.phases import Words, phase_label, phase_notes, phase_purpose, words_language
 from tracktwo.steps.programme.models import AgendaTemplate
 
 # The compartment of the installation itself: whoever is a convener there may create programmes.
@@ -31,11 +31,15 @@ class PhaseRow:
     label: str
     purpose: str
     share: int
+    language: str
 
 
 def phase_rows(agenda: AgendaTemplate) -> list[PhaseRow]:
     words = agenda.words
-    return [PhaseRow(key, phase_label(key, words), phase_purpose(key, words), share) for key, share in agenda.phases]
+    return [
+        PhaseRow(key, phase_label(key, words), phase_purpose(key, words), share, words_language(key, words))
+        for key, share in agenda.phases
+    ]
 
 
 def sheet_of_template(agenda: AgendaTemplate) -> Sheet:
@@ -43,6 +47,7 @@ def sheet_of_template(agenda: AgendaTemplate) -> Sheet:
 
 
 __all__ = [
+    "words_language",
     "HOUSE",
     "LONGEST",
     "Change",

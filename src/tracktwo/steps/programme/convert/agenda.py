@@ -142,7 +142,8 @@ class LineFace:
     purpose: str
     notes: str
     share: int
-    language: str
+    language: str  # of its own words
+    is_own: bool  # the name too
     x: int
     width: int
     place: int
@@ -168,6 +169,7 @@ def line_faces(sheet: Sheet) -> list[LineFace]:
                 phase_notes(line.key, sheet.words),
                 line.share,
                 own.get("language", ""),
+                "label" in own,
                 x,
                 end - x,
                 place,

@@ -15,6 +15,11 @@ def phase_label(key: str, words: Words | None = None) -> str:
     return own or {**_kelman_labels(), **_sustained_labels()}.get(key, key)
 
 
+def words_language(key: str, words: Words | None = None) -> str:
+    """The language of a phase's own words; empty where the house speaks in the reader's."""
+    return (words or {}).get(key, {}).get("language", "")
+
+
 def phase_purpose(key: str, words: Words | None = None) -> str:
     """One sentence on what a phase is for."""
     own = (words or {}).get(key, {}).get("purpose")

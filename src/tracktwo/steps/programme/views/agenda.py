@@ -166,7 +166,7 @@ class AgendaVersions(ProgrammeDoor):
                 "changes": changes(before, sheet) if before else [],
                 "is_reordered": bool(before and is_reordered(before, sheet)),
             }
-            for agenda, sheet, before in zip(agendas, sheets, [*sheets[1:], None], strict=True)
+            for agenda, sheet, before in zip(agendas, sheets, [*sheets[1:], None], strict=False)
         ]
         _sheet, revision = sheet_on_desk(self.programme)
         return super().context(versions=versions, revision=revision, **more)
