@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from tracktwo.site import views
+from tracktwo.steps.convene.views.safe import Day
 from tracktwo.steps.plan.views.calendar import Days
 
 house = [
@@ -10,6 +11,7 @@ house = [
     path("help/", views.Help.as_view(), name="help"),
     path("health/", views.Health.as_view(), name="health"),
     path("days/<slug:secret>.ics", Days.as_view(), name="days"),
+    path("day/<slug:code>/", Day.as_view(), name="day"),
     path("p/<slug:key>/", views.Programme.as_view(), name="programme"),
     path("p/<slug:key>/record/", views.Record.as_view(), name="record"),
     path("p/<slug:key>/record/file/", views.RecordFile.as_view(), name="record_file"),

@@ -1,7 +1,7 @@
 from tests.cast import Cast
-from tests.house.matrix import INSIDE, Row, only
+from tests.house.matrix import INSIDE, PUBLIC, Row, only
 from tests.steps.convene.stage import open_room
-from tracktwo.steps.convene.actions import lay_out_sessions
+from tracktwo.steps.convene.actions import lay_out_sessions, open_caucus, public_agenda_of
 
 RUN = only("facilitator")
 WRITE = only("facilitator", "rapporteur")
@@ -32,7 +32,28 @@ def a_planned_session(cast: Cast) -> dict[str, int]:
     return planned_sessions(cast) | {"number": 1}
 
 
+def apart(cast: Cast) -> dict[str, int]:
+    """The first community talks apart; the facilitator is not asked in and finds nothing, like everybody else."""
+    room = open_room(cast, sizes=(6, 6))
+    open_caucus(room.workshop, 1, 20, by=room.by, now=room.began, token="apart")
+    return {"side": 1}
+
+
+def a_public_agenda(cast: Cast) -> dict[str, str]:
+    return {"code": public_agenda_of(open_room(cast, sizes=(6, 6)).workshop).code}
+
+
 ROWS = {
+    "convene:apart_desk": Row(get=RUN, post=RUN, kwargs=in_session),
+    "convene:apart": Row(get=SEATED, post=SEATED, kwargs=apart),
+    "convene:apart_now": Row(get=SEATED, kwargs=apart),
+    "convene:apart_deed": Row(get=SEATED, post=SEATED, kwargs=apart),
+    "convene:aside": Row(get=INSIDE, post=INSIDE, kwargs=in_session),
+    "convene:safe": Row(get=PLAN, post=PLAN, kwargs=in_session),
+    "convene:cover": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:projector": Row(get=WRITE, kwargs=in_session),
+    "convene:projector_now": Row(get=WRITE, kwargs=in_session),
+    "site:day": Row(get=PUBLIC, kwargs=a_public_agenda),
     "convene:sessions": Row(get=INSIDE, post=PLAN, kwargs=planned_sessions),
     "convene:session_plan": Row(get=PLAN, post=PLAN, kwargs=a_planned_session),
     "convene:open_planned": Row(get=RUN, post=RUN, kwargs=in_session),

@@ -31,6 +31,20 @@ REFUSALS = {
     "convene.session_begun": N_(
         "This session is not on the plan any more, or it has been opened. Nothing was changed. Look at the plan again."
     ),
+    "convene.caucus_open": N_("This community talks apart already. Nothing was changed. Call it back first."),
+    "convene.caucus_length": N_(
+        "A community talks apart for %(least)s to %(most)s minutes. It stays in the room. Write another number."
+    ),
+    "convene.caucus_over": N_(
+        "This community is back in the room, and what was written apart is erased. What you sent was not kept. Go to the room."
+    ),
+    "convene.wall_unknown": N_("The wall cannot show this. Nothing was changed. Choose one of the three buttons."),
+    "convene.public_agenda_empty": N_(
+        "Each language that has a title needs lines too, and one language at least. Nothing was changed. Write what is public."
+    ),
+    "convene.public_agenda_long": N_(
+        "These words have %(length)s characters; %(most)s fit. Nothing was changed and what you typed is still here. Shorten it."
+    ),
     "convene.no_agenda": N_(
         "No agenda has been adopted yet, so no session was opened. Ask the convener to adopt one in step 1."
     ),

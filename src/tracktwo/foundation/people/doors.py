@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib.auth import logout
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -16,6 +17,13 @@ from tracktwo.methods.record import Refusal
 
 PUBLIC = "public"
 SIGNED_IN = "signed-in"
+ASIDE = "aside"
+
+
+def step_aside(request: HttpRequest, address: str) -> None:
+    """Sign out and leave a public page behind: going back on this browser leads there, until somebody signs in."""
+    logout(request)
+    request.session[ASIDE] = address
 
 
 class Door(View):
@@ -37,7 +45,8 @@ class Door(View):
         if verb == PUBLIC:
             return self.answer(request, *args, **kwargs)
         if not request.user.is_authenticated:
-            return redirect(f"{reverse('people:sign_in')}?next={request.path}")
+            # Whoever stepped aside on this browser left a public page; every door behind leads there, until a sign-in.
+            return redirect(request.session.get(ASIDE) or f"{reverse('people:sign_in')}?next={request.path}")
         if verb != SIGNED_IN:
             self.compartment = self.find_compartment(**kwargs)
             if not can(request.user, verb, self.compartment):

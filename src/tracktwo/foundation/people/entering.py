@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from tracktwo.foundation.people import actions
+from tracktwo.foundation.people.doors import ASIDE
 from tracktwo.foundation.people.known_browsers import find_browser
 from tracktwo.foundation.people.middleware import this_minute
 from tracktwo.foundation.people.models import Account
@@ -28,6 +29,7 @@ def recognise(request: HttpRequest, alias: str, passphrase: str) -> Account:
 
 def let_in(request: HttpRequest, account: Account) -> None:
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    request.session.pop(ASIDE, None)
     request.session["began"] = request.session["seen"] = this_minute()
     # Nobody else would ever erase the rows of those who went without signing out.
     request.session.clear_expired()

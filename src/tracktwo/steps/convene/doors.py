@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 
 from tracktwo.foundation.live.fragments import LiveFragment
@@ -13,7 +14,7 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.floor import longest_wait
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions import DESK, ROOM
+from tracktwo.steps.convene.actions import DESK, ROOM, public_agenda_of
 from tracktwo.steps.convene.convert import (
     ClockFace,
     FloorFace,
@@ -34,6 +35,7 @@ from tracktwo.steps.convene.queries import (
     last_checkin,
     list_closed_polls,
     list_closed_votes,
+    list_open_caucuses,
     list_options,
     list_restatements,
     list_statements,
@@ -129,6 +131,7 @@ class SessionDoor(ProgrammeDoor):
             **self._polled(session),
             "checkin": open_checkin(session) if session else None,
             "vote": open_vote(session) if session else None,
+            "apart": list(list_open_caucuses(self.workshop)) if self.workshop else [],
             "results": self._results(session) if session else [],
             "reasons": Statement.Reason.choices,
             "poll_kinds": Poll.Kind.choices,
@@ -206,6 +209,20 @@ class Live(LiveFragment, _Base):
         return door
 
 
+class Covered(SessionDoor):
+    """A screen of the room: while the facilitator has covered the screens, it shows the public agenda and no more."""
+
+    cover = "convene/day.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.session is None or not self.session.is_covered:
+            return super().get(request, *args, **kwargs)
+        if request.headers.get("X-Live"):  # a part of a page: the page itself covers
+            return redirect(request.META.get("HTTP_REFERER") or request.path)
+        shown = public_agenda_of(self.session.workshop)
+        return render(request, self.cover, {"shown": shown, "comes_back": True})
+
+
 class ConsoleDoor(SessionDoor):
     """The third party's one screen."""
 
@@ -234,7 +251,7 @@ class ConsoleDoor(SessionDoor):
         }
 
 
-class RoomDoor(SessionDoor):
+class RoomDoor(Covered):
     """The participants' room; without an own seat in the workshop of the day it is unknown."""
 
     policy = "convene.enter"

@@ -4,6 +4,7 @@ from tracktwo.foundation.people.models import Role
 from tracktwo.foundation.people.policies import EVERYONE_INSIDE, register
 
 register("convene.see", EVERYONE_INSIDE)
+register("convene.apart", {Role.PARTICIPANT, Role.FACILITATOR})  # and who is asked in, asked at the door
 register("convene.plan", {Role.CONVENER, Role.FACILITATOR})
 register("convene.run", {Role.FACILITATOR})
 register("convene.write", {Role.FACILITATOR, Role.RAPPORTEUR})

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.methods.counts import may_time
 from tracktwo.steps.convene.models import (
+    Caucus,
     CheckIn,
     CheckInRoll,
     JointStep,
@@ -185,3 +186,19 @@ def next_planned(workshop: Workshop) -> PlannedSession | None:
 def last_day(workshop: Workshop) -> date:
     """The last day on which a sitting may be planned: the convention's, or the workshop's where it has none."""
     return max(workshop.ends_on, workshop.edition.end) if workshop.edition else workshop.ends_on
+
+
+def list_open_caucuses(workshop: Workshop) -> QuerySet[Caucus]:
+    """That communities talk apart may be known to everybody in the room; nothing else of it."""
+    return workshop.caucuses.filter(closed_at=None).select_related("workshop__programme")
+
+
+def access_caucus(account: Account, workshop: Workshop | None, side: int, *, is_third_party: bool) -> Caucus | None:
+    """The open caucus of this community: for those of it, and for the third party while it is asked in."""
+    if workshop is None:
+        return None
+    found = list_open_caucuses(workshop).filter(side=side).first()
+    seat = seat_of(account, workshop)
+    if found is None or (seat is not None and seat.community.number == side):
+        return found
+    return found if is_third_party and found.is_third_party_in else None

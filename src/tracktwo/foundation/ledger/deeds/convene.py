@@ -50,6 +50,21 @@ DEEDS = (
         ),
     ),
     Deed(
+        "convene.caucus_opened",
+        ("workshop", "community", "minutes"),
+        N_("Workshop %(workshop)s: community %(community)s goes to talk apart for %(minutes)s minutes"),
+    ),
+    Deed(
+        "convene.caucus_closed",
+        ("workshop", "community"),
+        N_("Workshop %(workshop)s: community %(community)s is back; what it wrote apart is erased"),
+    ),
+    Deed(
+        "convene.public_agenda_agreed",
+        ("workshop", "digest"),
+        N_("Workshop %(workshop)s: the public agenda of its days is agreed (%(digest)s)"),
+    ),
+    Deed(
         "convene.session_closed",
         ("workshop", "session", "statements", "kept", "votes", "met"),
         N_(

@@ -115,6 +115,7 @@
     const { answer, html } = arrived;
     const here = answer.status === 422 || new URL(answer.url).pathname === room.dataset.room;
     if (!here) return answer.redirected ? location.assign(answer.url) : location.reload();
+    if (!html.includes("data-room")) return location.reload(); // the screens were covered meanwhile
     tell("sent");
     show(html, form);
   });

@@ -2,6 +2,18 @@
 
 from tracktwo.steps.convene.actions.airtime import interpret, time_side
 from tracktwo.steps.convene.actions.floor import DESK, ROOM
+from tracktwo.steps.convene.actions.caucus import (
+    APART,
+    ask_apart,
+    ask_in,
+    carry_apart,
+    close_caucus,
+    next_apart,
+    open_caucus,
+    strike_apart,
+    write_apart,
+)
+from tracktwo.steps.convene.actions.floor import ROOM
 from tracktwo.steps.convene.actions.needs import (
     answer_restatement,
     begin_restatement,
@@ -28,14 +40,29 @@ from tracktwo.steps.convene.actions.queue import (
     move_hand,
     raise_hand,
     restore_rule,
+    show_on_wall,
     show_queue,
 )
+from tracktwo.steps.convene.actions.safe import agree_public_agenda, cover_screens, public_agenda_of
 from tracktwo.steps.convene.actions.sessions import close_session, open_session, press_clock
 from tracktwo.steps.convene.actions.statements import sort_statement, write_statement
 from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vote, withdraw_vote
 
 __all__ = [
     "DESK",
+    "APART",
+    "agree_public_agenda",
+    "ask_apart",
+    "ask_in",
+    "carry_apart",
+    "close_caucus",
+    "cover_screens",
+    "next_apart",
+    "open_caucus",
+    "public_agenda_of",
+    "show_on_wall",
+    "strike_apart",
+    "write_apart",
     "ROOM",
     "add_planned",
     "drop_planned",

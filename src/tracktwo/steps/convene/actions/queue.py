@@ -20,6 +20,8 @@ from tracktwo.steps.convene.queries import are_sides_timed
 from tracktwo.steps.programme.queries import list_communities
 from tracktwo.steps.select.queries import list_seats, seat_of
 
+ON_WALL = ("none", "count", "aliases")
+
 
 @transaction.atomic
 def raise_hand(session: Session, account: Account, *, sender: Account, token: str) -> None:
@@ -143,6 +145,21 @@ def show_queue(session: Session, is_shown: bool, *, by: Standing, token: str) ->
         return
     session = hold(session)
     Floor.objects.filter(pk=floor_of(session).pk).update(is_shown=is_shown)
+    show(session)
+
+
+@transaction.atomic
+def show_on_wall(session: Session, on_wall: str, *, by: Standing, token: str) -> None:
+    """What the projector says of the queue: nothing, how many wait, or their aliases.
+
+    Refuses ``convene.session_closed`` and ``convene.wall_unknown``.
+    """
+    if not once(token, by.account):
+        return
+    if on_wall not in ON_WALL:
+        raise Refusal("convene.wall_unknown")
+    session = hold(session)
+    Floor.objects.filter(pk=floor_of(session).pk).update(on_wall=on_wall)
     show(session)
 
 

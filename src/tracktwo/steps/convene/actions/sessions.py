@@ -14,6 +14,7 @@ from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.airtime import settle
 from tracktwo.steps.convene.actions.clearance import check_cleared
+from tracktwo.steps.convene.actions.caucus import end_caucuses
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.pulse import end_checkins
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
@@ -115,6 +116,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     session.used, session.closed_at = used_minutes(session, now), now
     session.save(update_fields=["used", "closed_at"])
     end_checkins(session)
+    end_caucuses(session.workshop, by, now)
     session.restatements.filter(is_open=True).update(is_open=False)
     _erase_room_state(session)
     transaction.on_commit(partial(forget, session.workshop_id))

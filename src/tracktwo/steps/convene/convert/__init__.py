@@ -1,10 +1,12 @@
 """Between the room's rows and what methods compute and screens show."""
 
+from tracktwo.steps.convene.convert.caucus import ApartFace, apart_face, apart_waiting, minutes_left
 from tracktwo.steps.convene.convert.floor import Bar, FloorFace, HandFace, floor_face, heard_of, waiting_of, watch_of
 from tracktwo.steps.convene.convert.needs import LoopFace, loop_face, loop_of
 from tracktwo.steps.convene.convert.plan import DayFace, SittingFace, day_faces, sheet_of_planned
 from tracktwo.steps.convene.convert.polls import PollFace, as_counts, poll_face, poll_to_keep, poll_votes_of
 from tracktwo.steps.convene.convert.pulse import PulseFace, airtime_minutes, phase_numbers, pulse_face
+from tracktwo.steps.convene.convert.safe import known_agenda, proposed_lines
 from tracktwo.steps.convene.convert.sessions import (
     HOURS_A_DAY,
     ClockFace,
@@ -30,6 +32,12 @@ from tracktwo.steps.convene.convert.votes import (
 )
 
 __all__ = [
+    "ApartFace",
+    "apart_face",
+    "apart_waiting",
+    "minutes_left",
+    "known_agenda",
+    "proposed_lines",
     "DayFace",
     "SittingFace",
     "day_faces",

@@ -69,6 +69,7 @@ class FloorFace:
     timed: int | None
     is_interpreted: bool
     is_shown: bool
+    on_wall: str = "count"
 
     @property
     def next_hands(self) -> tuple[HandFace, ...]:
@@ -105,7 +106,7 @@ def floor_face(session: Session, communities: Sequence[Community], phase: str | 
     faces = tuple(_hand_face(rows[hand.key], named, place) for place, hand in enumerate(order, start=1))
     speaking = next((_hand_face(hand, named, 0) for hand in rows.values() if hand.has_floor), None)
     bars, equal = _bars(session, floor, communities, phase, now)
-    return FloorFace(faces, speaking, bars, equal, floor.timed, floor.is_interpreted, floor.is_shown)
+    return FloorFace(faces, speaking, bars, equal, floor.timed, floor.is_interpreted, floor.is_shown, floor.on_wall)
 
 
 def _hand_face(hand: Hand, named: dict[int, Community], place: int) -> HandFace:

@@ -4,16 +4,22 @@ Nothing here joins a person to what they said or how they voted: a statement has
 counters beside a roll that knows only who has voted.
 """
 
+from tracktwo.steps.convene.models.caucus import Caucus, CaucusHand, CaucusLine
 from tracktwo.steps.convene.models.floor import Airtime, Floor, Hand
 from tracktwo.steps.convene.models.needs import OWNERS, Draft, JointStep, Option, Restatement
 from tracktwo.steps.convene.models.paper import PaperCount
 from tracktwo.steps.convene.models.plan import PlannedSession
 from tracktwo.steps.convene.models.pulse import LONGEST_THOUGHT, STEPS, CheckIn, CheckInRoll, Intervention, Reflection
+from tracktwo.steps.convene.models.safe import PublicAgenda
 from tracktwo.steps.convene.models.sessions import ClockPress, Session
 from tracktwo.steps.convene.models.statements import LONGEST_STATEMENT, Statement
 from tracktwo.steps.convene.models.votes import Poll, PollCount, PollRoll, RollCall, SideCount, Vote
 
 __all__ = [
+    "Caucus",
+    "CaucusHand",
+    "CaucusLine",
+    "PublicAgenda",
     "LONGEST_STATEMENT",
     "LONGEST_THOUGHT",
     "STEPS",

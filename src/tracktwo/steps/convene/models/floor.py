@@ -42,6 +42,7 @@ class Floor(models.Model):
     timed = models.PositiveSmallIntegerField(null=True)  # a community, 0 the third party, empty nobody
     since = models.DateTimeField(null=True)
     is_interpreted = models.BooleanField(default=False)
+    on_wall = models.CharField(max_length=7, default="count")  # of the queue: none, count or aliases
     is_shown = models.BooleanField(default=False)  # whether participants see the queue or only their own place
 
 

@@ -1,5 +1,6 @@
 """Pages of step 5."""
 
+from tracktwo.steps.convene.views.caucus import Apart, ApartDeed, ApartDesk, ApartNow
 from tracktwo.steps.convene.views.console import (
     ClockDeed,
     CloseVote,
@@ -37,9 +38,20 @@ from tracktwo.steps.convene.views.plan import OpenPlanned, SessionPlan, Sessions
 from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
 from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, Numbers, Reflect
 from tracktwo.steps.convene.views.room import Answer, Queue, Room, RoomPart, RoomParts, Rules, Say
+from tracktwo.steps.convene.views.safe import Aside, Cover, Day, Projector, ProjectorNow, Safe
 from tracktwo.steps.convene.views.sessions import About, Close, Open
 
 __all__ = [
+    "Apart",
+    "ApartDeed",
+    "ApartDesk",
+    "ApartNow",
+    "Aside",
+    "Cover",
+    "Day",
+    "Projector",
+    "ProjectorNow",
+    "Safe",
     "About",
     "AddOption",
     "AddStep",

@@ -87,8 +87,11 @@ class RaiseFor(FloorDeed):
 
 class ShowQueue(FloorDeed):
     def do(self) -> None:
-        is_shown = self.request.POST.get("shown") == "yes"
-        actions.show_queue(self.open_session(), is_shown, by=self.standing(), token=self.token())
+        if on_wall := self.request.POST.get("wall"):
+            actions.show_on_wall(self.open_session(), on_wall, by=self.standing(), token=self.token())
+        else:
+            is_shown = self.request.POST.get("shown") == "yes"
+            actions.show_queue(self.open_session(), is_shown, by=self.standing(), token=self.token())
 
 
 class TimeSide(FloorDeed):

@@ -1,0 +1,83 @@
+"""The safe agenda: agreed beforehand, and laid over every screen of the room in one tap."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from tracktwo.foundation.ledger.actions import record
+from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.people.models import Standing
+from tracktwo.methods.record import Refusal, canonical_json
+from tracktwo.steps.convene.actions.floor import hold, show
+from tracktwo.steps.convene.convert import known_agenda
+from tracktwo.steps.convene.models import PublicAgenda, Session
+from tracktwo.steps.convene.models.safe import LONGEST_AGENDA, LONGEST_TITLE
+from tracktwo.steps.plan.models import Workshop
+
+
+@transaction.atomic
+def agree_public_agenda(
+    workshop: Workshop, titles: Mapping[str, str], texts: Mapping[str, str], *, by: Standing, now: datetime
+) -> PublicAgenda:
+    """Put the agreed words into force; the record keeps their digest. A language without a title is left out.
+
+    Refuses ``convene.public_agenda_empty`` and ``convene.public_agenda_long``.
+    """
+    kept = {language: _tidy(title, LONGEST_TITLE) for language, title in titles.items() if title.strip()}
+    lines = {language: _tidy_lines(texts.get(language, "")) for language in kept}
+    if not kept or not all(lines.values()):
+        raise Refusal("convene.public_agenda_empty")
+    found, _is_new = PublicAgenda.objects.update_or_create(
+        workshop=workshop, defaults={"titles": kept, "texts": lines, "agreed_at": now}
+    )
+    digest = sha256(canonical_json([kept, lines])).hexdigest()
+    record(
+        "convene.public_agenda_agreed",
+        book=workshop.programme.compartment.book,
+        role=by.role,
+        kind="workshop",
+        key=str(workshop.number),
+        at=now,
+        workshop=workshop.number,
+        digest=digest,
+    )
+    return found
+
+
+def public_agenda_of(workshop: Workshop) -> PublicAgenda:
+    """What was agreed; else what the association has announced itself, under an address of its own from now on."""
+    found = PublicAgenda.objects.filter(workshop=workshop).first()
+    if found is not None:
+        return found
+    titles, texts = known_agenda(workshop)
+    return PublicAgenda.objects.get_or_create(workshop=workshop, defaults={"titles": titles, "texts": texts})[0]
+
+
+@transaction.atomic
+def cover_screens(session: Session, is_covered: bool, *, by: Standing, token: str) -> None:
+    """Every screen of the room shows the public agenda, or the room again. Refuses ``convene.session_closed``."""
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    session.is_covered = is_covered
+    session.save(update_fields=["is_covered"])
+    show(session)
+
+
+def _tidy(text: str, most: int) -> str:
+    tidy = unicodedata.normalize("NFC", " ".join(text.split()))
+    if len(tidy) > most:
+        raise Refusal("convene.public_agenda_long", length=len(tidy), most=most)
+    return tidy
+
+
+def _tidy_lines(text: str) -> str:
+    lines = "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    if len(lines) > LONGEST_AGENDA:
+        raise Refusal("convene.public_agenda_long", length=len(lines), most=LONGEST_AGENDA)
+    return unicodedata.normalize("NFC", lines)

@@ -1,0 +1,136 @@
+"""The safe agenda: true, agreed, one tap away; whoever goes back finds it again and not the room."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.steps.convene.stage import Room, token
+from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.models import PublicAgenda
+
+TITLES = {"en": "Days of reading", "uk": "Дні читання", "ru": ""}
+TEXTS = {"en": "09:30 Working session\n13:00 Lunch", "uk": "09:30 Робоче засідання", "ru": ""}
+PAGES = ("about", "room", "rules", "console", "queue", "wall", "needs", "apart_desk")
+
+
+def agree(room: Room) -> PublicAgenda:
+    by = room.cast.by(room.cast.convener, "convene.plan")
+    return actions.agree_public_agenda(room.workshop, TITLES, TEXTS, by=by, now=room.began)
+
+
+def day_of(agenda: PublicAgenda) -> str:
+    return reverse("site:day", args=[agenda.code])
+
+
+def cover(room: Room, is_covered: bool = True) -> None:
+    actions.cover_screens(room.session, is_covered, by=room.by, token=token())
+
+
+def test_one_tap_signs_out_and_leads_to_the_public_agenda(room: Room) -> None:
+    agenda, client = agree(room), room.client(room.people[1][0])
+    answer = client.post(room.url("aside"), follow=True)
+    page = answer.content.decode()
+    assert (answer.redirect_chain, "Days of reading" in page) == ([(day_of(agenda), 302)], True)
+    assert "_auth_user_id" not in client.session
+
+
+def test_every_page_behind_it_leads_to_the_public_agenda_until_somebody_signs_in(room: Room) -> None:
+    agenda, client = agree(room), room.client(room.people[1][0])
+    client.post(room.url("aside"))
+    for page in (room.url("room"), room.url("about"), reverse("site:home")):
+        assert client.get(page).headers["Location"] == day_of(agenda)
+    client.force_login(room.people[1][0])
+    assert client.get(room.url("room")).status_code == 200
+
+
+def test_the_public_agenda_says_nothing_of_the_house(room: Room) -> None:
+    page = Client().get(day_of(agree(room))).content.decode()
+    for trace in ("Track Two", "Workshop", "Safe", "Public agenda", room.cast.programme.key, "mark.svg", "topbar"):
+        assert trace not in page, trace
+    assert "<title>Days of reading</title>" in page
+
+
+@pytest.mark.parametrize(("language", "title"), [("uk", "Дні читання"), ("ru", "Days of reading")])
+def test_it_is_read_in_the_own_language_or_in_the_first_one_written(room: Room, language: str, title: str) -> None:
+    page = Client(headers={"accept-language": language}).get(day_of(agree(room))).content.decode()
+    assert f"<h1>{title}</h1>" in page
+
+
+def test_before_anything_is_agreed_it_says_only_what_is_public_anyway(room: Room) -> None:
+    answer = room.client(room.people[1][0]).post(room.url("aside"), follow=True)
+    assert "Programme of the day" in answer.content.decode()
+    assert PublicAgenda.objects.get().agreed_at is None
+
+
+def test_the_button_is_on_every_screen_of_the_room(room: Room) -> None:
+    tap = f'action="{room.url("aside")}" data-aside'
+    for account, pages in ((room.cast.facilitator, PAGES), (room.people[1][0], ("about", "room", "rules"))):
+        for page in pages:
+            answer = room.client(account).get(room.url(page))
+            if answer.status_code == 200:
+                assert tap in answer.content.decode(), page
+
+
+def test_the_agreed_words_are_in_the_record_by_digest_only(room: Room) -> None:
+    agree(room)
+    page = room.client(room.cast.auditor).get(reverse("site:record", args=[room.cast.programme.key])).content.decode()
+    assert ("the public agenda of its days is agreed" in page, "reading" in page) == (True, False)
+
+
+def test_the_convener_writes_it_from_a_draft_with_the_hours_of_the_plan(room: Room) -> None:
+    actions.lay_out_sessions(room.workshop, 1, 120)
+    client = room.client(room.cast.convener)
+    assert "09:30–11:30 Working session" in client.get(room.url("safe")).content.decode()
+    typed = {f"title_{code}": title for code, title in TITLES.items()} | {f"text_{c}": t for c, t in TEXTS.items()}
+    assert client.post(room.url("safe"), typed).status_code == 302
+    assert PublicAgenda.objects.get().titles == {"en": "Days of reading", "uk": "Дні читання"}
+
+
+@pytest.mark.parametrize("typed", [{}, {"title_en": "Days"}, {"title_en": "x" * 121, "text_en": "a"}])
+def test_an_agenda_without_lines_or_too_long_is_refused_and_stays_in_the_fields(
+    room: Room, typed: dict[str, str]
+) -> None:
+    answer = room.client(room.cast.convener).post(room.url("safe"), typed)
+    assert (answer.status_code, all(value in answer.content.decode() for value in typed.values())) == (422, True)
+
+
+def test_one_tap_of_the_facilitator_covers_every_screen_and_one_takes_it_back(room: Room) -> None:
+    agree(room)
+    screens = [(room.people[1][0], "room"), (room.people[2][0], "rules"), (room.cast.facilitator, "projector")]
+    told = []
+    for is_covered in (True, False):
+        cover(room, is_covered)
+        pages = [room.client(account).get(room.url(page)).content.decode() for account, page in screens]
+        told.append(["<title>Days of reading</title>" in page and "Track Two" not in page for page in pages])
+    assert told == [[True] * 3, [False] * 3]
+
+
+def test_the_console_is_not_covered_so_that_it_can_be_taken_back(room: Room) -> None:
+    cover(room)
+    page = room.client(room.cast.facilitator).get(room.url("console")).content.decode()
+    assert "Show the room again" in page
+
+
+@pytest.mark.parametrize("part", ["room_now", "room_wall", "room_place"])
+def test_a_part_that_asks_for_itself_sends_its_page_to_the_agenda(room: Room, part: str) -> None:
+    agree(room)
+    client, page = room.client(room.people[1][0]), room.url("room")
+    tag = client.get(room.url(part)).headers["ETag"]
+    cover(room)
+    answer = client.get(room.url(part), headers={"X-Live": "poll", "If-None-Match": tag, "referer": page})
+    assert (answer.status_code, answer.headers["Location"]) == (302, page)
+
+
+def test_the_wall_shows_persons_only_by_choice(room: Room) -> None:
+    account = room.people[1][0]
+    room.ask_floor(account)
+    client = room.client(room.cast.facilitator)
+    told = []
+    for choice in ("count", "aliases", "none"):
+        client.post(room.url("show_queue"), {"wall": choice, "once": token()})
+        page = client.get(room.url("projector")).content.decode()
+        told.append((account.alias in page, "1 person waits" in page))
+    assert told == [(False, True), (True, False), (False, False)]
+    assert client.post(room.url("show_queue"), {"wall": "names", "once": token()}).status_code == 422
