@@ -125,3 +125,12 @@ def test_the_command_says_where_the_door_is_and_takes_no_encryption_for_granted(
     said = capsys.readouterr().out
     assert qr_in_letters(f"http://10.42.0.1:8080/room/{code}/") in said
     assert f"10.42.0.1:8080, short code {code}" in said
+
+
+def test_whoever_steps_aside_at_the_door_finds_the_public_agenda_and_signs_in_at_the_door_again(
+    door: Client, room: Room
+) -> None:
+    enter(door, room.people[1][0])
+    day = door.post(room.url("aside")).url
+    assert (day.startswith("/day/"), door.get(day).status_code) == (True, 200)
+    assert [door.get(path).url for path in (room.url("room"), "/", "/sign-in/")] == [day, day, "/room/"]

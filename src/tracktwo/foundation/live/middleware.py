@@ -9,10 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from tracktwo.foundation.live import door
+from tracktwo.foundation.people.doors import ASIDE
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DOOR = "/room/"
-BESIDE_THE_DOOR = (DOOR, "/language/", "/sign-out/", "/health/")
+SIGN_IN = "/sign-in/"
+BESIDE_THE_DOOR = (DOOR, "/day/", "/language/", "/sign-out/", "/health/")
 
 
 def stay_in_the_room(get_response: Answer) -> Answer:
@@ -27,10 +29,16 @@ def stay_in_the_room(get_response: Answer) -> Answer:
         if is_here and not _is_of_the_room(request.path, key):
             if request.method not in {"GET", "HEAD"}:
                 raise Http404
-            return redirect(DOOR)
+            return redirect(_way_back(request))
         return get_response(request)
 
     return middleware
+
+
+def _way_back(request: HttpRequest) -> str:
+    """To the door; for whoever stepped aside to the public page they left, unless they ask to sign in."""
+    aside = "" if request.path == SIGN_IN else request.session.get(ASIDE, "")
+    return aside or DOOR
 
 
 def _is_of_the_room(path: str, key: str) -> bool:

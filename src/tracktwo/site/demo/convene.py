@@ -56,6 +56,17 @@ UNDER_WAY = (
     ("ru", "Вам нужно, чтобы после стрельбы продолжали спрашивать."),
     ("ru", "Вам нужно знать, что, когда перестанут стрелять, вопрос о том, что было сделано, останется открытым."),
 )
+APART = ("uk", "Спитати, чи можемо ми повернутися до архівів, не називаючи, хто саме.")
+PUBLIC_TITLES = {
+    "en": "Working days on borderland studies",
+    "uk": "Робочі дні: студії пограниччя",
+    "ru": "Рабочие дни: изучение пограничья",
+}
+PUBLIC_TEXTS = {
+    "en": "09:30 Working session\n11:30 Coffee\n12:00 Working session\n14:00 Lunch\n15:30 Working session\n18:30 Walk",
+    "uk": "09:30 Робоче засідання\n11:30 Кава\n12:00 Робоче засідання\n14:00 Обід\n15:30 Робоче засідання\n18:30 Прогулянка",
+    "ru": "09:30 Рабочее заседание\n11:30 Кофе\n12:00 Рабочее заседание\n14:00 Обед\n15:30 Рабочее заседание\n18:30 Прогулка",
+}
 STEP = ("en", "A reading group of students from both sides meets online once a month.")
 FEELINGS = ((3, "tired"), (4, "curious"), (2, "tense"), (3, "heard"), (4, "hopeful"), (3, "tired")) * 2
 ORDERS = ((0, 1, 2), (0, 2, 1), (1, 0, 2), (0, 1, 2), (2, 0, 1), (1, 2, 0), (0, 1, 2), (2, 1, 0))
@@ -71,6 +82,22 @@ def build(stage: Stage) -> None:
     if coming is not None and list_seats(coming).exists():
         _plan(coming)
         _begin(stage, coming)
+        _apart(stage, coming)
+
+
+def _apart(stage: Stage, workshop: Workshop) -> None:
+    """The public agenda is agreed; the first community talks apart and has asked the facilitator in."""
+    planner = stage.by("Heron", "convene.plan")
+    actions.agree_public_agenda(workshop, PUBLIC_TITLES, PUBLIC_TEXTS, by=planner, now=stage.days(-20))
+    by = stage.by("Hazel", "convene.run")
+    caucus = actions.open_caucus(workshop, 1, 240, by=by, now=stage.now, token=_token())
+    people = _seated(workshop, 1)
+    language, text = APART
+    actions.write_apart(caucus, text, language, sender=people[2], token=_token())
+    for person in people[2:4]:
+        actions.ask_apart(caucus, True, account=person, token=_token())
+    actions.next_apart(caucus, sender=people[2], token=_token())
+    actions.ask_in(caucus, True, sender=people[2], token=_token())
 
 
 def _plan(workshop: Workshop) -> None:
