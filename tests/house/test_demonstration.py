@@ -61,6 +61,8 @@ def test_every_page_has_one_heading_of_the_first_rank_a_title_and_a_language(alb
     for leaf in album.leaves():
         html = leaf.answer.body.decode()
         title = re.search(r"<title>\s*(.+?) · Track Two</title>", html, re.DOTALL)
+        # The public agenda says nothing of the house, not even in its title.
+        title = title or name_of(leaf.place) == "site:day"
         if html.count("<h1") != 1 or not title or '<html lang="en">' not in html:
             faults.append((leaf.alias, leaf.place, html.count("<h1"), bool(title)))
     assert faults == []

@@ -54,6 +54,8 @@ ROWS = {
     "convene:projector": Row(get=WRITE, kwargs=in_session),
     "convene:projector_now": Row(get=WRITE, kwargs=in_session),
     "site:day": Row(get=PUBLIC, kwargs=a_public_agenda),
+    "convene:look_at_assent": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:meant": Row(get=SEATED, post=SEATED, kwargs=in_session),
     "convene:sessions": Row(get=INSIDE, post=PLAN, kwargs=planned_sessions),
     "convene:session_plan": Row(get=PLAN, post=PLAN, kwargs=a_planned_session),
     "convene:open_planned": Row(get=RUN, post=RUN, kwargs=in_session),

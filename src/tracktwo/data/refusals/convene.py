@@ -45,6 +45,9 @@ REFUSALS = {
     "convene.public_agenda_long": N_(
         "These words have %(length)s characters; %(most)s fit. Nothing was changed and what you typed is still here. Shorten it."
     ),
+    "convene.assent_over": N_(
+        "These words are not asked about any more, or you are not of those who spoke. Nothing was counted. Look again."
+    ),
     "convene.no_agenda": N_(
         "No agenda has been adopted yet, so no session was opened. Ask the convener to adopt one in step 1."
     ),

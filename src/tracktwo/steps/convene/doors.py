@@ -19,6 +19,7 @@ from tracktwo.steps.convene.convert import (
     ClockFace,
     FloorFace,
     as_counts,
+    assent_turnout,
     clock_face,
     floor_face,
     loop_face,
@@ -31,6 +32,8 @@ from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import CheckIn, Intervention, Poll, Session, Statement, Vote
 from tracktwo.steps.convene.queries import (
     are_sides_timed,
+    assent_now,
+    assent_roll_of,
     checkin_roll_of,
     last_checkin,
     list_closed_polls,
@@ -153,12 +156,13 @@ class SessionDoor(ProgrammeDoor):
     def _worked_out(self, session: Session | None) -> dict[str, Any]:
         """The restatement under way, and what the workshop has so far."""
         if session is None:
-            return {"loop": None, "needs": [], "aside": [], "options": [], "steps": []}
+            return {"loop": None, "assent": None, "needs": [], "aside": [], "options": [], "steps": []}
         named = {community.number: community for community in self.sides}
         under_way = open_restatement(session)
         done = list(list_restatements(session))
         return {
             "loop": loop_face(under_way, named) if under_way else None,
+            "assent": assent_now(session) if under_way else None,
             "needs": [loop_face(row, named) for row in done if row.is_accepted],
             "aside": [loop_face(row, named) for row in done if not row.is_accepted],
             "options": list(list_options(session)),
@@ -246,6 +250,7 @@ class ConsoleDoor(SessionDoor):
             "interventions": Intervention.Kind.choices,
             "is_timed": bool(found["session"]) and are_sides_timed(found["session"]),
             "may_run": can(self.account(), "convene.run", self.programme.compartment),
+            "assent_turnout": assent_turnout(found["assent"]) if found["assent"] else None,
             "turnout": turnout(counts) if counts else None,
             "aloud": [names[count.side] for count in counts if not count.votes_in_secret],
         }
@@ -282,5 +287,10 @@ class RoomDoor(Covered):
             line = poll_roll_of(self.account(), found["poll"])
         own = checkin_roll_of(self.account(), found["checkin"]) if found["checkin"] else None
         found |= {"feels": bool(own and not own.has_answered), "words": CheckIn.Word.choices}
+        asked = assent_roll_of(self.account(), found["assent"]) if found["assent"] else None
+        found |= {
+            "may_assent": bool(asked and not asked.has_answered),
+            "has_assented": bool(asked and asked.has_answered),
+        }
         has_voted = bool(line and line.has_voted)
         return found | {"seat": self.seat, "has_voted": has_voted, "asks": line is not None and not has_voted}

@@ -10,6 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.methods.counts import may_time
 from tracktwo.steps.convene.models import (
+    Assent,
+    AssentRoll,
     Caucus,
     CheckIn,
     CheckInRoll,
@@ -202,3 +204,14 @@ def access_caucus(account: Account, workshop: Workshop | None, side: int, *, is_
     if found is None or (seat is not None and seat.community.number == side):
         return found
     return found if is_third_party and found.is_third_party_in else None
+
+
+def assent_now(session: Session) -> Assent | None:
+    """The question about the words that the speakers are to answer, open or told."""
+    found = Assent.objects.filter(draft__restatement__session=session, draft__restatement__is_open=True)
+    return found.select_related("draft__restatement").first()
+
+
+def assent_roll_of(account: Account, assent: Assent) -> AssentRoll | None:
+    """The account's own line; None for who is not of those who spoke."""
+    return assent.roll.filter(account=account).first()

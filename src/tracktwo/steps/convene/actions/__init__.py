@@ -2,6 +2,7 @@
 
 from tracktwo.steps.convene.actions.airtime import interpret, time_side
 from tracktwo.steps.convene.actions.floor import DESK, ROOM
+from tracktwo.steps.convene.actions.assent import assent, end_assent
 from tracktwo.steps.convene.actions.caucus import (
     APART,
     ask_apart,
@@ -50,6 +51,8 @@ from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vot
 
 __all__ = [
     "DESK",
+    "assent",
+    "end_assent",
     "APART",
     "agree_public_agenda",
     "ask_apart",

@@ -11,6 +11,7 @@ from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import Loop, begin
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions.assent import ask_speakers, forget_assent
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.convert import checked_text, loop_of
 from tracktwo.steps.convene.models import Draft, Restatement, Session
@@ -59,6 +60,10 @@ def write_restatement(
     if language not in dict(settings.LANGUAGES):
         raise Refusal("convene.language_unknown")
     _keep(row, loop_of(row).write(side))
+    draft = row.drafts.get(side=side)
+    forget_assent(row)
+    if text != draft.text:  # the same words asked about twice could give away one person's answer
+        ask_speakers(draft, row)
     row.drafts.filter(side=side).update(text=text, language=language)
     show(row.session)
 
@@ -77,6 +82,7 @@ def answer_restatement(
     loop = loop_of(row)
     after = loop.accept(side) if is_right else loop.correct(side)
     _keep(row, after)
+    forget_assent(row)
     if is_right:
         facts = {"speaker": row.speaker, "listener": side, "tries": after.of(side).tries}
         note("convene.restatement_accepted", row.session, by, now, statement=row.statement.number, **facts)
@@ -90,6 +96,7 @@ def set_restatement_aside(session: Session, restatement: int, *, by: Standing, t
         return
     row = _row(hold(session), restatement)
     _keep(row, loop_of(row).set_aside())
+    forget_assent(row)
     show(row.session)
 
 

@@ -18,7 +18,7 @@ from tracktwo.steps.convene.actions.caucus import end_caucuses
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.pulse import end_checkins
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
-from tracktwo.steps.convene.models import ClockPress, Floor, Hand, RollCall, Session, SideCount, Statement
+from tracktwo.steps.convene.models import Assent, ClockPress, Floor, Hand, RollCall, Session, SideCount, Statement
 from tracktwo.steps.convene.queries import open_vote, session_now
 from tracktwo.steps.convene.shared import forget
 from tracktwo.steps.plan.models import Workshop
@@ -118,6 +118,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     end_checkins(session)
     end_caucuses(session.workshop, by, now)
     session.restatements.filter(is_open=True).update(is_open=False)
+    Assent.objects.filter(draft__restatement__session=session).delete()
     _erase_room_state(session)
     transaction.on_commit(partial(forget, session.workshop_id))
     note("convene.session_closed", session, by, now, **_aggregates(session))

@@ -25,6 +25,7 @@ from tracktwo.steps.convene.convert.votes import (
     LEAST_TO_CLOSE,
     SideRow,
     Turnout,
+    assent_turnout,
     closed_votes_of,
     result_rows,
     result_to_keep,
@@ -32,6 +33,7 @@ from tracktwo.steps.convene.convert.votes import (
 )
 
 __all__ = [
+    "assent_turnout",
     "ApartFace",
     "apart_face",
     "apart_waiting",

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from tracktwo.methods.counts import may_show_in_room
 from tracktwo.methods.floor import INTERPRETER, THIRD_PARTY
 from tracktwo.steps.convene.models import CheckIn, Session
-from tracktwo.steps.programme.convert import phase_label
+from tracktwo.steps.programme.convert import phase_label, words_language
 from tracktwo.steps.programme.models import Community
 
+BAR = 200  # the longest bar of a table, in its own units
 LOW = 0.4  # of those who answered say 1 or 2
 
 
@@ -23,6 +24,7 @@ class PulseFace:
     cells: tuple[int, ...]
     words: tuple[tuple[str, int], ...]
     is_told: bool
+    phase: str = ""
 
     @property
     def is_low(self) -> bool:
@@ -35,7 +37,8 @@ def pulse_face(checkin: CheckIn) -> PulseFace:
     words = sorted(
         ((str(labels[word]), count) for word, count in checkin.words.items()), key=lambda one: (-one[1], one[0])
     )
-    return PulseFace(checkin.number, tuple(checkin.cells), tuple(words) if told else (), told)
+    phase = phase_label(checkin.phase, checkin.session.words)
+    return PulseFace(checkin.number, tuple(checkin.cells), tuple(words) if told else (), told, phase)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,16 @@ class PhaseNumbers:
     label: str
     planned: int
     used: int
+    language: str
+    longest: int  # of all phases, planned or used
+
+    @property
+    def planned_bar(self) -> int:
+        return BAR * self.planned // self.longest
+
+    @property
+    def used_bar(self) -> int:
+        return BAR * self.used // self.longest
 
 
 def phase_numbers(sessions: Sequence[Session]) -> list[PhaseNumbers]:
@@ -53,14 +66,21 @@ def phase_numbers(sessions: Sequence[Session]) -> list[PhaseNumbers]:
         for (key, minutes), spent in zip(session.phases, session.used, strict=False):
             planned[key] += minutes
             used[key] += spent
-    return [PhaseNumbers(phase_label(key, words), planned[key], used[key]) for key in planned]
+    longest = max([*planned.values(), *used.values(), 1])
+    return [
+        PhaseNumbers(phase_label(key, words), planned[key], used[key], words_language(key, words), longest)
+        for key in planned
+    ]
 
 
-def airtime_minutes(sessions: Sequence[Session], communities: Sequence[Community]) -> list[tuple[Community | int, int]]:
-    """Whole minutes by community, third party and interpreter over closed sessions."""
+def airtime_minutes(
+    sessions: Sequence[Session], communities: Sequence[Community]
+) -> list[tuple[Community | int, int, int]]:
+    """Whole minutes and a bar by community, third party and interpreter over closed sessions."""
     seconds = Counter[int]()
     for session in sessions:
         for row in session.airtime.all():
             seconds[row.side] += row.seconds
     accounts = [*((c, c.number) for c in communities), (THIRD_PARTY, THIRD_PARTY), (INTERPRETER, INTERPRETER)]
-    return [(shown, seconds[side] // 60) for shown, side in accounts] if seconds else []
+    longest = max([*seconds.values(), 1])
+    return [(shown, seconds[side] // 60, BAR * seconds[side] // longest) for shown, side in accounts] if seconds else []

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracktwo.methods.counts import ROOM, Aloud, Result, Shown, Votes
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.models import SideCount, Vote
+from tracktwo.steps.convene.models import Assent, SideCount, Vote
 from tracktwo.steps.programme.models import Community
 
 
@@ -35,6 +35,11 @@ def turnout(counts: Sequence[SideCount]) -> Turnout:
     if not secret:
         return Turnout(0, 0, at_least=False)
     return Turnout(min(voted, told_at_most), sum(count.members for count in secret), voted >= told_at_most)
+
+
+def assent_turnout(assent: Assent) -> Turnout:
+    """The same of the speakers who answer whether words are theirs."""
+    return turnout([SideCount(members=assent.members, agree=assent.yes, disagree=assent.not_yet)])
 
 
 # A vote closed after its first answer would tell that answer. Not six either: where one community alone votes in

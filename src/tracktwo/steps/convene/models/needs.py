@@ -1,6 +1,6 @@
 """What the room worked out: needs and fears said back until accepted, options that serve them, joint steps.
 
-A mark is a community's. No column here knows a person, and none may be added.
+A mark is a community's. Nothing here joins a person to a word or an answer; a roll knows only who has answered.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tracktwo.foundation.people.models import Role
+from tracktwo.foundation.people.models import Account, Role
 from tracktwo.steps.convene.models.sessions import Session
 from tracktwo.steps.convene.models.statements import LONGEST_STATEMENT, Statement
 
@@ -55,6 +55,37 @@ class Draft(models.Model):
     class Meta:
         ordering: ClassVar = ["side"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["restatement", "side"], name="draft_side_once")]
+
+
+class Assent(models.Model):
+    """The speakers' telephones are asked whether these words are it. Counters; the result is what may be read of them.
+
+    Gone with the words: when they are answered aloud, written anew or set aside.
+    """
+
+    draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="assent")
+    members = models.PositiveSmallIntegerField()
+    yes = models.PositiveSmallIntegerField(default=0)
+    not_yet = models.PositiveSmallIntegerField(default=0)
+    result = models.JSONField(null=True)  # {"most": whether more said yes, "yes", "not_yet": numbers or None}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(members__gte=models.F("yes") + models.F("not_yet")), name="assent_within_members"
+            ),
+        ]
+
+
+class AssentRoll(models.Model):
+    """Who may answer, and whether they have: written at once by random keys, erased with the result."""
+
+    assent = models.ForeignKey(Assent, on_delete=models.CASCADE, related_name="roll")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    has_answered = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["assent", "account"], name="assent_person_once")]
 
 
 class Option(models.Model):

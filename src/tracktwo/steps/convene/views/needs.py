@@ -100,6 +100,11 @@ class SetAside(RestatementDeed):
         deed(self.open_session(), self.number("restatement"), by=self.standing(), token=self.token())
 
 
+class LookAtAssent(RestatementDeed):
+    def do(self) -> None:
+        actions.end_assent(self.open_session(), self.number("assent"), by=self.standing(), token=self.token())
+
+
 class AddOption(NeedsDeed):
     def do(self) -> None:
         session, by, token = self.open_session(), self.standing(), self.token()

@@ -73,3 +73,13 @@ class Queue(RoomDoor):
         deed = actions.lower_hand if request.POST.get("hand") == "down" else actions.raise_hand
         deed(self.open_session(), self.account(), sender=self.account(), token=self.token())
         return redirect("convene:room", key)
+
+
+class AnswerAssent(RoomDoor):
+    """Of those who spoke: that is it, or not yet."""
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        typed, is_right = request.POST.get("assent", ""), request.POST.get("right") == "yes"
+        asked = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+        actions.assent(self.open_session(), asked, is_right, account=self.account(), token=self.token())
+        return redirect("convene:room", key)
