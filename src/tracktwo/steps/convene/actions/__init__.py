@@ -1,7 +1,6 @@
 """Deeds of step 5: sessions and their clock, the floor, statements, votes."""
 
 from tracktwo.steps.convene.actions.airtime import interpret, time_side
-from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.assent import assent, end_assent
 from tracktwo.steps.convene.actions.caucus import (
     APART,
@@ -14,7 +13,7 @@ from tracktwo.steps.convene.actions.caucus import (
     strike_apart,
     write_apart,
 )
-from tracktwo.steps.convene.actions.floor import ROOM
+from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.needs import (
     answer_restatement,
     begin_restatement,

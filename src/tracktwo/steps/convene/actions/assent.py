@@ -9,7 +9,7 @@ from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.counts import may_show_in_room, votes_in_secret
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions.floor import hold, show
+from tracktwo.steps.convene.actions.floor import hold, show, show_desk, turn_line
 from tracktwo.steps.convene.convert import LEAST_TO_CLOSE
 from tracktwo.steps.convene.models import Assent, AssentRoll, Draft, Restatement, Session
 from tracktwo.steps.select.queries import list_seats
@@ -41,11 +41,11 @@ def assent(session: Session, assent: int, is_right: bool, *, account: Account, t
     found = _open(hold(session), assent)
     if not found.roll.filter(account=account).exists():
         raise Refusal("convene.assent_over")
-    if not found.roll.filter(account=account, has_answered=False).update(has_answered=True):
+    if not turn_line(found.roll.all(), account, "has_answered"):
         raise Refusal("convene.voted_already")
     answer = "yes" if is_right else "not_yet"
     Assent.objects.filter(pk=found.pk).update(**{answer: F(answer) + 1})
-    show(session)
+    show_desk(session)
 
 
 @transaction.atomic

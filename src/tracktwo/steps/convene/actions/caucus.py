@@ -12,7 +12,7 @@ from tracktwo.foundation.live.actions import once, touch
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.floor import Heard, next_hand
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions.floor import ROOM
+from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.statements import write_statement
 from tracktwo.steps.convene.convert import apart_waiting, checked_text
 from tracktwo.steps.convene.models import Caucus, CaucusHand
@@ -47,6 +47,7 @@ def open_caucus(
     caucus = Caucus.objects.create(workshop=workshop, side=side, minutes=minutes, opened_at=now)
     _note("convene.caucus_opened", caucus, by, now, minutes=minutes)
     touch(ROOM, workshop.pk)
+    touch(DESK, workshop.pk)
     return caucus
 
 
@@ -71,6 +72,7 @@ def _end(caucus: Caucus, by: Standing, now: datetime) -> None:
     caucus.save(update_fields=["closed_at", "is_third_party_in", "asked"])
     _note("convene.caucus_closed", caucus, by, now)
     touch(ROOM, caucus.workshop_id)
+    touch(DESK, caucus.workshop_id)
     touch(APART, caucus.pk)
 
 
@@ -82,7 +84,7 @@ def ask_in(caucus: Caucus, is_in: bool, *, sender: Account, token: str) -> None:
     caucus = _hold(caucus)
     caucus.is_third_party_in = is_in
     caucus.save(update_fields=["is_third_party_in"])
-    touch(ROOM, caucus.workshop_id)  # the facilitator's page shows a door, or none
+    touch(DESK, caucus.workshop_id)  # the facilitator's page shows a door, or none
     touch(APART, caucus.pk)
 
 

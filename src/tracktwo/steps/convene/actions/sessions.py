@@ -13,8 +13,8 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.airtime import settle
-from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.caucus import end_caucuses
+from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.pulse import end_checkins
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes

@@ -6,9 +6,8 @@ counters beside a roll that knows only who has voted.
 
 from tracktwo.steps.convene.models.caucus import Caucus, CaucusHand, CaucusLine
 from tracktwo.steps.convene.models.floor import Airtime, Floor, Hand
-from tracktwo.steps.convene.models.needs import OWNERS, Draft, JointStep, Option, Restatement
-from tracktwo.steps.convene.models.paper import PaperCount
 from tracktwo.steps.convene.models.needs import OWNERS, Assent, AssentRoll, Draft, JointStep, Option, Restatement
+from tracktwo.steps.convene.models.paper import PaperCount
 from tracktwo.steps.convene.models.plan import PlannedSession
 from tracktwo.steps.convene.models.pulse import LONGEST_THOUGHT, STEPS, CheckIn, CheckInRoll, Intervention, Reflection
 from tracktwo.steps.convene.models.safe import PublicAgenda

@@ -8,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from tracktwo.foundation.live.fragments import LiveFragment
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.convert import apart_face, minutes_left
-from tracktwo.steps.convene.doors import Live, SessionDoor
+from tracktwo.steps.convene.doors import SessionDoor
 from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import Caucus
 from tracktwo.steps.convene.queries import access_caucus, list_open_caucuses
@@ -84,7 +85,7 @@ class Apart(ApartDoor):
     """The page."""
 
 
-class ApartNow(Live, ApartDoor):
+class ApartNow(LiveFragment, ApartDoor):
     """The part that asks for itself: by this community's own version, so that the room does not feel it move."""
 
     template = "convene/apart_now.html"
@@ -92,8 +93,8 @@ class ApartNow(Live, ApartDoor):
     def room(self) -> tuple[str, object]:
         return actions.APART, self.caucus.pk
 
-    def passing(self) -> str:
-        return str(minutes_left(self.caucus, timezone.now()))
+    def scope(self) -> str:
+        return f"{super().scope()}|{minutes_left(self.caucus, timezone.now())}"
 
 
 class ApartDeed(ApartDoor):

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convene', '0006_session_words'),
+        ('convene', '0007_session_words'),
         ('plan', '0004_application'),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convene', '0008_apart_and_safe'),
+        ('convene', '0009_apart_and_safe'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

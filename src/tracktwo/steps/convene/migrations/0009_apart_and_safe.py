@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convene', '0007_planned_sessions'),
+        ('convene', '0008_planned_sessions'),
         ('plan', '0004_application'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convene', '0005_pulse'),
+        ('convene', '0006_paper'),
     ]
 
     operations = [
