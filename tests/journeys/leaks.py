@@ -41,6 +41,9 @@ def found_in(content: bytes, words: list[str]) -> list[str]:
     return [word for word in words if any(spelling in part for spelling in spellings(word) for part in parts)]
 
 
+FILES = (b"PK", b"%PDF")
+
+
 def parts_of(content: bytes) -> Iterator[bytes]:
     yield content
     if content.startswith(b"PK"):
@@ -60,17 +63,17 @@ def parts_of(content: bytes) -> Iterator[bytes]:
 
 
 def every_table() -> Iterator[tuple[str, bytes]]:
-    """Each table and everything that stands in it, ciphertext and sessions included, cell after cell."""
+    """Each table and what stands in it, ciphertext and sessions included: its cells as one, its files one by one."""
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            cells = (cell for row in cursor.fetchall() for cell in row)
-            yield (
-                table,
-                b"\n".join(
-                    bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode() for cell in cells
-                ),
-            )
+            cells = [
+                bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode()
+                for row in cursor.fetchall()
+                for cell in row
+            ]
+            yield table, b"\n".join(cells)
+            yield from ((table, cell) for cell in cells if cell.startswith(FILES))
 
 
 def leaking_tables(words: list[str]) -> set[str]:
