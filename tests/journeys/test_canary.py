@@ -161,9 +161,10 @@ def walk_the_thread(walk: Walk) -> None:
 
 def adopt(walk: Walk) -> None:
     convener = walk.client(walk.cast.convener)
-    for page in ("programme:agenda", "programme:rules"):
-        form = convener.get(walk.address(page)).context["form"]
-        walk.post(walk.cast.convener, page, {name: form[name].value() for name in form.fields})
+    desk = convener.get(walk.address("programme:agenda")).context
+    walk.post(walk.cast.convener, "programme:agenda", {"seen": desk["revision"]})
+    form = convener.get(walk.address("programme:rules")).context["form"]
+    walk.post(walk.cast.convener, "programme:rules", {name: form[name].value() for name in form.fields})
 
 
 def nominate(walk: Walk) -> None:
@@ -304,6 +305,9 @@ def agree(walk: Walk) -> None:
         workshop=1,
         clause="1",
     )
+    for signing in (people(walk)[0], people(walk)[-1]):  # somebody of each community
+        seen = walk.client(signing).get(walk.address("agree:sign", workshop=1)).context["seen"]
+        walk.post(signing, "agree:sign", {"seen": seen}, workshop=1)
     seen = walk.client(convener).get(walk.address("agree:freeze", workshop=1)).context["form"].initial["seen"]
     walk.post(convener, "agree:freeze", {"seen": seen, "with_reservations": "on"}, workshop=1)
 
