@@ -293,7 +293,7 @@ def agree(walk: Walk) -> None:
     walk.post(
         rapporteur,
         "agree:open",
-        {"title": EN.text, "language": "en", "mode": "bracketed", "rule": "agreed_in_every_community"},
+        {"title": EN.text, "language": "en", "mode": "bracketed"},
         workshop=1,
     )
     walk.post(rapporteur, "agree:draft", {"words": EN.clause}, workshop=1)

@@ -105,7 +105,7 @@ def sign_text(thread: Thread) -> None:
     """From a seat of each community, in its name."""
     for side in (1, 2):
         seated(thread, side).open("agree:sign", workshop=WORKSHOP)
-        seated(thread, side).send("agree:sign", workshop=WORKSHOP)
+        seated(thread, side).press()
 
 
 def freeze_text(thread: Thread) -> None:

@@ -88,11 +88,11 @@ def test_brackets_left_are_listed_with_owner_and_day(table: Table) -> None:
 
 
 def test_a_text_worded_by_the_third_party_alone_takes_criticism_and_no_bracket(table: Table) -> None:
-    typed = {"title": "T", "language": "en", "mode": "one_text", "rule": "two_thirds_in_every_community"}
+    typed = {"title": "T", "language": "en", "mode": "one_text"}
     table.text.delete()
     table.post(table.cast.rapporteur, "open", **typed)
     text = table.reread()
-    assert (text.mode, text.rule, table.state.one_text) == ("one_text", typed["rule"], True)
+    assert (text.mode, table.state.one_text) == ("one_text", True)
     actions.draft_clause(text, "One clause.", now=NOW)
     said = table.post(table.member(2), "criticise", "1", words="It is silent on return.", version=1)
     assert said.status_code == 302

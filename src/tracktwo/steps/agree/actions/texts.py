@@ -10,7 +10,6 @@ from django.db import transaction
 
 from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Standing
-from tracktwo.methods.counts import rule_named
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import BEGIN, THIRD_PARTY, SingleText, as_data
 from tracktwo.steps.agree.actions.keeping import locked, move, note, seated_side, words_within
@@ -33,7 +32,6 @@ def open_text(
     by: Standing,
     now: datetime,
     mode: str = Text.Mode.BRACKETED,
-    rule: str = Text.Rule.MORE_THAN_HALF,
     languages: Sequence[str] = (),
 ) -> Text:
     """Open the one text of a workshop that has begun, under a title, in the language in which it will be agreed.
@@ -56,7 +54,6 @@ def open_text(
         language=language,
         languages=[one for one, _name in settings.LANGUAGES if one in languages and one != language],
         mode=mode,
-        rule=rule_named(rule).key,
         state={},
         opened_on=now.date(),
     )

@@ -33,12 +33,6 @@ class OpenForm(forms.Form):
     mode = forms.ChoiceField(
         label=_("How it is written"), choices=Text.Mode.choices, widget=forms.RadioSelect, initial=Text.Mode.BRACKETED
     )
-    rule = forms.ChoiceField(
-        label=_("When a clause counts as supported"),
-        choices=Text.Rule.choices,
-        widget=forms.RadioSelect,
-        initial=Text.Rule.MORE_THAN_HALF,
-    )
 
 
 class ClauseForm(forms.Form):

@@ -11,7 +11,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tracktwo.methods.counts import AGREED_IN_EVERY_COMMUNITY, TWO_THIRDS_IN_EVERY_COMMUNITY
 from tracktwo.steps.plan.models import Workshop
 
 
@@ -24,16 +23,11 @@ class Text(models.Model):
         BRACKETED = "bracketed", _("Brackets: communities hold their words, and the room cleans them")
         ONE_TEXT = "one_text", _("One text: only the third party words it, communities criticise its clauses")
 
-    class Rule(models.TextChoices):
-        MORE_THAN_HALF = AGREED_IN_EVERY_COMMUNITY.key, _("More than half of every community can carry it")
-        TWO_THIRDS = TWO_THIRDS_IN_EVERY_COMMUNITY.key, _("Two thirds of every community can carry it")
-
     workshop = models.OneToOneField(Workshop, on_delete=models.CASCADE, related_name="text")
     title = models.CharField(_("title"), max_length=160)
     language = models.CharField(_("language of the text"), max_length=8)
     languages = models.JSONField(default=list, blank=True)
     mode = models.CharField(max_length=12, choices=Mode.choices, default=Mode.BRACKETED)
-    rule = models.CharField(max_length=40, choices=Rule.choices, default=Rule.MORE_THAN_HALF)
     state = models.JSONField()
     moves = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
