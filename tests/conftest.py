@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytest_django.plugin import blocking_manager_key
 
 pytest_plugins = ["tests.album", "tests.cast", "tests.vault_place"]
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -26,14 +27,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: BEGIN_WITH.index(room_of(item)) if room_of(item) in BEGIN_WITH else len(BEGIN_WITH))
 
 
-@pytest.fixture(autouse=True)
-def house_after_a_flush(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """A test with transactions of its own empties every table behind it; the row that a migration made comes back."""
     yield
-    if commits_itself(request.node):
+    if nextitem is not None and commits_itself(item):
         from tracktwo.foundation.people.models import Compartment
 
-        with request.getfixturevalue("django_db_blocker").unblock():
+        with item.config.stash[blocking_manager_key].unblock():
             Compartment.objects.get_or_create(id=UUID(int=0))
 
 

@@ -89,6 +89,7 @@ class Entry(ProgrammeDoor):
             may_claim=entry.grade >= Grade.DOCUMENT,
             due=entry.follow_up_on is not None and entry.followed_on is None,
             may_keep=can(self.request.user, "transmit.keep_log", self.programme.compartment),
+            may_read=can(self.request.user, "transmit.read", self.programme.compartment),
             **(forms | (self.typed or {})),
             **more,
         )
