@@ -2,7 +2,7 @@
 
 ``quicknet``: drand, run by the League of Entropy; constants as its HTTP interface gives them under
 ``/52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971/info`` and as the verifier libraries pin them
-(docs.drand.love; pypi.org/project/drand-verify 0.2.1), checked on 25 November 2026. The test checks a published
+(docs.drand.love; the package drand-verify 0.2.1), checked on 25 November 2026. The test checks a published
 round against them: round 1000 and its randomness.
 """
 
