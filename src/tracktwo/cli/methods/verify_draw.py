@@ -8,6 +8,7 @@ One file, Python 3.8 or newer, nothing but the standard library (`python -I -S` 
 it. It repeats every step of the draw, says which claims it checked and which nobody can check from here, and ends
 with `valid` (exit 0) or the first thing wrong (exit 1).
 
+It is long, and repeats what verify_record.py has of signatures, because it must be all that anybody needs to read.
 Forms are described in docs/reference/proofs.md, the six steps in docs/explanation/the-draw.md. Standards: RFC 8785
 (canonical JSON), RFC 6962 (Merkle tree), RFC 2104 (HMAC), RFC 3797, RFC 8032 (Ed25519); drand for the beacon.
 """
