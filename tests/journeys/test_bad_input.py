@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.journeys.leaks import every_cell
+from tests.journeys.leaks import every_table
 from tests.steps.agree.stage import Table, lay_table
 from tests.steps.workshops import a_workshop
 from tests.vault_place import deeds
@@ -73,7 +73,7 @@ def bring(cast: Cast, kind: str, content: bytes) -> HttpResponse:
 
 def database() -> list[tuple[str, bytes]]:
     """Everything but sessions: asking is allowed to leave a trace there."""
-    return sorted((table, cell) for table, cell in every_cell() if table != "django_session")
+    return sorted((table, cell) for table, cell in every_table() if table != "django_session")
 
 
 def is_refused(answer: HttpResponse) -> bool:
@@ -134,6 +134,7 @@ def test_a_date_before_the_programme_is_refused_and_stays_in_its_field(cast: Cas
 @pytest.fixture
 def frozen(cast: Cast) -> Table:
     table = lay_table(cast)
+    table.sign_all()
     seen = cast.client(cast.convener).get(reverse("agree:freeze", args=[cast.programme.key, table.workshop.number]))
     typed = {"seen": seen.context["form"].initial["seen"], "with_reservations": "on"}
     place = reverse("agree:freeze", args=[cast.programme.key, table.workshop.number])
