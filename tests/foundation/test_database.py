@@ -7,12 +7,16 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, models, transaction
+from django.db.migrations.operations import CreateModel
+from django.db.migrations.state import ProjectState
+from django.db.migrations.writer import OperationWriter
 from django.db.models import Model
 
 from tracktwo.foundation.jobs.models import State, Work
 from tracktwo.foundation.live.models import IdempotencyKey, RoomVersion
 from tracktwo.foundation.people.models import Account, Compartment, Role, Standing
+from tracktwo.foundation.tables import CreateTables
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
@@ -81,3 +85,26 @@ def test_a_person_stands_once_in_a_role_and_sides_count_from_one(db: None) -> No
     assert not refused(Standing(account=account, compartment=place, role=Role.GUARANTOR, side=1))
     assert refused(Standing(account=account, compartment=place, role=Role.GUARANTOR, side=2))
     assert refused(Standing(account=account, compartment=place, role=Role.READER, side=0))
+
+
+def two_tables() -> CreateTables:
+    key = ("id", models.BigAutoField(primary_key=True))
+    wing = [key, ("house", models.ForeignKey("people.trial_house", models.CASCADE))]
+    return CreateTables([CreateModel("Trial_Wing", wing), CreateModel("Trial_House", [key])])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tables_that_name_each_other_are_made_together_and_taken_away_together() -> None:
+    with_them, without = ProjectState(), ProjectState()
+    two_tables().state_forwards("people", with_them)
+    with connection.schema_editor() as editor:
+        two_tables().database_forwards("people", editor, without, with_them)
+    assert {"people_trial_wing", "people_trial_house"} <= set(connection.introspection.table_names())
+    with connection.schema_editor() as editor:
+        two_tables().database_backwards("people", editor, with_them, without)
+    assert not {"people_trial_wing", "people_trial_house"} & set(connection.introspection.table_names())
+
+
+def test_an_operation_of_many_tables_can_be_written_down_again() -> None:
+    written, _imports = OperationWriter(two_tables(), indentation=0).serialize()
+    assert written.count("CreateModel(") == 2
