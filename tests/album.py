@@ -94,6 +94,7 @@ class Reader:
     """Somebody of the demonstration with a browser without scripts."""
 
     alias: str
+    files: dict[str, Answer]
     client: Client = field(default_factory=Client)
 
     def __post_init__(self) -> None:
@@ -101,6 +102,15 @@ class Reader:
             self.client.force_login(Account.objects.get(alias=self.alias))
 
     def fetch(self, place: str) -> Answer:
+        """A page as this reader sees it. A file that another has had is not made again: who may is the matrix's."""
+        if place not in self.files:
+            answer = self._ask(place)
+            if answer.status != 200 or answer.kind.startswith("text/html"):
+                return answer
+            self.files[place] = answer
+        return self.files[place]
+
+    def _ask(self, place: str) -> Answer:
         answer = self.client.get(place, follow=True)
         body = answer.getvalue() if answer.streaming else answer.content
         return Answer(answer.status_code, answer.get("Content-Type", ""), body, dict(answer.items()))
@@ -129,7 +139,8 @@ def demonstration(place: Path) -> Iterator[None]:
 
 def make_album(place: Path) -> Album:
     with demonstration(place):
-        readers = {alias: Reader(alias) for alias in (NOBODY, *SHOWN)}
+        files: dict[str, Answer] = {}
+        readers = {alias: Reader(alias, files) for alias in (NOBODY, *SHOWN)}
         album = Album({alias: reader.read_everything() for alias, reader in readers.items()})
         for language in TRANSLATED:
             for reader in readers.values():

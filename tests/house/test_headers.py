@@ -1,7 +1,7 @@
 """What every answer carries, errors included, by the rules that Mozilla's Observatory checks.
 
-The crawl takes its addresses from the URL configuration and its objects from the matrix, so a new page is in it at
-once.
+What they are stands in tests/house/headers.py; every answer at every address is held to it in tests/house/test_matrix.py,
+where everybody asks at each of them. Here are the answers that no address gives.
 """
 
 from __future__ import annotations
@@ -10,83 +10,23 @@ import json
 import re
 import subprocess
 import sys
-from html import unescape
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.urls.converters import IntConverter
 
 from tests.cast import PASSPHRASE, Cast
 from tests.conftest import REPOSITORY
-from tests.house.test_matrix import NAMES, ROWS, address
+from tests.house.headers import ALWAYS, DEVICES, faults
 from tracktwo.site import views
 
-POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "form-action": "'self'",
-    "frame-ancestors": "'none'",
-    "base-uri": "'none'",
-}
-ALWAYS = {
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "X-Robots-Tag": "noindex, nofollow",
-}
-DEVICES = ("camera", "microphone", "geolocation", "payment", "usb")
 # Which arguments of an address may be words: a random key or code, a language, a clause's number, and which one it is of
 # a closed list of waves, letters and printed sheets.
 WORDS_IN_ADDRESSES = {"key", "code", "language", "clause", "kind", "letter", "sheet"}
-TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-
-
-def policy_of(answer: HttpResponseBase) -> dict[str, str]:
-    parts = (part.strip().partition(" ") for part in answer.get("Content-Security-Policy", "").split(";"))
-    return {name: value for name, _space, value in parts if name}
-
-
-def faults(answer: HttpResponseBase) -> list[str]:
-    """What is missing or different; nothing where all is well."""
-    found = [f"{name}: {answer.get(name)}" for name, value in ALWAYS.items() if answer.get(name) != value]
-    allowed = answer.get("Permissions-Policy", "")
-    found += [f"Permissions-Policy: {device}" for device in DEVICES if f"{device}=()" not in allowed]
-    if policy_of(answer) != POLICY:
-        found.append(f"Content-Security-Policy: {answer.get('Content-Security-Policy')}")
-    if "no-store" not in answer.get("Cache-Control", ""):
-        found.append(f"Cache-Control: {answer.get('Cache-Control')}")
-    return [*found, *(name for name in ("Server", "X-Powered-By") if name in answer)]
-
-
-def somebody_allowed(name: str, cast: Cast) -> Client:
-    everyone = cast.everyone()
-    return cast.client(everyone[sorted(ROWS[name].get)[0]])
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("name", NAMES)
-def test_every_answer_at_every_address_carries_them(name: str, cast: Cast) -> None:
-    place = address(name, cast)
-    found = {}
-    for who, client, methods in (
-        ("in", somebody_allowed(name, cast), ("get", "post", "head", "options")),
-        ("stranger", cast.client(cast.stranger), ("get", "post")),
-        ("out", Client(), ("get", "post")),
-    ):
-        for method in methods:
-            found[who, method] = faults(getattr(client, method)(place))
-    assert {asked: missing for asked, missing in found.items() if missing} == {}
 
 
 @pytest.mark.django_db
@@ -210,18 +150,6 @@ def test_behind_https_every_cookie_is_secure_and_bound_to_this_host(tmp_path: Pa
 def test_behind_https_browsers_are_told_to_stay_there_for_two_years(tmp_path: Path) -> None:
     told = json.loads(python(BEHIND_HTTPS, tmp_path, https=True))
     assert told["hsts"] == "max-age=63072000; includeSubDomains"
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("name", NAMES)
-def test_no_title_names_a_programme_a_community_a_host_or_a_person(name: str, cast: Cast) -> None:
-    """A title stands in the history, on the tab and in the list of windows."""
-    answer = somebody_allowed(name, cast).get(address(name, cast))
-    if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
-        said = " ".join(unescape(title) for title in TITLE.findall(answer.content.decode()))
-        telling = [cast.programme.title, cast.programme.host.name, *(a.alias for a in cast.everyone().values() if a)]
-        telling += [community.name for community in cast.programme.communities.all()]
-        assert [word for word in telling if word in said] == []
 
 
 def words_in_addresses(resolver: URLResolver) -> set[str]:

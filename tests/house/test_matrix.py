@@ -1,4 +1,4 @@
-"""Role x address x method, generated from the URL configuration."""
+"""Role x address x method, generated from the URL configuration: who enters, and what each answer carries."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
+from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 import tests.house.matrix as matrix
 from tests.cast import Cast
+from tests.house.headers import faults, told_by_title
 from tests.house.matrix import Row
 
 
@@ -68,18 +70,26 @@ def seen(response) -> str:
     return str(response.status_code)
 
 
+def ask_everybody(place: str, cast: Cast) -> dict[tuple[str, str], HttpResponseBase]:
+    return {
+        (who, method): getattr(cast.client(account), method)(place)
+        for who, account in cast.everyone().items()
+        for method in ("get", "post")
+    }
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", NAMES)
-def test_only_those_named_enter(name: str, cast: Cast) -> None:
+def test_only_those_named_enter_and_every_answer_carries_what_it_must(name: str, cast: Cast) -> None:
     row, place = ROWS[name], address(name, cast)
-    found = {}
-    wanted = {}
-    for who, account in cast.everyone().items():
-        wanted[who, "get"] = expected(who, row.get)
-        found[who, "get"] = seen(cast.client(account).get(place))
-        wanted[who, "post"] = expected(who, row.get if row.post is None else row.post)
-        found[who, "post"] = seen(cast.client(account).post(place))
-    assert found == wanted
+    answers = ask_everybody(place, cast)
+    allowed = {"get": row.get, "post": row.get if row.post is None else row.post}
+    wanted = {(who, method): expected(who, allowed[method]) for who, method in answers}
+    assert {asked: seen(answer) for asked, answer in answers.items()} == wanted
+    titles = {asked: told_by_title(answer, cast) for asked, answer in answers.items()}
+    assert {asked: told for asked, told in titles.items() if told} == {}
+    missing = {asked: faults(one) for asked, one in answers.items()}
+    assert {asked: found for asked, found in missing.items() if found} == {}
 
 
 @pytest.mark.django_db
