@@ -148,7 +148,7 @@ def uneven(case: Case, years: list[list[Rooms]]) -> int:
     ask, found = Ask(case.members(), case.rooms, 1), 0
     for rounds in years:
         for rooms in rounds:
-            held = tuple(Room(tuple(f"p{i:04}" for i in sorted(room)), "en") for room in rooms)
+            held = tuple(Room(tuple(f"p{i:04}" for i in sorted(room)), ("en",)) for room in rooms)
             found += sum(1 for room in held if _is_uneven(ask, room))
     return found
 

@@ -40,6 +40,8 @@ ROWS = {
     "prepare:print_pack": Row(get=only("convener", "facilitator"), kwargs=a_workshop_ahead),
     "prepare:print_sheet": Row(get=only("convener", "facilitator"), kwargs=a_sheet),
     "prepare:meetings": Row(get=SEE, post=only("convener", "facilitator"), kwargs=a_workshop_ahead),
+    "prepare:rooms": Row(get=SEE, post=only("convener", "facilitator"), kwargs=a_workshop_ahead),
+    "prepare:tongues": Row(get=only("participant")),
     "prepare:letters": Row(get=only("convener", "officer"), kwargs=a_workshop_ahead),
     "prepare:letter_text": Row(get=only("convener"), kwargs=a_letter),
     "prepare:journeys": Row(get=only("convener", "facilitator"), post=only("convener"), kwargs=a_workshop_ahead),

@@ -85,7 +85,9 @@ def test_everybody_in_a_room_shares_a_language_or_the_interpreter_sits_there() -
 
 def test_no_interpreter_is_sent_where_all_share_a_language() -> None:
     ask = Ask(people(8, 2, "uk", "ru"), rooms=2, rounds=2, interpreters=(Interpreter("~a", frozenset({"uk", "ru"})),))
-    assert {(room.language, room.interpreter) for rooms in compose(ask, SEED).rounds for room in rooms} == {("ru", "")}
+    assert {(room.languages, room.interpreter) for rooms in compose(ask, SEED).rounds for room in rooms} == {
+        (("ru", "uk"), "")
+    }
 
 
 def test_what_keeps_rooms_from_being_filled_is_named() -> None:
@@ -131,10 +133,10 @@ def test_who_has_not_met_is_counted_by_communities_and_leaves_out_who_is_kept_ap
 def test_the_checker_finds_each_fault() -> None:
     ask = Ask(people(8), rooms=2, rounds=1, apart=frozenset({("p000", "p002")}))
     uneven = (
-        Room(("p000", "p002", "p004", "p006"), language="en"),
-        Room(("p001", "p003", "p005", "p007"), language="ru"),
+        Room(("p000", "p002", "p004", "p006"), ("en",)),
+        Room(("p001", "p003", "p005", "p007"), ("ru",)),
     )
-    lost = Room(("p000", "p001", "p002"), language="en"), Room(("p003", "p004"), language="en")
+    lost = Room(("p000", "p001", "p002"), ("en",)), Room(("p003", "p004"), ("en",))
     assert find_faults(ask, Plan((uneven,), 0, 0)) == ("not_apart", "not_even", "not_understood")
     assert find_faults(ask, Plan((lost, lost), 0, 0)) == ("not_apart", "not_even", "not_everybody_once", "rounds")
 
@@ -194,9 +196,9 @@ def all_rounds(ask: Ask) -> list[tuple[Room, ...]]:
     return list(found.values())
 
 
-def _held(ask: Ask, keys: tuple[str, ...]) -> tuple[str, str]:
+def _held(ask: Ask, keys: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     common = frozenset.intersection(*(one.languages for one in ask.members if one.key in keys))
-    return (min(common), "") if common else ("", ask.interpreters[0].key if ask.interpreters else "")
+    return tuple(sorted(common)), "" if common or not ask.interpreters else ask.interpreters[0].key
 
 
 def least_by_trying(ask: Ask) -> int | None:

@@ -18,6 +18,7 @@ from tracktwo.documents.tree import Card, Cards, Document
 from tracktwo.foundation.people.models import Account
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.print_pack import print_document
+from tracktwo.steps.prepare.queries.rooms import latest_plan
 from tracktwo.steps.programme.actions import adopt_rules
 from tracktwo.steps.programme.queries import current_agenda, current_rules
 from tracktwo.steps.select.models import Seat
@@ -47,6 +48,7 @@ def document(workshop: Workshop, sheet: str, language: str = "en") -> Document:
         agenda=current_agenda(programme),
         rules=current_rules(programme),
         seats=list(list_seats(workshop).order_by("community__number", "account__alias")),
+        rooms=latest_plan(workshop),
         language=language,
     )
 

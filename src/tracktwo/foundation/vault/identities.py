@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from uuid import UUID
 
@@ -22,8 +22,17 @@ def lookup(compartment: Compartment, identity: Mapping[str, str]) -> str:
     compartment only.
     """
     text = identity.get("contact") or identity.get("name") or ""
-    told = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return lookups(compartment, [text])[text]
+
+
+def lookups(compartment: Compartment, texts: Iterable[str]) -> dict[str, str]:
+    """The keyed hash of each text, as of contacts: without regard to capitals and spacing."""
     key = bytes.fromhex(file.read()["lookup"])
+    return {text: _hash(key, compartment, text) for text in texts}
+
+
+def _hash(key: bytes, compartment: Compartment, text: str) -> str:
+    told = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     return hmac.new(key, f"{compartment.id.hex}|{told}".encode(), sha256).hexdigest()
 
 

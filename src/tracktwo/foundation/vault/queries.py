@@ -86,6 +86,11 @@ def mark_of(compartment: Compartment, contact: str) -> str:
     return identities.lookup(compartment, {"contact": contact})
 
 
+def marks_of(compartment: Compartment, texts: Iterable[str]) -> dict[str, str]:
+    """As ``mark_of`` for many texts that are no contacts; the keystore is read once."""
+    return identities.lookups(compartment, texts)
+
+
 def known_marks(compartment: Compartment, marks: Iterable[str]) -> set[str]:
     """Which of these contacts this compartment holds already."""
     found = Person.objects.filter(compartment=compartment, lookup__in=list(marks))

@@ -45,7 +45,9 @@ def _is_even(ask: Ask, room: Room) -> bool:
 
 
 def _is_understood(ask: Ask, room: Room) -> bool:
-    """Everybody speaks the room's language, or one of those that its interpreter carries between."""
+    """Everybody speaks every language of the room, or one of those that its interpreter carries between."""
+    inside = [member for member in ask.members if member.key in room.members]
+    if not room.interpreter:
+        return bool(room.languages) and all(member.languages >= set(room.languages) for member in inside)
     carried = {one.key: one.languages for one in ask.interpreters}
-    languages = carried.get(room.interpreter, frozenset()) if room.interpreter else frozenset({room.language})
-    return all(member.languages & languages for member in ask.members if member.key in room.members)
+    return all(member.languages & carried.get(room.interpreter, frozenset()) for member in inside)

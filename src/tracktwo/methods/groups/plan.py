@@ -9,11 +9,11 @@ from dataclasses import dataclass
 class Room:
     """Who sits in one room of one round, in the order of keys.
 
-    ``language`` is one that all of them speak; where there is none, ``interpreter`` is who carries between theirs.
+    ``languages`` are all that everybody there speaks; where there is none, ``interpreter`` carries between theirs.
     """
 
     members: tuple[str, ...]
-    language: str = ""
+    languages: tuple[str, ...] = ()
     interpreter: str = ""
 
 

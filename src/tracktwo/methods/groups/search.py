@@ -67,9 +67,9 @@ class Walk:
         return change
 
     def _allowed(self, row: Numbers, inside: Table) -> NDArray[np.bool_]:
-        """Another room, each can follow it, and both rooms stay even."""
+        """Another room, each understands those there, and both rooms stay even."""
         places = self.places
-        follows = places.fits[:, row]
+        follows = _understands(places, row)
         allowed: NDArray[np.bool_] = (row[:, None] < row[None, :]) & follows & follows.T
         count = np.zeros((places.rooms, len(places.least)), dtype=np.int64)
         np.add.at(count, (row, places.kind), 1)
@@ -79,6 +79,15 @@ class Walk:
         even = gives[:, None] & gives[None, :] & takes & takes.T
         allowed &= even | (places.kind[:, None] == places.kind[None, :])
         return allowed
+
+
+def _understands(places: Places, row: Numbers) -> NDArray[np.bool_]:
+    """``[i, j]``: j could take the chair of i, sharing a language with all others there or by the interpreter."""
+    spoken = np.zeros((places.rooms, places.speaks.shape[1]))
+    np.add.at(spoken, row, places.speaks)
+    others = spoken[row] - places.speaks == places.chairs // places.rooms - 1
+    understood: NDArray[np.bool_] = others.astype(np.float64) @ places.speaks.T > 0
+    return understood | places.carried[:, row].T
 
 
 def _apart_from_each_other(change: Table, row: Numbers) -> list[tuple[int, int]]:

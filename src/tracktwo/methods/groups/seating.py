@@ -28,14 +28,18 @@ NEVER = 2.0**45
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """``kind``: community of each number (the empty chairs are the last). ``fits[i, r]``: i can follow room r.
+    """``kind``: community of each number (the empty chairs are the last).
+
+    ``speaks[i, l]``: i speaks the l-th language; empty chairs speak all. ``carried[i, r]``: i can follow the
+    interpreter who sits in room r, if one does.
 
     ``least`` and ``most`` are by community; ``before[i, j]`` is how often two met, or ``NEVER``.
     """
 
     members: tuple[Member, ...]
     kind: Numbers
-    fits: NDArray[np.bool_]
+    speaks: Table
+    carried: NDArray[np.bool_]
     least: Numbers
     most: Numbers
     before: Table
@@ -46,7 +50,7 @@ class Places:
 
     @property
     def rooms(self) -> int:
-        return int(self.fits.shape[1])
+        return int(self.carried.shape[1])
 
 
 def places_of(ask: Ask, drawn: Outline) -> Places:
@@ -54,13 +58,18 @@ def places_of(ask: Ask, drawn: Outline) -> Places:
     shares = even_shares(members, ask.rooms)
     sides = sorted(shares.least)
     kind = [sides.index(member.side) for member in members] + [len(sides)] * shares.empty
-    fits = np.ones((len(kind), ask.rooms), dtype=np.bool_)
+    languages = sorted({language for member in members for language in member.languages})
+    speaks = np.ones((len(kind), len(languages)))
+    speaks[: len(members)] = [[language in member.languages for language in languages] for member in members]
+    carried = np.zeros((len(kind), ask.rooms), dtype=np.bool_)
     for room, tongue in enumerate(drawn.tongues):
-        fits[: len(members), room] = [tongue.fits(member) for member in members]
+        if tongue.interpreter:
+            carried[:, room] = [*map(tongue.fits, members), *[True] * shares.empty]
     return Places(
         members=members,
         kind=np.array(kind, dtype=np.int64),
-        fits=fits,
+        speaks=speaks,
+        carried=carried,
         least=np.array([*(shares.least[side] for side in sides), 0], dtype=np.int64),
         most=np.array([*(shares.most[side] for side in sides), 1], dtype=np.int64),
         before=_before(members, len(kind), ask.met, ask.apart),
@@ -107,8 +116,10 @@ def _keeps_promises(places: Places, row: Numbers) -> bool:
     np.add.at(count, (row, places.kind), 1)
     even = (count >= places.least).all() and (count <= places.most).all()
     apart = (places.before[row[:, None] == row[None, :]] < NEVER).all()
-    follows = places.fits[np.arange(places.chairs), row].all()
-    return bool(even and apart and follows)
+    spoken = np.zeros((places.rooms, places.speaks.shape[1]))
+    np.add.at(spoken, row, places.speaks)
+    understood = (spoken == places.chairs // places.rooms).any(axis=1)[row] | places.carried[np.arange(len(row)), row]
+    return bool(even and apart and understood.all())
 
 
 def shuffled(numbers: list[int], stream: Stream) -> list[int]:

@@ -75,7 +75,7 @@ class _Sheet:
         self.ask, self.kinds, self.tongues, self.draft = ask, kinds, tongues, Draft()
         add = self.draft.add_column
         self.seats = [[add(upper=len(kind), integral=True) for _room in range(ask.rooms)] for kind in kinds]
-        # Rather a tongue in which more people could sit: it leaves the search more to exchange.
+        # Rather a tongue in which more people could sit: an interpreter is sent where the search gains by it.
         worth = [sum(map(tongue.fits, ask.members)) for tongue in tongues]
         self.held = [[self.draft.add_choice(cost=each) for each in worth] for _room in range(ask.rooms)]
         self._everybody_sits_once()

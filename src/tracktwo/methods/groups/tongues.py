@@ -35,6 +35,4 @@ def room_of(members: list[Member], tongue: Tongue) -> Room:
     """The room as people read it: by an interpreter only where no language is common to all."""
     common = frozenset.intersection(*(member.languages for member in members))
     keys = tuple(sorted(member.key for member in members))
-    if tongue.interpreter and not common:
-        return Room(keys, interpreter=tongue.interpreter)
-    return Room(keys, language=min((tongue.languages & common) or common))
+    return Room(keys, tuple(sorted(common)), "" if common else tongue.interpreter)

@@ -10,6 +10,7 @@ from tracktwo.site.demo.consents import places, renew_consents
 from tracktwo.site.demo.contacts import follow
 from tracktwo.site.demo.harm import sign_for_workshops
 from tracktwo.site.demo.meetings import meet
+from tracktwo.site.demo.rooms import sit
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
@@ -53,6 +54,7 @@ def build(stage: Stage) -> None:
         _prepare_most(stage, coming)
     sign_for_workshops(stage)
     follow(stage)
+    sit(stage)
 
 
 def _prepare_most(stage: Stage, workshop: Workshop) -> None:

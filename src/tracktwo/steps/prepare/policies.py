@@ -8,6 +8,7 @@ register("prepare.list", {Role.CONVENER, Role.FACILITATOR})
 register("prepare.arrange", {Role.CONVENER})
 register("prepare.letters", {Role.CONVENER, Role.OFFICER})  # as vault.reveal
 register("prepare.meet", {Role.CONVENER, Role.FACILITATOR})
+register("prepare.compose", {Role.CONVENER, Role.FACILITATOR})
 register("prepare.harm", {Role.CONVENER, Role.FACILITATOR, Role.RAPPORTEUR, Role.GUARANTOR})
 register("prepare.sign_harm", {Role.CONVENER, Role.GUARANTOR})
 register("prepare.contacts", {Role.CONVENER, Role.FACILITATOR, Role.GUARANTOR})

@@ -39,6 +39,18 @@ DEEDS = (
     # For whom and when is not in them: the other community reads the record too.
     Deed("prepare.meeting_arranged", (), N_("A meeting of one community before the workshop arranged")),
     Deed("prepare.meeting_called_off", (), N_("A meeting of one community before the workshop called off")),
+    # Nothing of whom and of how many: a pair could be guessed from either.
+    Deed("prepare.pairs_changed", ("workshop",), N_("Workshop %(workshop)s: pairs that share no small room changed")),
+    Deed(
+        "prepare.rooms_asked",
+        ("workshop", "rooms", "rounds"),
+        N_("Workshop %(workshop)s: %(rooms)s small rooms asked for, %(rounds)s rounds"),
+    ),
+    Deed(
+        "prepare.rooms_composed",
+        ("workshop", "repeats", "bound"),
+        N_("Workshop %(workshop)s: small rooms composed, meetings repeated: %(repeats)s, unavoidable: %(bound)s"),
+    ),
     Deed(
         "prepare.letter_text_kept",
         ("letter", "language", "digest"),

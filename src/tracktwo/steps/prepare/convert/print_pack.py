@@ -25,12 +25,14 @@ from tracktwo.documents.tree import (
 from tracktwo.methods.counts import votes_in_secret
 from tracktwo.methods.floor import share_minutes
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.convert.rooms import RoomLine, round_lines
+from tracktwo.steps.prepare.models import RoomPlan
 from tracktwo.steps.programme.convert import phase_rows
 from tracktwo.steps.programme.models import AgendaTemplate, Community, GroundRules
 from tracktwo.steps.select.models import Seat
 
-AGENDA, RULES, BADGES, BALLOTS, ALL = "agenda", "rules", "badges", "ballots", "all"
-SHEETS = (AGENDA, RULES, BADGES, BALLOTS)
+AGENDA, RULES, BADGES, BALLOTS, ROOMS, ALL = "agenda", "rules", "badges", "ballots", "rooms", "all"
+SHEETS = (AGENDA, RULES, BADGES, BALLOTS, ROOMS)
 WEAVES = 3
 
 
@@ -40,6 +42,7 @@ def sheet_words(sheet: str) -> str:
         RULES: _("Ground rules"),
         BADGES: _("Badges"),
         BALLOTS: _("Ballots"),
+        ROOMS: _("Small rooms"),
         ALL: _("Everything for the table"),
     }[sheet]
 
@@ -51,6 +54,7 @@ def print_document(
     agenda: AgendaTemplate | None,
     rules: GroundRules | None,
     seats: Sequence[Seat],
+    rooms: RoomPlan | None,
     language: str,
 ) -> Document:
     """One sheet, or all of them one after the other. What there is not yet is said in its place."""
@@ -60,6 +64,7 @@ def print_document(
             RULES: _rules(rules, len(seats)),
             BADGES: _badges(seats),
             BALLOTS: _ballots(seats),
+            ROOMS: _rooms(rooms, seats, level=2 if sheet == ALL else 1),
         }
         chosen = SHEETS if sheet == ALL else (sheet,)
         parts: list[Part] = []
@@ -144,6 +149,22 @@ def _ballots(seats: Sequence[Seat]) -> list[Part]:
 def _ballot(community: Community) -> Card:
     answers = tuple(words(f"[\u00a0\u00a0\u00a0]\u00a0{answer}") for answer in (_("agree"), _("disagree"), _("pass")))
     return Card(_("Statement ....."), _side(community), answers)
+
+
+def _rooms(plan: RoomPlan | None, seats: Sequence[Seat], *, level: int) -> list[Part]:
+    """A card for the door of each room, round by round."""
+    if plan is None:
+        return [Paragraph(words(_("No small rooms have been composed yet.")))]
+    parts: list[Part] = []
+    for one in round_lines(plan, seats):
+        parts.append(Heading(level, words(_("Round %(number)s") % {"number": one.number})))
+        parts.append(Cards(tuple(_door(room) for room in one.rooms)))
+    return parts
+
+
+def _door(room: RoomLine) -> Card:
+    lines = tuple(words(seat.account.alias, " ", _side(seat.community)) for seat in room.seats)
+    return Card(_("Room %(number)s") % {"number": room.number}, None, (words(room.held), *lines))
 
 
 def _side(community: Community) -> Side:

@@ -6,19 +6,24 @@ from tracktwo.steps.prepare.models.harm import HarmSignature
 from tracktwo.steps.prepare.models.letters import Letter, LetterText
 from tracktwo.steps.prepare.models.meetings import Meeting
 from tracktwo.steps.prepare.models.readiness import Readiness
+from tracktwo.steps.prepare.models.rooms import Acquaintance, KeptApart, RoomPlan, Tongues
 from tracktwo.steps.prepare.models.rules import RulesSignature
 
 __all__ = [
     "ASKED_OF_ALL",
+    "Acquaintance",
     "Consent",
     "ConsentSheet",
     "ContactPlan",
     "HarmSignature",
+    "KeptApart",
     "Letter",
     "LetterText",
     "Meeting",
     "PanelAsked",
     "Reached",
     "Readiness",
+    "RoomPlan",
     "RulesSignature",
+    "Tongues",
 ]

@@ -9,6 +9,7 @@ from tracktwo.steps.prepare.views.letters import Letters, LetterTextPage
 from tracktwo.steps.prepare.views.meetings import Meetings
 from tracktwo.steps.prepare.views.print_pack import PrintPack, PrintSheet
 from tracktwo.steps.prepare.views.readiness import Journey
+from tracktwo.steps.prepare.views.rooms import Rooms, Tongues
 from tracktwo.steps.prepare.views.rules import Sign
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "Meetings",
     "PrintPack",
     "PrintSheet",
+    "Rooms",
     "Sign",
+    "Tongues",
     "Words",
 ]

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from tracktwo.documents.pdf import to_pdf
 from tracktwo.steps.prepare.convert.print_pack import ALL, SHEETS, print_document, sheet_words
+from tracktwo.steps.prepare.queries.rooms import latest_plan
 from tracktwo.steps.prepare.views.journeys import WorkshopDoor
 from tracktwo.steps.prepare.views.letters import file_of
 from tracktwo.steps.programme.queries import current_agenda, current_rules
@@ -50,6 +51,7 @@ class PrintSheet(PrintPack):
             agenda=current_agenda(self.programme),
             rules=current_rules(self.programme),
             seats=self.seats(),
+            rooms=latest_plan(self.workshop),
             language=language,
         )
         return file_of(to_pdf(document), "pdf", sheet)
