@@ -10,7 +10,7 @@
   let held = null;
 
   lines().forEach((line) => {
-    const name = line.querySelector("h3");
+    const name = line.querySelector("h2");
     name.draggable = true;
     name.addEventListener("dragstart", (event) => {
       held = line;
