@@ -92,3 +92,8 @@ def show_file(route: Route, name: str) -> None:
         route.fulfill(body=Path(found).read_bytes(), content_type=guess_type(name)[0] or "application/octet-stream")
     else:
         route.fulfill(status=404)
+
+
+def list_of(found: dict[tuple[str, str], list[object]]) -> str:
+    """Everything that was found, a page a line, for whoever mends it; empty where there is nothing."""
+    return "\n".join(f"{alias or 'nobody'} {place}: {faults}" for (alias, place), faults in found.items() if faults)

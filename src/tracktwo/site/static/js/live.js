@@ -6,6 +6,7 @@
   const units = new Map(); // element that asks -> {tag, failures, timer, asking, again}
   const alone = new WeakSet(); // panels of another kind than those they stand among
   let streamed = false;
+  let cut = false; // the browser has said that there is no network, maybe before anything was asked in vain
   const jitter = (ms) => ms * (0.8 + Math.random() * 0.4);
   const pause = () => jitter(document.hidden ? HIDDEN : streamed ? STREAMED : SHOWN);
 
@@ -55,8 +56,9 @@
     (element.dataset.live ? [element] : panelsOf(element)).forEach((panel) => window.putPanel(panel));
     try {
       await ask(element, unit);
-      if (unit.failures > 1) say("back");
+      if (cut || unit.failures > 1) say("back");
       unit.failures = 0;
+      cut = false;
     } catch {
       unit.failures += 1;
       if (unit.failures === 2) say("offline");
@@ -80,7 +82,7 @@
 
   document.addEventListener("visibilitychange", () => { if (!document.hidden) now(); });
   window.addEventListener("online", now);
-  window.addEventListener("offline", () => say("offline"));
+  window.addEventListener("offline", () => { cut = true; say("offline"); });
   document.addEventListener("input", (event) => { event.target.dataset.touched = "1"; });
   document.addEventListener("live:stream", (event) => { streamed = event.detail; if (!streamed) now(); });
   document.addEventListener("live:hint", now);
