@@ -284,3 +284,11 @@ def test_the_script_is_small_and_runs_no_text_as_code(script: Path) -> None:
     assert len(text.encode()) < 5120
     assert "eval" not in text
     assert "localStorage" not in text
+
+
+def test_a_break_too_short_for_any_question_to_fail_is_announced_and_taken_back(page: Page, room: Room) -> None:
+    status = page.locator("#live-status")
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    expect(status).to_have_text("No connection")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(status).to_have_text("Connected again", timeout=6000)
