@@ -104,3 +104,30 @@ def test_a_guarantor_sees_and_notes_the_own_community_only(cast: Cast, seats: di
     own, other = seats["Wader 1 1"].pk, seats["Wader 2 1"].pk
     codes = [client.post(place, {"seat": seat, "weeks": 2, "answer": "safe"}).status_code for seat in (own, other)]
     assert ("Wader 1 1" in page, "Wader 2 1" in page, codes) == (True, False, [302, 422])
+
+
+def test_words_and_answers_go_after_26_weeks_or_with_the_seat(
+    cast: Cast, held: Workshop, seats: dict[str, Seat]
+) -> None:
+    first, second, *_others = seats.values()
+    for seat in (first, second):
+        actions.agree_contact(seat, channel="call", caller="convener", language="en", now=timezone.now())
+        note(cast, seat, "help")
+    Seat.objects.filter(pk=second.pk).update(withdrawn_on=timezone.localdate())
+    last = held.ends_on + timedelta(weeks=26)
+    assert actions.forget_contacts(last) == 2
+    assert (ContactPlan.objects.get().seat, Reached.objects.get().seat) == (first, first)
+    assert actions.forget_contacts(last + timedelta(days=1)) == 2
+    assert (ContactPlan.objects.exists(), Reached.objects.exists()) == (False, False)
+
+
+def test_after_26_weeks_nobody_is_followed_and_the_page_says_so(cast: Cast) -> None:
+    old = a_workshop(cast, timezone.localdate() - timedelta(weeks=27))
+    seat = next(iter(seat_everybody(cast, old).values()))
+    page = cast.client(cast.convener).get(reverse("prepare:contacts", args=[cast.programme.key, old.number]))
+    assert ("Nobody is followed any longer" in page.content.decode(), seat.account.alias in page.content.decode()) == (
+        True,
+        False,
+    )
+    with pytest.raises(Refusal, match=r"prepare\.check_in_past"):
+        note(cast, seat, "safe")

@@ -26,6 +26,10 @@ REFUSALS = {
     "prepare.check_in_ahead": N_("This check-in is not due yet. Nothing was noted; come back on its day."),
     "prepare.tongues_missing": N_("No language was chosen, so nothing was kept. Choose at least one."),
     "prepare.pair_unfit": N_("These are not two different seats of this workshop. Nothing was changed; choose again."),
+    "prepare.check_in_past": N_(
+        "More than 26 weeks have passed since this workshop, so nobody is followed any longer. Nothing was noted; if"
+        " somebody is in danger, call by the way that you agreed with them."
+    ),
     "prepare.workshop_over": N_("This workshop is over. What was kept stands; nothing was changed."),
     "prepare.not_understood": N_("The form came back incomplete. Nothing was changed; answer it again below."),
     "prepare.line_not_the_hosts": N_(

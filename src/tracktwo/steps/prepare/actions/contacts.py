@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from tracktwo.data.phrase_words import PHRASE_WORDS
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.prepare.actions.checks import check_kept, note
-from tracktwo.steps.prepare.convert.contacts import AHEAD, check_ins
+from tracktwo.steps.prepare.convert.contacts import AHEAD, LAST, check_ins, is_past
 from tracktwo.steps.prepare.models import ContactPlan, Reached
 from tracktwo.steps.select.models import Seat
 
@@ -31,6 +32,8 @@ def agree_contact(seat: Seat, *, channel: str, caller: str, language: str, now: 
 @transaction.atomic
 def note_reached(seat: Seat, *, weeks: int, answer: str, by: Standing, now: datetime) -> Reached:
     """Note one try. The record holds that a check-in of the workshop was made, neither whose nor its answer."""
+    if is_past(seat.workshop.ends_on, now.date()):
+        raise Refusal("prepare.check_in_past")
     answers = dict(seat.reached.order_by("id").values_list("weeks", "answer"))
     found = [one for one in check_ins(seat.workshop.ends_on, answers, now.date()) if one.weeks == weeks]
     if not found or found[0].state == AHEAD:
@@ -38,3 +41,13 @@ def note_reached(seat: Seat, *, weeks: int, answer: str, by: Standing, now: date
     kept = Reached.objects.create(seat=seat, weeks=weeks, answer=Reached.Answer(answer), tried_on=now.date())
     note("prepare.checked_in", seat, by, now, workshop=seat.workshop.number, weeks=weeks)
     return kept
+
+
+@transaction.atomic
+def forget_contacts(today: date) -> int:
+    """Destroy how seats were reached and what they answered, 26 weeks after the workshop or when a seat was given up.
+
+    Returns how many rows went. Two words and "asks for help" beside an alias are nobody's history to keep.
+    """
+    past = Q(seat__workshop__ends_on__lt=today - LAST) | Q(seat__withdrawn_on__isnull=False)
+    return sum(model.objects.filter(past).delete()[0] for model in (ContactPlan, Reached))

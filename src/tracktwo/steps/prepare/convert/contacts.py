@@ -9,6 +9,8 @@ from datetime import date, timedelta
 WEEKS = (2, 6, 12)
 # A check-in that is not settled so long after its day is everybody's matter.
 PATIENCE = timedelta(days=7)
+# After so many weeks nobody is followed any longer, and what was kept of the way home is destroyed.
+LAST = timedelta(weeks=26)
 AHEAD, DUE, OVERDUE, SETTLED = "ahead", "due", "overdue", "settled"
 
 
@@ -20,6 +22,10 @@ class CheckInDue:
     due: date
     state: str
     answer: str
+
+
+def is_past(ends_on: date, today: date) -> bool:
+    return today > ends_on + LAST
 
 
 def check_ins(ends_on: date, answers: Mapping[int, str], today: date) -> list[CheckInDue]:

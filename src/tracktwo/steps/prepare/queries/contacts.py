@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.convert.contacts import OVERDUE, CheckInDue, check_ins
+from tracktwo.steps.prepare.convert.contacts import LAST, OVERDUE, CheckInDue, check_ins
 from tracktwo.steps.prepare.models import ContactPlan, Reached
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
-
-# The last check-in is due after twelve weeks, and overdue ones stay for a while.
-LAST = timedelta(weeks=26)
 
 
 @dataclass(frozen=True)

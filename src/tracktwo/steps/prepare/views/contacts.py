@@ -17,6 +17,7 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import access_workshops
 from tracktwo.steps.prepare import actions
+from tracktwo.steps.prepare.convert.contacts import is_past
 from tracktwo.steps.prepare.forms import ContactForm, ReachedForm
 from tracktwo.steps.prepare.queries.contacts import ContactLine, contact_of, count_due, list_contacts
 from tracktwo.steps.prepare.views.about import SeatDoor
@@ -61,6 +62,10 @@ class Contacts(ProgrammeDoor):
         return get_object_or_404(access_workshops(self.programme), number=self.kwargs["number"])
 
     @cached_property
+    def past(self) -> bool:
+        return is_past(self.workshop.ends_on, timezone.localdate())
+
+    @cached_property
     def lines(self) -> list[ContactLine]:
         held = Standing.objects.filter(account=self.request.user, compartment=self.programme.compartment)
         third_party = held.filter(role__in=(Role.CONVENER, Role.FACILITATOR)).exists()
@@ -71,7 +76,13 @@ class Contacts(ProgrammeDoor):
         due, overdue = count_due(self.lines)
         others = access_rosters(self.programme).exclude(pk=self.workshop.pk)
         return super().context(
-            workshop=self.workshop, lines=self.lines, due=due, overdue=overdue, others=others, **more
+            workshop=self.workshop,
+            lines=[] if self.past else self.lines,
+            past=self.past,
+            due=due,
+            overdue=overdue,
+            others=others,
+            **more,
         )
 
     def post(self, request: HttpRequest, key: str, number: int) -> HttpResponseBase:
