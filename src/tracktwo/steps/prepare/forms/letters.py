@@ -57,5 +57,10 @@ class LetterTextForm(forms.Form):
     costs = _text(_("Who bears the cost"), 1000, 2)
     closing = _text(_("Closing"), 1000, 2)
 
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["lang"] = language
+
     def words(self) -> LetterWords:
         return LetterWords(**self.cleaned_data)

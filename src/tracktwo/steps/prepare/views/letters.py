@@ -116,7 +116,7 @@ class LetterTextPage(WorkshopDoor):
         letter, language = self._which()
         words = queries.words_of(self.programme, letter, language)
         return super().context(
-            form=self.form or LetterTextForm(initial=asdict(words)),
+            form=self.form or LetterTextForm(initial=asdict(words), language=language),
             letter=Letter(letter),
             language=language,
             language_name=dict(settings.LANGUAGES)[language],
@@ -131,7 +131,7 @@ class LetterTextPage(WorkshopDoor):
 
     def post(self, request: HttpRequest, key: str, number: int, letter: str, language: str) -> HttpResponseBase:
         self._which()
-        self.form = LetterTextForm(request.POST)
+        self.form = LetterTextForm(request.POST, language=language)
         if not self.form.is_valid():
             return self.page(request, status=422)
         actions.keep_letter_text(
