@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.methods.lottery.cast import chances, two_sides, valid_cohorts
 from tracktwo.methods.lottery import draw_alternates, draw_index, find_lottery, read_seed
 from tracktwo.methods.lottery.draw import Stream
-from tracktwo.methods.lottery.exact import solve_exactly
+from tracktwo.methods.lottery.exact import solve_both, solve_exactly
 from tracktwo.methods.lottery.kinds import Kind, Setting
 from tracktwo.methods.lottery.spread import spread_people
 from tracktwo.methods.record import Refusal
@@ -43,23 +43,65 @@ def test_a_singular_system_has_no_solution() -> None:
     assert solve_exactly(np.array([[1, 2], [2, 4]]), [1, 2]) is None
 
 
+@pytest.mark.parametrize("size", [1, 63, 64, 65, 150])
+def test_values_and_duals_come_from_one_inverse_however_many_blocks_it_takes(size: int) -> None:
+    place = np.arange(size)
+    matrix = np.eye(size, dtype=np.int64)[(place * 7 + 3) % size if size % 7 else place] * 2
+    matrix[:, -1] += place % 5 + 1
+    found = solve_both(matrix, list(range(size)), [1] * size)
+    assert found is not None
+    values, duals = found
+    rows, columns = matrix.tolist(), matrix.T.tolist()
+    assert [sum(a * x for a, x in zip(row, values, strict=True)) for row in rows] == list(range(size))
+    assert [sum(a * y for a, y in zip(column, duals, strict=True)) for column in columns] == [1] * size
+
+
+def test_of_a_singular_matrix_neither_values_nor_duals_come() -> None:
+    assert solve_both(np.ones((70, 70), dtype=np.int64), [1] * 70, [1] * 70) is None
+
+
 def test_a_system_that_needs_more_digits_than_allowed_is_given_up() -> None:
     assert solve_exactly(np.array([[3]]), [10**80], digits=4) is None
     assert solve_exactly(np.array([[3]]), [10**80]) == [Fraction(10**80, 3)]
 
 
-sized = st.lists(st.integers(1, 7).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))), min_size=1, max_size=4)
+@st.composite
+def lotteries(draw: st.DrawFn) -> tuple[Setting, tuple[tuple[int, ...], ...], tuple[Fraction, ...]]:
+    """Kinds of one to seven people, and a lottery over a few ways to seat half of them."""
+    sizes = draw(st.lists(st.integers(1, 7), min_size=1, max_size=4))
+    people = tuple(Kind(tuple(f"{k}-{p}" for p in range(size))) for k, size in enumerate(sizes))
+    everybody = [k for k, size in enumerate(sizes) for _ in range(size)]
+    setting = Setting(people, (), len(everybody) // 2)
+    orders = draw(st.lists(st.permutations(everybody), min_size=1, max_size=5))
+    seatings = tuple(tuple(order[: setting.seats].count(k) for k in range(len(sizes))) for order in orders)
+    parts = draw(st.lists(st.integers(1, 9), min_size=len(orders), max_size=len(orders)))
+    return setting, seatings, tuple(Fraction(part, sum(parts)) for part in parts)
 
 
-@given(sized)
-def test_wrapping_around_gives_everybody_of_a_kind_the_same(kinds: list[tuple[int, int]]) -> None:
-    people = tuple(Kind(tuple(f"{k}-{p}" for p in range(size))) for k, (size, _) in enumerate(kinds))
-    setting = Setting(people, (), sum(seated for _, seated in kinds))
-    cohorts, weights = spread_people(setting, (tuple(seated for _, seated in kinds),), (Fraction(1),))
+@given(lotteries())
+def test_everybody_of_a_kind_sits_as_often_and_no_seating_is_made_up(
+    lottery: tuple[Setting, tuple[tuple[int, ...], ...], tuple[Fraction, ...]],
+) -> None:
+    setting, seatings, shares = lottery
+    cohorts, weights = spread_people(setting, seatings, shares)
     assert {len(set(cohort)) for cohort in cohorts} == {setting.seats}
+    assert {seat(setting, cohort) for cohort in cohorts} == set(seatings)
     counted = chances(cohorts, weights)
-    for kind, (size, seated) in zip(people, kinds, strict=True):
-        assert {counted.get(person, Fraction(0)) for person in kind.people} == {Fraction(seated, size)}
+    for place, kind in enumerate(setting.kinds):
+        mean = sum(share * seating[place] for share, seating in zip(shares, seatings, strict=True))
+        assert {counted.get(person, Fraction(0)) for person in kind.people} == {mean / kind.size}
+
+
+@given(lotteries())
+def test_there_are_no_more_cohorts_than_seatings_and_people(
+    lottery: tuple[Setting, tuple[tuple[int, ...], ...], tuple[Fraction, ...]],
+) -> None:
+    setting, seatings, shares = lottery
+    assert len(spread_people(setting, seatings, shares)[0]) <= len(seatings) + sum(setting.sizes)
+
+
+def seat(setting: Setting, cohort: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(len(set(kind.people).intersection(cohort)) for kind in setting.kinds)
 
 
 def test_the_stream_is_the_documented_one() -> None:

@@ -15,10 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
-# Products of two residues, and sums of a few thousand such, must stay below 2^63: two primes near 2^25 are
-# tried.
-_PRIMES = (33_554_393, 33_554_383)
+# Two primes near 2^23 are tried: sums of ``_BLOCK`` products of two residues stay below 2^53, so that the inverse may
+# be taken by products of floating matrices, all of whose entries are whole.
+_PRIMES = (8_388_593, 8_388_587)
+_BLOCK = 64
 
 
 def solve_exactly(matrix: Whole, right: list[int], *, digits: int = 2_000) -> list[Fraction] | None:
@@ -34,22 +36,75 @@ def solve_exactly(matrix: Whole, right: list[int], *, digits: int = 2_000) -> li
     return None
 
 
+def solve_both(
+    matrix: Whole, right: list[int], costs: list[int], *, digits: int = 2_000
+) -> tuple[list[Fraction], list[Fraction]] | None:
+    """The x with ``matrix @ x == right`` and the y with ``y @ matrix == costs``, inverting once; else None."""
+    for prime in _PRIMES:
+        inverse = _invert(matrix, prime)
+        if inverse is not None:
+            values = _lift(matrix, inverse, right, prime, digits)
+            turned = np.ascontiguousarray(matrix.T), np.ascontiguousarray(inverse.T)
+            duals = None if values is None else _lift(*turned, costs, prime, digits)
+            return None if values is None or duals is None else (values, duals)
+    return None
+
+
 def _invert(matrix: Whole, prime: int) -> Whole | None:
-    """The inverse modulo ``prime``, by Gauss and Jordan; None when there is none."""
+    """The inverse modulo ``prime``, by Gauss and Jordan in place, a block of columns at a time; None when there is
+    none.
+    """
     n = len(matrix)
-    work = np.hstack([matrix % prime, np.eye(n, dtype=np.int64)])
-    for place in range(n):
-        candidates = np.nonzero(work[place:, place])[0]
+    work = (matrix % prime).astype(np.float64)
+    swaps: list[tuple[int, int]] = []
+    for start in range(0, n, _BLOCK):
+        block = slice(start, min(start + _BLOCK, n))
+        panel = work[:, block].astype(np.int64)
+        swapped = _clear(panel, start, prime)
+        if swapped is None:
+            return None
+        for one, other in swapped:
+            work[[one, other]] = work[[other, one]]
+        swaps += swapped
+        _follow(work, panel.astype(np.float64), block, prime)
+    for one, other in reversed(swaps):
+        work[:, [one, other]] = work[:, [other, one]]
+    return work.astype(np.int64)
+
+
+def _clear(panel: Whole, start: int, prime: int) -> list[tuple[int, int]] | None:
+    """Gauss and Jordan on a block of columns whose pivots are in the rows from ``start``; the rows swapped for it.
+
+    In place of the block then stands what the same steps make of the unit columns of these rows.
+    """
+    swaps: list[tuple[int, int]] = []
+    for column in range(panel.shape[1]):
+        place = start + column
+        candidates = np.flatnonzero(panel[place:, column])
         if not len(candidates):
             return None
         pivot = place + int(candidates[0])
-        work[[place, pivot]] = work[[pivot, place]]
-        work[place] = work[place] * pow(int(work[place, place]), -1, prime) % prime
-        factors = work[:, place].copy()
+        panel[[place, pivot]] = panel[[pivot, place]]
+        swaps.append((place, pivot))
+        inverse = pow(int(panel[place, column]), -1, prime)
+        panel[place, column] = 1
+        panel[place] = panel[place] * inverse % prime
+        factors = panel[:, column].copy()
         factors[place] = 0
-        touched = np.nonzero(factors)[0]
-        work[touched] = (work[touched] - np.outer(factors[touched], work[place])) % prime
-    return work[:, n:]
+        panel[factors > 0, column] = 0
+        touched = np.flatnonzero(factors)
+        panel[touched] = (panel[touched] - np.outer(factors[touched], panel[place])) % prime
+    return swaps
+
+
+def _follow(work: Floats, panel: Floats, block: slice, prime: int) -> None:
+    """The other columns take the steps of the block, in one product."""
+    pivots = work[block].copy()
+    work[block] = 0.0
+    work += panel @ pivots
+    # Whole numbers below 2^53: this remainder is exact, and quicker than asking for one.
+    work -= np.floor(work / prime) * prime
+    work[:, block] = panel
 
 
 def _lift(matrix: Whole, inverse: Whole, right: list[int], prime: int, digits: int) -> list[Fraction] | None:

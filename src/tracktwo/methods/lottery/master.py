@@ -14,7 +14,7 @@ from math import inf
 
 import numpy as np
 
-from tracktwo.methods.lottery.exact import common_denominator, solve_exactly
+from tracktwo.methods.lottery.exact import common_denominator, solve_both
 from tracktwo.methods.lottery.kinds import Seating, Setting
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.solver import Draft, Limits, LiveProgram, Model, Status
@@ -129,10 +129,11 @@ class Master:
         matrix = self._matrix()[np.ix_(tight, basic)]
         right = self._right_sides()
         common = common_denominator(right)
-        values = solve_exactly(matrix, [int(right[row] * common) for row in tight])
-        duals = solve_exactly(np.ascontiguousarray(matrix.T), [self._cost(column) for column in basic])
-        if values is None or duals is None:
+        costs = [self._cost(column) for column in basic]
+        found = solve_both(matrix, [int(right[row] * common) for row in tight], costs)
+        if found is None:
             return None
+        values, duals = found
         return self._assemble(basic, tight, [value / common for value in values], duals)
 
     def _cost(self, column: int) -> int:
