@@ -17,6 +17,19 @@ _LEFTOVERS = re.compile("[\u00ad\u200b\ufeff]")
 _JOINERS = "\u200c\u200d"  # invisible too, but spelling in Persian and several Indian languages
 
 
+def check_passage(*typed: str) -> None:
+    """Refuse in words of several paragraphs what :func:`clean_words` refuses in a clause; line breaks may stay.
+
+    Refuses ``text.bidi`` and ``text.control`` with the position (from 1) of the offending character.
+    """
+    for passage in typed:
+        for position, character in enumerate(passage, start=1):
+            if _TURNS_DIRECTION.match(character):
+                raise Refusal("text.bidi", position=position)
+            if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") and character not in "\n\r\t":
+                raise Refusal("text.control", position=position)
+
+
 def clean_words(typed: str) -> str:
     """The typed words in Normalization Form C, each run of white space one space, none at the ends.
 

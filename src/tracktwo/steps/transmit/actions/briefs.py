@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import check_passage
 from tracktwo.steps.agree.queries import frozen_text
 from tracktwo.steps.transmit.actions.noting import record_cell
 from tracktwo.steps.transmit.actions.uses import stand_on_consents
@@ -106,6 +107,7 @@ def _write(brief: Brief, sheet: Sheet) -> None:
 def _check_sheet(brief: Brief, sheet: Sheet) -> None:
     if len(sheet.lines) > MOST_PARAGRAPHS:
         raise Refusal("transmit.too_many_paragraphs", most=MOST_PARAGRAPHS)
+    check_passage(*sheet.titles.values(), *(words for line in sheet.lines for words in line.words.values()))
     levels = {face.clause: face.level for face in list_findings(brief.cell.workshop)}
     for place, line in enumerate(sheet.lines, start=1):
         if line.clause and line.level > levels.get(line.clause, Level.KEPT):

@@ -11,6 +11,7 @@ from django.db import transaction
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import check_passage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.transmit.models import Audience, Coding, Grade, Transmission
 from tracktwo.steps.transmit.queries import certain_hits, halted
@@ -34,6 +35,7 @@ def _check(entry: Transmission, today: date) -> None:
         raise Refusal("transmit.month_ahead")
     if (entry.community is None) != (entry.audience == Audience.CONVENTION):
         raise Refusal("transmit.side_of_audience")
+    check_passage(entry.content, entry.harm_words)
     if certain_hits(entry.workshop.programme, f"{entry.content}\n{entry.harm_words}"):
         raise Refusal("transmit.points_to_somebody", count=1)
     if entry.harm != Transmission.Harm.NONE and not entry.harm_words.strip():
@@ -71,6 +73,7 @@ def claim_taken_up(entry: Transmission, *, words: str, by: Standing, now: dateti
         raise Refusal("transmit.claim_without_document")
     if not words.strip():
         raise Refusal("transmit.claim_which")
+    check_passage(words)
     if certain_hits(entry.workshop.programme, words):
         raise Refusal("transmit.points_to_somebody", count=1)
     entry.taken_up, entry.taken_up_on = words.strip(), now.date()

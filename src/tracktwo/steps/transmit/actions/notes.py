@@ -10,6 +10,7 @@ from django.db import transaction
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import check_passage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.transmit.actions.uses import stand_on_consents
 from tracktwo.steps.transmit.convert import note_languages_missing
@@ -28,6 +29,7 @@ def begin_note(workshop: Workshop, kind: str, texts: Mapping[str, tuple[str, str
 def write_note(note: Note, texts: Mapping[str, tuple[str, str]]) -> None:
     note = _open(note)
     for language, (title, body) in texts.items():
+        check_passage(title, body)
         NoteText.objects.update_or_create(
             note=note, language=language, defaults={"title": title.strip(), "body": body.strip()}
         )

@@ -11,6 +11,7 @@ from tracktwo.data.session_formats import FORMATS
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import check_passage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.transmit.actions.uses import stand_on_consents
@@ -29,6 +30,7 @@ def begin_proposal(
         raise Refusal("transmit.format_unknown")
     if language not in dict(settings.LANGUAGES):
         raise Refusal("transmit.format_unknown")
+    check_passage(title, abstract)
     return Proposal.objects.create(
         workshop=workshop, association=association, kind=kind, language=language, title=title, abstract=abstract
     )
@@ -37,6 +39,7 @@ def begin_proposal(
 @transaction.atomic
 def write_proposal(proposal: Proposal, *, title: str, abstract: str) -> None:
     proposal = _open(proposal)
+    check_passage(title, abstract)
     proposal.title, proposal.abstract = title, abstract
     proposal.save(update_fields=["title", "abstract"])
 
@@ -45,6 +48,7 @@ def write_proposal(proposal: Proposal, *, title: str, abstract: str) -> None:
 def add_part(proposal: Proposal, *, role: str, alias: str, title: str) -> ProposalPart:
     """A place in the session; ``alias`` empty is somebody from outside the cohort. A seat is asked before it stands."""
     proposal = _open(proposal)
+    check_passage(title)
     if proposal.parts.count() >= MOST_PARTS:
         raise Refusal("transmit.parts_full", most=MOST_PARTS)
     seat = None

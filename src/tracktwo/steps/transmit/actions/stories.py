@@ -11,6 +11,7 @@ from django.db import transaction
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import check_passage
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.transmit.models import Audience, Story, StoryConsent, StoryText
 from tracktwo.steps.transmit.queries import certain_hits
@@ -97,6 +98,7 @@ def take_back(story: Story, *, by: Standing, now: datetime) -> None:
 def _check_words(seat: Seat, title: str, words: str, language: str) -> None:
     if not title.strip() or not words.strip():
         raise Refusal("transmit.story_empty")
+    check_passage(title, words)
     pointing = certain_hits(seat.workshop.programme, f"{title}\n{words}", language)
     if pointing:
         raise Refusal("transmit.points_to_somebody", count=pointing)
