@@ -48,6 +48,17 @@ def test_a_request_for_another_host_carries_them() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("language", "title"), [("en", "not taken"), ("uk", "не прийнято"), ("ru", "не принято")])
+def test_more_than_a_form_takes_is_answered_by_a_page_with_a_way_out(language: str, title: str) -> None:
+    client = Client()
+    client.cookies["language"] = language
+    answer = client.post("/sign-in/", {"alias": "x" * 7_000_000})
+    assert (answer.status_code, faults(answer)) == (400, [])
+    assert title in answer.content.decode()
+    assert 'class="do"' in answer.content.decode()
+
+
+@pytest.mark.django_db
 def test_a_surprise_carries_them_and_says_nothing_in_particular(monkeypatch) -> None:
     def fail(*_arguments: object, **_named: object) -> None:
         raise LookupError("slate under lichen")

@@ -34,5 +34,6 @@ urlpatterns = [
     path("p/<slug:key>/measure/", include("tracktwo.steps.measure.urls")),
 ]
 
+handler400 = "tracktwo.site.views.not_taken"
 handler404 = "tracktwo.site.views.not_found"
 handler500 = "tracktwo.site.views.failed"

@@ -108,6 +108,11 @@ class Health(Door):
         return HttpResponse("ok\n", content_type="text/plain")
 
 
+def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Without the request: it is what could not be read."""
+    return HttpResponse(render_to_string("400.html", {"demo": settings.TRACKTWO_DEMO}), status=400)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
