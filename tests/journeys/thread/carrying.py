@@ -24,7 +24,10 @@ def release_brief(thread: Thread) -> None:
     convener.open("transmit:about")
     convener.press()
     set_levels(convener)
-    cell = int(convener.page.locator('a[href$="/brief/"]').nth(PUBLIC).get_attribute("href").split("/")[-3])
+    # Which community stands first turns daily.
+    heads = convener.page.locator("table.matrix thead [data-side]").all()
+    place = PUBLIC + [head.get_attribute("data-side") for head in heads].index("1")
+    cell = int(convener.page.locator('a[href$="/brief/"]').nth(place).get_attribute("href").split("/")[-3])
     convener.open("transmit:cell", cell=cell)
     convener.fill(state="in_hand", owner="rapporteur")
     convener.press()
