@@ -134,6 +134,13 @@ def test_last_year_is_known_as_counts_alone_and_its_rooms_are_gone(cast: Cast, w
     assert not [mark for mark in Acquaintance.objects.values_list("mark", flat=True) for one in ids if one in mark]
 
 
+def test_what_was_said_of_languages_goes_also_where_no_room_was_ever_composed(cast: Cast, workshop: Workshop) -> None:
+    said = Spoken.objects.count()
+    assert said > 0
+    assert forget_rooms(workshop.ends_on + timedelta(days=1)) == said
+    assert Spoken.objects.count() == 0
+
+
 def test_next_year_seats_those_together_who_have_not_met(cast: Cast, workshop: Workshop) -> None:
     first = compose(cast, workshop)
     forget_rooms(workshop.ends_on + timedelta(days=1))

@@ -64,6 +64,23 @@ def test_what_should_not_stand_in_the_log_is_refused(post: Post, said: dict[str,
     assert Transmission.objects.count() == 0
 
 
+TURNED = "Archives \u202eopened."
+
+
+@pytest.mark.parametrize("field", ["content", "harm_words"])
+def test_words_that_read_otherwise_than_they_stand_are_in_no_entry(post: Post, field: str) -> None:
+    with pytest.raises(Refusal, match=r"text\.bidi"):
+        carried(post, **{"harm": "feared", "harm_words": "Fear.", field: TURNED})
+    assert Transmission.objects.count() == 0
+
+
+def test_words_that_read_otherwise_than_they_stand_are_in_no_claim(post: Post) -> None:
+    entry = carried(post, grade=3)
+    by = post.cast.by(post.cast.convener, "transmit.keep_log")
+    with pytest.raises(Refusal, match=r"text\.bidi"):
+        actions.claim_taken_up(entry, words=TURNED, by=by, now=NOW)
+
+
 def test_two_coders_agree_as_krippendorff_counts_it(post: Post) -> None:
     entries = [carried(post) for _turn in range(6)]
     readings = [(1, 1), (2, 2), (3, 2), (4, 4), (2, 2), (1, 2)]

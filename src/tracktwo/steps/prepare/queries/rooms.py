@@ -10,7 +10,7 @@ from tracktwo.foundation.vault.queries import is_founded, marks_of
 from tracktwo.methods.groups import Ask, pair_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.rooms import ask_for, key_of, words_of_pair
-from tracktwo.steps.prepare.models import Acquaintance, KeptApart, RoomPlan
+from tracktwo.steps.prepare.models import Acquaintance, KeptApart, RoomPlan, Tongues
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
 
@@ -59,8 +59,9 @@ def ask_of(plan: RoomPlan) -> Ask:
 
 
 def workshops_over(today: date) -> Iterable[Workshop]:
-    """Those that still hold rooms or pairs and are over."""
+    """Those that still hold rooms, pairs or what somebody said of languages, and are over."""
     with_rooms = Workshop.objects.filter(room_plans__isnull=False)
     with_pairs = Workshop.objects.filter(pk__in=KeptApart.objects.values("one__workshop"))
-    over = (with_rooms | with_pairs).filter(ends_on__lt=today).select_related("programme__compartment")
+    with_tongues = Workshop.objects.filter(pk__in=Tongues.objects.values("seat__workshop"))
+    over = (with_rooms | with_pairs | with_tongues).filter(ends_on__lt=today).select_related("programme__compartment")
     return over.distinct().order_by("pk")
