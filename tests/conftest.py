@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,11 @@ settings.register_profile("house", derandomize=True, deadline=None, suppress_hea
 settings.register_profile("wide", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("house")
 
+# Django, the browser's driver and thousands of collected tests stay to the end: walking through them again and again in
+# search of cycles took more than half of the suite's time.
+GARBAGE = (50_000, 20, 50)
+gc.set_threshold(*GARBAGE)
+
 # What takes minutes begins first, so that with several workers none of them waits for another at the end.
 BEGIN_WITH = ("journeys", "postgres", "foundation", "house")
 
@@ -25,6 +31,11 @@ BEGIN_WITH = ("journeys", "postgres", "foundation", "house")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Room by room: a module stays together, with the servers and demonstrations that it has started."""
     items.sort(key=lambda item: BEGIN_WITH.index(room_of(item)) if room_of(item) in BEGIN_WITH else len(BEGIN_WITH))
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(hookwrapper=True)
