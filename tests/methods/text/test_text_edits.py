@@ -16,6 +16,7 @@ from tracktwo.methods.text import (
     SingleText,
     add_clause,
     amend_clause,
+    composed,
     freeze,
     open_bracket,
     resolve_bracket,
@@ -242,3 +243,14 @@ def test_white_space_and_invisible_leftovers_are_made_plain() -> None:
         one_clause(" Two\u00a0 words\r\nand\u200b a\u00ad third.\ufeff ").clause("archives").standing
         == "Two words and a third."
     )
+
+
+def test_a_run_of_accents_longer_than_a_clause_is_not_put_in_order_and_comes_back_to_be_refused() -> None:
+    accents = "a" + "\u0300\u0327" * 1_000_000
+    assert refusal(add_clause, one_clause(), "more", accents) == Refusal("text.too_long", length=2_000_001, most=10_000)
+    assert composed("e\u0301" * 300, 300) == "é" * 300
+    assert composed("e\u0301" * 301, 300) == "e\u0301" * 301
+
+
+def test_what_is_dropped_between_a_letter_and_its_accent_keeps_them_not_apart() -> None:
+    assert one_clause("cafe\u200b\u0301").clause("archives").standing == "café"

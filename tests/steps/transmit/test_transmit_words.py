@@ -11,7 +11,7 @@ from tests.steps.transmit.given import Post, a_sheet
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.transmit import actions
 from tracktwo.steps.transmit.convert import Line, Sheet, fingerprint
-from tracktwo.steps.transmit.models import Note, ParagraphText, Proposal, Story
+from tracktwo.steps.transmit.models import Cell, Note, ParagraphText, Proposal, Story
 
 TURNED, UNSEEN = "Archives \u202eopened.", "Archives \x07opened."
 
@@ -37,7 +37,11 @@ def write(post: Post, words: str) -> None:
     actions.write_sheet(brief, Sheet(sheet.titles, (spoiled, *sheet.lines[1:])), seen=fingerprint(brief))
 
 
-WAYS = [tell, note, propose, write]
+def waive(post: Post, words: str) -> None:
+    post.set(post.cell("leadership", 2), "waived", reason=words)
+
+
+WAYS = [tell, note, propose, write, waive]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -50,13 +54,15 @@ def test_such_words_are_refused_with_their_place_and_nothing_is_kept(
         assert refused.value == Refusal(code, position=10)
     kept = ParagraphText.objects.filter(words__in=[TURNED, UNSEEN])
     assert not (Note.objects.exists() or Proposal.objects.exists() or Story.objects.exists() or kept.exists())
+    assert not Cell.objects.exclude(reason="").exists()
 
 
 def test_the_same_words_without_it_are_taken_in_paragraphs(post: Post) -> None:
     for way in WAYS:
         way(post, "Archives opened.\r\n\r\nEverywhere.")
     kept = ParagraphText.objects.filter(words__startswith="Archives opened.")
-    assert (Note.objects.count(), Proposal.objects.count(), Story.objects.count(), kept.count()) == (1, 1, 1, 1)
+    counts = [model.objects.count() for model in (Note, Proposal, Story)]
+    assert (counts, kept.count(), Cell.objects.filter(state="waived").count()) == ([1, 1, 1], 1, 1)
 
 
 def test_the_page_says_where_and_keeps_what_was_typed(post: Post) -> None:

@@ -24,7 +24,7 @@ from tracktwo.methods.text.inner import open_inner, resolve_inner, withdraw_inne
 from tracktwo.methods.text.moves import BEGIN, Move, make_move, replay
 from tracktwo.methods.text.proposals import changed_stretch, criticise_clause, propose_words
 from tracktwo.methods.text.versions import Languages, Version, as_data, cut_version, freeze, from_data, version_data
-from tracktwo.methods.text.wording import check_passage, clean_words
+from tracktwo.methods.text.wording import check_passage, clean_words, composed
 
 __all__ = [
     "THIRD_PARTY",
@@ -59,6 +59,7 @@ __all__ = [
     "check_passage",
     "clean_words",
     "compare",
+    "composed",
     "cut_version",
     "differences",
     "freeze",

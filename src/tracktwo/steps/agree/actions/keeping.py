@@ -12,7 +12,7 @@ from tracktwo.methods.record import JSON, Refusal
 from tracktwo.methods.text import BEGIN, Amendment, Move, SingleText, as_data, clean_words, cut_version, make_move
 from tracktwo.steps.agree.convert import single_text
 from tracktwo.steps.agree.models import Text, TextMove, TextVersion
-from tracktwo.steps.agree.queries import parallel_words, running_silence
+from tracktwo.steps.agree.queries import parallel_words, running_silence, seats_of
 from tracktwo.steps.select.models import Seat
 
 TYPED = ("words", "stands", "wants", "reason")
@@ -62,9 +62,11 @@ def cut(row: Text, state: SingleText, today: date) -> TextVersion:
 
 
 def seated_side(row: Text, seat: Seat) -> int:
-    """The community that this seat may speak for, if it is a seat of this workshop and still held."""
+    """The community that this seat may speak for, if it is a seat of this workshop, still held, and in the text."""
     if seat.workshop_id != row.workshop_id or seat.withdrawn_on is not None:
         raise Refusal("agree.no_seat")
+    if seat not in seats_of(row):
+        raise Refusal("agree.consent_taken_back")
     return seat.community.number
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import datetime
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.counts import may_show_in_room
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import composed
 from tracktwo.steps.convene.actions.floor import hold, show, show_desk, turn_line
 from tracktwo.steps.convene.convert import phase_now, used_minutes
 from tracktwo.steps.convene.models import (
@@ -109,7 +109,7 @@ def reflect(session: Session, moved: str, stuck: str, tomorrow: str, *, by: Stan
     """Keep the day's reflection; also after the close. Refuses ``convene.text_empty``, ``convene.text_long``."""
     if not once(token, by.account):
         return
-    texts = [unicodedata.normalize("NFC", " ".join(text.split())) for text in (moved, stuck, tomorrow)]
+    texts = [composed(text, LONGEST_THOUGHT) for text in (moved, stuck, tomorrow)]
     if not any(texts):
         raise Refusal("convene.text_empty")
     longest = max(map(len, texts))

@@ -13,6 +13,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal, canonical_json
+from tracktwo.methods.text import composed
 from tracktwo.steps.convene.actions.floor import hold, show
 from tracktwo.steps.convene.convert import known_agenda
 from tracktwo.steps.convene.models import PublicAgenda, Session
@@ -70,7 +71,7 @@ def cover_screens(session: Session, is_covered: bool, *, by: Standing, token: st
 
 
 def _tidy(text: str, most: int) -> str:
-    tidy = unicodedata.normalize("NFC", " ".join(text.split()))
+    tidy = composed(text, most)
     if len(tidy) > most:
         raise Refusal("convene.public_agenda_long", length=len(tidy), most=most)
     return tidy

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import composed
 from tracktwo.steps.convene.models import LONGEST_STATEMENT
 
 JOINERS = "\u200c\u200d"  # needed inside words of some scripts
@@ -17,7 +18,7 @@ def checked_text(typed: str) -> str:
     Invisible and direction-changing characters are refused: they make a sentence read otherwise than it is written,
     and could mark who wrote it. Refuses ``convene.text_empty``, ``convene.text_long``, ``convene.text_unseen``.
     """
-    text = unicodedata.normalize("NFC", " ".join(typed.split()))
+    text = composed(typed, LONGEST_STATEMENT)
     if not text.strip(JOINERS):
         raise Refusal("convene.text_empty")
     if len(text) > LONGEST_STATEMENT:

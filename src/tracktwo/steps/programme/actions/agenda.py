@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -12,6 +11,7 @@ from django.db import transaction
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal, canonical_json
+from tracktwo.methods.text import composed
 from tracktwo.steps.programme.actions.programme import lock
 from tracktwo.steps.programme.convert import Sheet
 from tracktwo.steps.programme.models import LONGEST_NAME, AgendaDraft, AgendaTemplate, OwnTemplate, Programme
@@ -86,7 +86,7 @@ def keep_template(programme: Programme, name: str, language: str) -> OwnTemplate
 
     Refuses ``programme.template_nameless``, ``programme.words_long`` and ``programme.templates_full``.
     """
-    name = unicodedata.normalize("NFC", " ".join(name.split()))
+    name = composed(name, LONGEST_NAME)
     if not name:
         raise Refusal("programme.template_nameless")
     if len(name) > LONGEST_NAME:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +18,7 @@ from tracktwo.methods.floor import (
     whole,
 )
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import composed
 from tracktwo.steps.programme.convert.phases import phase_label, phase_notes, phase_purpose
 
 LONGEST = {"label": 60, "purpose": 200, "notes": 600}
@@ -121,7 +121,7 @@ def _with_room(sheet: Sheet) -> Lines:
 
 
 def _tidy(text: str, part: str) -> str:
-    tidy = unicodedata.normalize("NFC", " ".join(text.split()))
+    tidy = composed(text, LONGEST[part])
     if len(tidy) > LONGEST[part]:
         raise Refusal("programme.words_long", length=len(tidy), most=LONGEST[part])
     return tidy

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.methods.text import check_passage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.transmit.actions.noting import record_cell
 from tracktwo.steps.transmit.convert import AUDIENCES
@@ -45,3 +46,4 @@ def _check_settable(cell: Cell, state: str, owner: str, reason: str) -> None:
         raise Refusal("transmit.waive_why")
     if state == Cell.State.IN_HAND and not owner:
         raise Refusal("transmit.owner_missing")
+    check_passage(reason)
