@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 
 from tracktwo.foundation.people.models import Account, Role
 from tracktwo.site.path import Step, steps, walker_for
+from tracktwo.steps.prepare.queries.care import told_incident
 from tracktwo.steps.programme.models import Community, Programme
 from tracktwo.steps.programme.path import Walker
 from tracktwo.steps.programme.queries import access_programmes, list_communities
@@ -25,6 +26,9 @@ INSIDE = (
     "may_change_programme",
     "may_read_record",
     "may_open_vault",
+    "may_act_on_incident",
+    "may_ask_to_be_reached",
+    "told",
 )
 
 
@@ -88,3 +92,16 @@ class _Inside:
     @property
     def may_open_vault(self) -> bool:
         return self.walker.may("vault.open")
+
+    @property
+    def may_act_on_incident(self) -> bool:
+        return self.walker.may("prepare.incident")
+
+    @property
+    def may_ask_to_be_reached(self) -> bool:
+        return self.walker.may("prepare.own")
+
+    @cached_property
+    def told(self) -> bool:
+        """Everybody inside reads on every page that something has happened, until it is over."""
+        return told_incident(self._programme) is not None

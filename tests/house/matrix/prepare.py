@@ -3,8 +3,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from tests.cast import Cast
-from tests.house.matrix import Row, only
+from tests.house.matrix import INSIDE, Row, only
 from tests.steps.workshops import a_workshop, seat_everybody
+from tracktwo.steps.prepare.actions import open_incident
 
 SEE = only("convener", "facilitator", "rapporteur", "guarantor", "participant")
 
@@ -23,6 +24,11 @@ def a_sheet(cast: Cast) -> dict[str, object]:
     return a_workshop_ahead(cast) | {"language": "uk", "sheet": "badges"}
 
 
+def an_incident(cast: Cast) -> dict[str, int]:
+    by = cast.by(cast.convener, "prepare.incident")
+    return {"number": open_incident(cast.programme, "press", by=by, now=timezone.now()).number}
+
+
 ROWS = {
     "prepare:about": Row(get=SEE),
     "prepare:sign": Row(get=SEE, post=only("participant")),
@@ -32,6 +38,11 @@ ROWS = {
         post=only("convener", "guarantor"),
         kwargs=a_workshop_ahead,
     ),
+    "prepare:care": Row(get=only("convener", "facilitator", "rapporteur", "guarantor"), post=only("convener")),
+    "prepare:happened": Row(get=only("convener", "facilitator", "rapporteur")),
+    "prepare:incident": Row(get=only("convener", "facilitator", "rapporteur"), kwargs=an_incident),
+    "prepare:told": Row(get=INSIDE),
+    "prepare:reach": Row(get=only("participant")),
     "prepare:contact": Row(get=only("participant")),
     "prepare:contacts": Row(get=only("convener", "facilitator", "guarantor"), kwargs=a_workshop_ahead),
     "prepare:words": Row(get=only("convener")),

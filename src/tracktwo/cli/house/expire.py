@@ -9,15 +9,16 @@ from tracktwo.running.clock import utc_now
 
 
 def expire(data: DataDir = DEFAULT_DATA_DIR) -> None:
-    """Destroy what was kept of nominees, journeys, small rooms and ways home for as long as it may be."""
+    """Destroy what was kept of nominees, journeys, incidents, small rooms and ways home for as long as it may be."""
     open_house(data)
-    from tracktwo.steps.prepare.actions import forget_contacts, forget_journeys, forget_rooms
+    from tracktwo.steps.prepare.actions import forget_contacts, forget_incidents, forget_journeys, forget_rooms
     from tracktwo.steps.programme.models import Programme
     from tracktwo.steps.select.actions import destroy_what_is_due
 
     today = utc_now().date()
     over = {
         "lines_of_journeys": forget_journeys(today),
+        "rows_of_incidents": forget_incidents(today),
         "rows_of_small_rooms": forget_rooms(today),
         "rows_of_ways_home": forget_contacts(today),
     }

@@ -22,6 +22,18 @@ REFUSALS = {
     "prepare.harm_unticked": N_(
         "Lines that are not ticked: %(count)s. Nothing was signed; mend what they speak of, then sign all of them."
     ),
+    "prepare.care_few_called": N_(
+        "A plan names at least %(least)s who are called, so that one may fail. Nothing was kept; write how two are reached."
+    ),
+    "prepare.care_names": N_(
+        "Something in these words points to somebody in the vault. Nothing was kept; say it in neutral words, below."
+    ),
+    "prepare.incident_closed": N_("This is closed already. Nothing was changed; if it goes on, open it anew."),
+    "prepare.incident_no_lesson": N_(
+        "Nothing was ticked of what it taught, so it stays open. Tick at least one line; that the plan held is one."
+    ),
+    "prepare.nothing_told": N_("There is nothing to answer any more. Nothing was kept."),
+    "prepare.help_answered": N_("This call was answered or taken back already. Nothing was changed."),
     "prepare.harm_not_signed": N_("There is no signature of yours to take back. Nothing was changed."),
     "prepare.check_in_ahead": N_("This check-in is not due yet. Nothing was noted; come back on its day."),
     "prepare.tongues_missing": N_("No language was chosen, so nothing was kept. Choose at least one."),

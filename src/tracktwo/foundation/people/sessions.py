@@ -6,9 +6,12 @@ last did something, and in a room of twelve that is enough to tell who sent what
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 
@@ -17,3 +20,20 @@ class SessionStore(DatabaseStore):
         """Rounded up to the full hour; the exact limits are kept by ``people.middleware``."""
         exact: datetime = super().get_expiry_date(**kwargs)
         return exact.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+
+
+def end_sessions(accounts: Collection[UUID]) -> int:
+    """End every session of these accounts, on whatever device; the number ended.
+
+    Whose a session is stands inside it and in no column, so each is opened: there are as many as people are signed in.
+    """
+    wanted, store = {str(account) for account in accounts}, SessionStore()
+    rows = store.model.objects.iterator()
+    ended = [row.session_key for row in rows if store.decode(row.session_data).get(SESSION_KEY) in wanted]
+    store.model.objects.filter(session_key__in=ended).delete()
+    return len(ended)
+
+
+def end_every_session() -> int:
+    """Everybody in the house signs in anew."""
+    return int(SessionStore().model.objects.all().delete()[0])

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from tracktwo.data.ground_rules import RULES
 from tracktwo.foundation.people.policies import role_of
+from tracktwo.site.demo.care import care
 from tracktwo.site.demo.consents import places, renew_consents
 from tracktwo.site.demo.contacts import follow
 from tracktwo.site.demo.harm import sign_for_workshops
@@ -55,6 +56,7 @@ def build(stage: Stage) -> None:
     sign_for_workshops(stage)
     follow(stage)
     sit(stage)
+    care(stage)
 
 
 def _prepare_most(stage: Stage, workshop: Workshop) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries import list_lines
+from tracktwo.steps.prepare.waits.care import care_waiting
 from tracktwo.steps.prepare.waits.consents import consents_waiting, renewals_waiting
 from tracktwo.steps.prepare.waits.contacts import contact_waiting, reaching_waiting
 from tracktwo.steps.prepare.waits.harm import harm_waiting
@@ -37,7 +38,7 @@ def state(walker: Walker) -> StepState:
 
 def waiting(walker: Walker) -> list[Waiting]:
     workshop = next_workshop(walker.programme, walker.now.date())
-    renewals = renewals_waiting(walker) + reaching_waiting(walker)
+    renewals = care_waiting(walker) + renewals_waiting(walker) + reaching_waiting(walker)
     if workshop is None:
         return renewals
     seat = seat_of(walker.account, workshop)

@@ -27,5 +27,11 @@ class ProgrammeDoor(Door):
         self.programme = programme
         return programme.compartment
 
+    def account(self) -> Account:
+        """Whose request it is."""
+        if not isinstance(self.request.user, Account):
+            raise Http404
+        return self.request.user
+
     def context(self, **more: Any) -> dict[str, Any]:
         return super().context(programme=self.programme, step_number=self.step, **more)

@@ -35,6 +35,19 @@ DEEDS = (
         ("workshop", "weeks"),
         N_("Workshop %(workshop)s: a check-in after %(weeks)s weeks was made"),
     ),
+    # Neither which kind nor of which community: both sides read the record, and it is kept for good.
+    Deed("prepare.care_plan_kept", ("digest",), N_("Plan for when something happens kept, digest %(digest)s")),
+    Deed("prepare.incident_opened", ("incident",), N_("Something has happened: number %(incident)s")),
+    Deed(
+        "prepare.incident_step", ("incident", "step"), N_("What has happened, number %(incident)s: step %(step)s done")
+    ),
+    Deed("prepare.sessions_ended", (), N_("The sessions of somebody who lost a device ended")),
+    Deed(
+        "prepare.incident_closed",
+        ("incident", "done", "of", "lessons"),
+        N_("What has happened, number %(incident)s, closed: steps %(done)s of %(of)s, lessons %(lessons)s"),
+    ),
+    Deed("prepare.help_answered", (), N_("Somebody who asked to be reached was reached")),
     Deed("prepare.readiness_changed", (), N_("Readiness to travel changed")),
     # For whom and when is not in them: the other community reads the record too.
     Deed("prepare.meeting_arranged", (), N_("A meeting of one community before the workshop arranged")),

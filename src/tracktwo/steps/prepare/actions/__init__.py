@@ -1,5 +1,17 @@
 """Deeds of step 4, by noun."""
 
+from tracktwo.steps.prepare.actions.care import (
+    answer_help,
+    ask_help,
+    close_incident,
+    do_step,
+    end_sessions_of,
+    forget_incidents,
+    keep_care_plan,
+    open_incident,
+    say_safe,
+    take_back_help,
+)
 from tracktwo.steps.prepare.actions.consents import adopt_consents, answer_consents, ask_panel
 from tracktwo.steps.prepare.actions.contacts import agree_contact, forget_contacts, note_reached
 from tracktwo.steps.prepare.actions.harm import sign_harm, take_back_harm
@@ -11,18 +23,28 @@ __all__ = [
     "adopt_consents",
     "agree_contact",
     "answer_consents",
+    "answer_help",
+    "ask_help",
     "ask_panel",
     "ask_rooms",
+    "close_incident",
+    "do_step",
+    "end_sessions_of",
     "forget_contacts",
+    "forget_incidents",
     "forget_journeys",
     "forget_rooms",
     "keep_apart",
+    "keep_care_plan",
     "let_together",
     "note_reached",
+    "open_incident",
     "say_readiness",
+    "say_safe",
     "say_tongues",
     "settle_line",
     "sign_harm",
     "sign_rules",
     "take_back_harm",
+    "take_back_help",
 ]

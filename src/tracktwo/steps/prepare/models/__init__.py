@@ -1,5 +1,6 @@
 """Signatures under the rules, layered consents, and what each seat still needs to travel."""
 
+from tracktwo.steps.prepare.models.care import CarePlan, HelpCall, Incident, IncidentStep, SafeWord
 from tracktwo.steps.prepare.models.consents import ASKED_OF_ALL, Consent, ConsentSheet, PanelAsked
 from tracktwo.steps.prepare.models.contacts import ContactPlan, Reached
 from tracktwo.steps.prepare.models.harm import HarmSignature
@@ -12,10 +13,14 @@ from tracktwo.steps.prepare.models.rules import RulesSignature
 __all__ = [
     "ASKED_OF_ALL",
     "Acquaintance",
+    "CarePlan",
     "Consent",
     "ConsentSheet",
     "ContactPlan",
     "HarmSignature",
+    "HelpCall",
+    "Incident",
+    "IncidentStep",
     "KeptApart",
     "Letter",
     "LetterText",
@@ -25,5 +30,6 @@ __all__ = [
     "Readiness",
     "RoomPlan",
     "RulesSignature",
+    "SafeWord",
     "Tongues",
 ]

@@ -1,9 +1,11 @@
 """Pages and deeds of step 4, by noun."""
 
 from tracktwo.steps.prepare.views.about import About
+from tracktwo.steps.prepare.views.care import CarePlanPage, Reach
 from tracktwo.steps.prepare.views.consents import AskPanel, Consents, Words
 from tracktwo.steps.prepare.views.contacts import Contact, Contacts
 from tracktwo.steps.prepare.views.harm import Harm
+from tracktwo.steps.prepare.views.incidents import Happened, IncidentPage, Told
 from tracktwo.steps.prepare.views.journeys import Journeys
 from tracktwo.steps.prepare.views.letters import Letters, LetterTextPage
 from tracktwo.steps.prepare.views.meetings import Meetings
@@ -15,10 +17,13 @@ from tracktwo.steps.prepare.views.rules import Sign
 __all__ = [
     "About",
     "AskPanel",
+    "CarePlanPage",
     "Consents",
     "Contact",
     "Contacts",
+    "Happened",
     "Harm",
+    "IncidentPage",
     "Journey",
     "Journeys",
     "LetterTextPage",
@@ -26,8 +31,10 @@ __all__ = [
     "Meetings",
     "PrintPack",
     "PrintSheet",
+    "Reach",
     "Rooms",
     "Sign",
+    "Told",
     "Tongues",
     "Words",
 ]

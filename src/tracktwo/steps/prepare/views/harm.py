@@ -6,12 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import access_workshops
@@ -33,11 +32,6 @@ class Harm(ProgrammeDoor):
     @cached_property
     def workshop(self) -> Workshop:
         return get_object_or_404(access_workshops(self.programme), number=self.kwargs["number"])
-
-    def account(self) -> Account:
-        if not isinstance(self.request.user, Account):
-            raise Http404
-        return self.request.user
 
     def context(self, **more: Any) -> dict[str, Any]:
         clearance = clearance_of(self.workshop)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.convert.hours import zone_names, zone_of
@@ -28,11 +27,6 @@ class Meetings(WorkshopDoor):
     deed_policy = "prepare.meet"
     template = "prepare/meetings.html"
     form: MeetingForm | None = None
-
-    def account(self) -> Account:
-        if not isinstance(self.request.user, Account):
-            raise Http404
-        return self.request.user
 
     def context(self, **more: Any) -> dict[str, Any]:
         now, today = timezone.now(), timezone.localdate()
