@@ -6,15 +6,12 @@ read: every PDF and DOCX, and the public site from its first page on.
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from docx import Document as open_docx
-from pypdf import PdfReader
 
 from tests.cast import NOW, Cast
+from tests.journeys.sheets import check_docx, check_pdf
 from tests.steps.transmit.given import TEXTS, Post, open_post
 from tests.steps.transmit.test_transmit_site import OUTSIDE, Links
 from tracktwo.steps.transmit import actions
@@ -92,27 +89,6 @@ def add_paragraph(post: Post, cell: Cell) -> None:
     assert post.post(post.cast.rapporteur, "words", cell.pk, **typed).status_code == DONE
 
 
-def check_pdf(content: bytes, language: str, aliases: list[str]) -> None:
-    pdf = PdfReader(BytesIO(content))
-    root, told = pdf.trailer["/Root"], " ".join(page.extract_text() for page in pdf.pages)
-    assert (root["/Lang"], bool(root["/MarkInfo"]["/Marked"]), "/StructTreeRoot" in root) == (language, True, True)
-    assert (pdf.metadata.title, pdf.metadata.author) == (TEXTS[language][0], None)
-    links = [note.get_object().get("/A", {}).get("/URI") for page in pdf.pages for note in page.get("/Annots", [])]
-    assert ([link for link in links if link], [alias for alias in aliases if alias in told]) == ([], [])
-
-
-def check_docx(content: bytes, language: str, aliases: list[str]) -> None:
-    sheet = open_docx(BytesIO(content))
-    assert sheet.paragraphs[0].text == TEXTS[language][0]
-    assert sheet.core_properties.author == ""
-    assert [rel for rel in sheet.part.rels.values() if rel.is_external] == []
-    with zipfile.ZipFile(BytesIO(content)) as parts:
-        assert not [name for name in parts.namelist() if name.startswith("docProps")]
-        assert f'w:val="{language}"' in parts.read("word/styles.xml").decode()
-        told = parts.read("word/document.xml").decode()
-    assert [alias for alias in aliases if alias in told] == []
-
-
 def test_every_audience_of_every_community_is_reached_or_waived_with_a_reason(post: Post, tmp_path: Path) -> None:
     post.consent()
     carried = carry(post)
@@ -123,8 +99,9 @@ def test_every_audience_of_every_community_is_reached_or_waived_with_a_reason(po
     aliases = [account.alias for account in post.cast.everyone().values() if account]
     for cell in carried:
         for language in LANGUAGES:
-            check_pdf(post.get(post.cast.convener, "brief_file", cell.pk, language).content, language, aliases)
-            check_docx(post.get(post.cast.convener, "brief_word", cell.pk, language).content, language, aliases)
+            place, title = (cell.pk, language), TEXTS[language][0]
+            check_pdf(post.get(post.cast.convener, "brief_file", *place).content, language, title, aliases)
+            check_docx(post.get(post.cast.convener, "brief_word", *place).content, language, title, aliases)
     crawl_site(post, tmp_path / "site", aliases)
 
 
