@@ -17,7 +17,7 @@ from tracktwo.cli.refused import print_refusal
 from tracktwo.methods.record import Refusal
 
 METHODS = ("affirm", "lint", "plan", "seal", "select", "verify")
-HOUSE = ("demo", "expire", "migrate", "new", "publish", "serve", "worker")
+HOUSE = ("demo", "expire", "migrate", "new", "publish", "purge", "serve", "worker")
 ROOMS = dict.fromkeys(METHODS, "methods") | dict.fromkeys(HOUSE, "house")
 PANELS = {"methods": "Methods, for anyone: no server, no account", "house": "The house, for whoever runs it"}
 REFUSED = 1

@@ -52,6 +52,19 @@ REFUSALS = {
         "This identity could not be opened: its key is gone, or the entry was altered. That you asked is"
         " recorded. Ask the technical admin to compare the keystore with the latest backup."
     ),
+    "vault.purged": N_(
+        "Everything that identifies was destroyed here, so nobody is taken in any more and nothing was kept. Begin another"
+        " programme for that."
+    ),
+    "vault.purge_word": N_(
+        "The word that you typed is not the one that is asked for. Nothing was destroyed. Type it as it stands there."
+    ),
+    "vault.purge_not_asked": N_(
+        "Nobody has asked for it, or more than %(minutes)s minutes ago. Nothing was destroyed. The convener asks first."
+    ),
+    "vault.purge_same_person": N_(
+        "Whoever asked for it cannot confirm it as well. Nothing was destroyed. Call the second person."
+    ),
     "vault.confirmation_wrong": N_(
         "The handle that you typed is not that of the person chosen. Nothing was destroyed. Type it as it"
         " stands in the list."

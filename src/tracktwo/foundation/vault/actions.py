@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.actions import check_patience, lose_patience, regain_patience
@@ -21,7 +22,7 @@ from tracktwo.foundation.vault.keystore import chain, file, openings, shredded
 from tracktwo.foundation.vault.keystore.openings import every_pair
 from tracktwo.foundation.vault.models import Note, Person, Reveal
 from tracktwo.foundation.vault.notes import forget_keys, notes_about
-from tracktwo.foundation.vault.queries import access_person
+from tracktwo.foundation.vault.queries import access_person, check_not_purged
 from tracktwo.methods.record import Refusal
 
 __all__ = [
@@ -130,6 +131,7 @@ def keep_identity(compartment: Compartment, identity: Mapping[str, str]) -> UUID
     if not (told.get("name") or told.get("contact")):
         raise Refusal("vault.identity_empty")
     _check_lengths(told)
+    check_not_purged(compartment)
     person = _new_person(compartment, identities.lookup(compartment, told))
     open_compartment(compartment)
     identities.write(person, told)
@@ -179,6 +181,7 @@ def reveal(person_id: UUID, *, account: Account, reason: str, by: Standing, now:
     if not SHORTEST_REASON <= len(reason) <= LONGEST_TEXT:
         raise Refusal("vault.reason_length", least=SHORTEST_REASON, most=LONGEST_TEXT)
     person = access_person(person_id, by.compartment)
+    check_not_purged(person.compartment)
     root = memory.root(now)
     with transaction.atomic(durable=True):
         _check_quota(account, now)
@@ -252,8 +255,9 @@ def replay_tombstones() -> int:
     if not gone or not file.exists():
         return 0
     chain.destroy_keys(gone)
-    Note.objects.filter(pk__in=gone).delete()
-    returned = list(Person.objects.filter(pk__in=gone))
+    chain.destroy_compartments(gone)
+    Note.objects.filter(Q(pk__in=gone) | Q(compartment__in=gone)).delete()
+    returned = list(Person.objects.filter(Q(pk__in=gone) | Q(compartment__in=gone)))
     for person in returned:
         _shred_again(person)
     return len(returned)

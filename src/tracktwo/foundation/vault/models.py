@@ -65,6 +65,14 @@ class LexiconPage(models.Model):
     forms = models.BinaryField()
 
 
+class PurgeAsked(models.Model):
+    """One of two has asked to destroy everything that identifies in this compartment; gone when it is done or over."""
+
+    compartment = models.OneToOneField(Compartment, on_delete=models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+
+
 class Reveal(models.Model):
     """One opening of one identity: by whom, when, and why.
 

@@ -18,6 +18,7 @@ from tracktwo.foundation.vault import memory
 from tracktwo.foundation.vault.ciphers import Locked, lock_text, unlock_text
 from tracktwo.foundation.vault.keystore import chain, file, shredded
 from tracktwo.foundation.vault.models import Note, Person
+from tracktwo.foundation.vault.queries import check_not_purged
 from tracktwo.methods.record import Refusal
 
 LONGEST_NOTE = 4_000
@@ -36,6 +37,7 @@ def keep_note(compartment: Compartment, text: str, about: UUID | None = None) ->
         raise Refusal("vault.note_long", limit=LONGEST_NOTE)
     if about is not None and not Person.objects.filter(pk=about).exists():
         raise Refusal("vault.person_unknown")
+    check_not_purged(compartment)
     note = Note(id=uuid4(), compartment=compartment, person_id=about)
     chain.add_compartment(compartment.id)
     # The key is filed under the note and not under the person: destroying one must leave the other readable.

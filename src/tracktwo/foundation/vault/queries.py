@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from tracktwo.foundation.people.models import Compartment
 from tracktwo.foundation.vault import identities, memory
-from tracktwo.foundation.vault.keystore import file, openings
+from tracktwo.foundation.vault.keystore import file, openings, shredded
 from tracktwo.foundation.vault.labels import labels_in
 from tracktwo.foundation.vault.models import IdentityField, Person, Reveal
 from tracktwo.methods.record import Refusal
@@ -66,6 +66,22 @@ def list_officers() -> list[str]:
 def least_officers() -> int:
     """How many officers it takes to open the vault."""
     return min(len(opening["officers"]) for opening in file.read()["openings"])
+
+
+def is_purged(compartment: Compartment) -> bool:
+    """Whether everything that identifies was destroyed here; nobody is taken in here any more."""
+    gone = shredded.remembered()
+    place: Compartment | None = compartment
+    while place is not None:
+        if place.id in gone:
+            return True
+        place = place.parent
+    return False
+
+
+def check_not_purged(compartment: Compartment) -> None:
+    if is_purged(compartment):
+        raise Refusal("vault.purged")
 
 
 def access_persons(compartment: Compartment) -> QuerySet[Person]:

@@ -10,4 +10,8 @@ urlpatterns = [
     path("p/<slug:key>/vault/seal/", views.Seal.as_view(), name="seal"),
     path("p/<slug:key>/vault/reveal/", views.Reveal.as_view(), name="reveal"),
     path("p/<slug:key>/vault/shred/", views.Shred.as_view(), name="shred"),
+    path("p/<slug:key>/vault/purge/", views.PurgePage.as_view(), name="purge"),
+    path("p/<slug:key>/vault/purge/ask/", views.AskPurge.as_view(), name="purge_ask"),
+    path("p/<slug:key>/vault/purge/back/", views.TakeBackPurge.as_view(), name="purge_back"),
+    path("p/<slug:key>/vault/purge/confirm/", views.ConfirmPurge.as_view(), name="purge_confirm"),
 ]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.doors import Door
 from tracktwo.foundation.people.models import Account, Compartment
 from tracktwo.foundation.people.places import find_compartment
-from tracktwo.foundation.vault import actions, queries
+from tracktwo.foundation.people.policies import can
+from tracktwo.foundation.vault import actions, purge, queries
 from tracktwo.foundation.vault.fields import FIELDS
 from tracktwo.foundation.vault.forms import FoundForm, RevealForm, ShredForm, UnsealForm
 from tracktwo.methods.record import Refusal
@@ -131,3 +134,66 @@ class Shred(VaultDeed):
         actions.shred(self.shred_form.handle().person, by=self.standing())
         messages.success(request, _("The keys are destroyed. That they were is in the record; whose they were is not."))
         return self.to_door()
+
+
+class PurgePage(VaultDoor):
+    """What will be lost and what stays; and where the two of them stand."""
+
+    policy = "vault.purge_see"
+    template = "vault/purge.html"
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        asked = purge.asked_for(self.place, timezone.now())
+        may_confirm = can(self.request.user, "vault.purge_confirm", self.place)
+        return Door.context(
+            self,
+            asked=asked,
+            until=asked.asked_at + purge.LASTS if asked else None,
+            purged=queries.is_purged(self.place),
+            may_ask=can(self.request.user, "vault.purge_ask", self.place),
+            may_confirm=may_confirm and (asked is None or asked.account != self.request.user),
+            word=purge.WORDS.get(get_language() or "en", purge.WORDS["en"]),
+            minutes=purge.LASTS.seconds // 60,
+            **more,
+        )
+
+
+class PurgeDeed(PurgePage):
+    """One of the steps of the two; whoever comes to its address by hand is led to the page."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return redirect("vault:purge", key=self.kwargs["key"])
+
+    def account(self) -> Account:
+        if not isinstance(self.request.user, Account):
+            raise Http404
+        return self.request.user
+
+
+class AskPurge(PurgeDeed):
+    deed_policy = "vault.purge_ask"
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        word, now = request.POST.get("word", ""), timezone.now()
+        purge.ask_purge(self.place, word, account=self.account(), by=self.standing(), now=now)
+        messages.success(request, _("Asked. Nothing is destroyed before the second person confirms; call them now."))
+        return redirect("vault:purge", key=key)
+
+
+class TakeBackPurge(PurgeDeed):
+    """Either of the two may call it off."""
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        purge.take_back_purge(self.place, by=self.standing(), now=timezone.now())
+        messages.success(request, _("Called off. Nothing was destroyed."))
+        return redirect("vault:purge", key=key)
+
+
+class ConfirmPurge(PurgeDeed):
+    deed_policy = "vault.purge_confirm"
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        word, now = request.POST.get("word", ""), timezone.now()
+        purge.confirm_purge(self.place, word, account=self.account(), by=self.standing(), now=now)
+        logout(request)  # this session is gone as well, and must not be written again
+        return render(request, "vault/purged.html")

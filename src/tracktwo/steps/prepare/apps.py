@@ -24,7 +24,10 @@ class PrepareConfig(AppConfig):
     label = "prepare"
 
     def ready(self) -> None:
+        from tracktwo.foundation.vault import purging
         from tracktwo.steps.plan import days
         from tracktwo.steps.prepare import policies  # noqa: F401 - registers its verbs by being loaded
+        from tracktwo.steps.prepare.actions.purge import destroy_traces
 
         days.register(meetings_for)
+        purging.register(destroy_traces)

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from tracktwo.foundation.people.models import Account, Role
 from tracktwo.foundation.people.policies import policy_of
+from tracktwo.foundation.vault.purge import asked_for
 from tracktwo.foundation.vault.queries import is_founded
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.programme.queries import access_register, open_alarms, sides_without_payer
@@ -108,7 +109,23 @@ def waiting(walker: Walker) -> list[Waiting]:
                 mine=mine,
             )
         )
-    return found + _to_screen(programme, mine)
+    return found + _to_purge(walker) + _to_screen(programme, mine)
+
+
+def _to_purge(walker: Walker) -> list[Waiting]:
+    """Somebody waits for the second of two, for a quarter of an hour."""
+    if not walker.may("vault.purge_confirm") or asked_for(walker.programme.compartment, walker.now) is None:
+        return []
+    return [
+        Waiting(
+            what=_("Confirm that everything that identifies is destroyed, or call it off"),
+            why=_("The convener has asked for it and waits for a second person. Speak first, by voice."),
+            deed=_("Go there"),
+            url=reverse("vault:purge", args=[walker.programme.key]),
+            mine=True,
+            due=walker.now.date(),
+        )
+    ]
 
 
 def _to_screen(programme: Programme, mine: bool) -> list[Waiting]:

@@ -30,9 +30,11 @@ class SelectConfig(AppConfig):
     label = "select"
 
     def ready(self) -> None:
-        from tracktwo.foundation.vault import labels
+        from tracktwo.foundation.vault import labels, purging
         from tracktwo.steps.plan import rosters
         from tracktwo.steps.select import policies  # noqa: F401 - registers its verbs by being loaded
+        from tracktwo.steps.select.actions.purge import destroy_attributes
 
         labels.register(aliases_of_nominees)
+        purging.register(destroy_attributes)
         rosters.register(cohort_of)

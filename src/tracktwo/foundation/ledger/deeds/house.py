@@ -16,5 +16,8 @@ DEEDS = (
     Deed("vault.revealed", ("reason_digest",), N_("Identity revealed (reason %(reason_digest)s)")),
     Deed("vault.notes_read", ("count",), N_("Confidential notes opened: %(count)s")),
     Deed("vault.shredded", (), N_("Identity shredded")),
+    Deed("vault.purge_asked", (), N_("Destroying everything that identifies was asked for")),
+    Deed("vault.purge_taken_back", (), N_("Destroying everything that identifies was called off")),
+    Deed("vault.purged", (), N_("Everything that identifies was destroyed, by two")),
     Deed("safety.read", (), N_("Safety page read")),
 )

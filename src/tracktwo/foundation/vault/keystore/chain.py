@@ -81,6 +81,32 @@ def destroy_keys(persons: Iterable[UUID]) -> int:
     return len(doomed)
 
 
+def destroy_compartments(compartments: Iterable[UUID]) -> int:
+    """Destroy the key pairs of these compartments, every key filed under them, and the salts of their lexicons; the
+    number of keys destroyed.
+
+    Where none is left the key of the lookups is another one too: an older database then answers no guess either.
+    """
+    gone = {compartment.hex for compartment in compartments}
+    if not _is_any_left(file.read(), gone):
+        return 0
+    with file.changing(erasing=True) as content:
+        doomed = [key_id for key_id, entry in content["keys"].items() if entry["compartment"] in gone]
+        for key_id in doomed:
+            del content["keys"][key_id]
+        for compartment in gone:
+            content["compartments"].pop(compartment, None)
+            content.get("lexicons", {}).pop(compartment, None)
+        if not content["compartments"]:
+            content["lookup"] = new_key().hex()
+    return len(doomed)
+
+
+def _is_any_left(content: Content, gone: set[str]) -> bool:
+    filed = {entry["compartment"] for entry in content["keys"].values()}
+    return bool(gone & ({*content["compartments"], *content.get("lexicons", {})} | filed))
+
+
 def _keys_of(content: Content, persons: set[str]) -> list[str]:
     return [key_id for key_id, entry in content["keys"].items() if entry["person"] in persons]
 

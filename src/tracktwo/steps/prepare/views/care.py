@@ -35,6 +35,7 @@ class CarePlanPage(ProgrammeDoor):
             called=called_lines(plan) if plan else [],
             may_write=may_write,
             may_act=can(self.request.user, "prepare.incident", self.programme.compartment),
+            may_purge=can(self.request.user, "vault.purge_see", self.programme.compartment),
             form=(self.form or CarePlanForm(plan=plan)) if may_write else None,
             **more,
         )

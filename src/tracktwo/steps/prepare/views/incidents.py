@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert.care import called_lines, count_lessons, step_lines
@@ -85,6 +86,7 @@ class IncidentPage(ProgrammeDoor):
             own_language=get_language() or "en",
             heard=heard,
             unheard=unheard,
+            may_purge=can(self.request.user, "vault.purge_see", self.programme.compartment),
             form=LessonForm(),
             lost=LostForm(accounts=queries.list_accounts(self.programme)) if self.is_lost else None,
             **more,
