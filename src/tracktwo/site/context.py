@@ -28,7 +28,7 @@ INSIDE = (
     "may_open_vault",
     "may_act_on_incident",
     "may_ask_to_be_reached",
-    "told",
+    "everybody_told",
 )
 
 
@@ -102,6 +102,6 @@ class _Inside:
         return self.walker.may("prepare.own")
 
     @cached_property
-    def told(self) -> bool:
+    def everybody_told(self) -> bool:
         """Everybody inside reads on every page that something has happened, until it is over."""
         return told_incident(self._programme) is not None

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import Cast
-from tests.steps.workshops import a_workshop
+from tests.steps.workshops import a_workshop, seat_everybody
 from tracktwo.data.incidents import STEPS, TOLD, step_codes
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.methods.record import Refusal
@@ -17,6 +17,7 @@ from tracktwo.site.path import waiting, walker_for
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.models import CarePlan, HelpCall, Incident, IncidentStep, SafeWord
 from tracktwo.steps.prepare.queries.care import list_unheard, told_incident
+from tracktwo.steps.select.actions import tell_entry
 
 CALLED = {"convener": "the card in the safe", "lawyer": "second number of the office"}
 LINES = {"en": "We speak of our public agenda.", "uk": "Ми говоримо про публічну програму.", "ru": "О программе."}
@@ -198,3 +199,9 @@ def test_what_happened_is_destroyed_after_26_weeks(cast: Cast, incident: Inciden
     last = timezone.localdate() + timedelta(weeks=26)
     went = [actions.forget_incidents(day) for day in (last, last + timedelta(days=1))]
     assert (went, list(Incident.objects.values_list("pk", flat=True))) == ([0, 2], [still_open.pk])
+
+
+def test_no_other_page_shows_the_banner_by_words_of_its_own(cast: Cast) -> None:
+    seats = seat_everybody(cast, a_workshop(cast, timezone.localdate() + timedelta(days=60)))
+    tell_entry(seats["Wader 1 1"], "UA", "PL")
+    assert "Something has happened" not in page(cast, cast.participants[1][0], "journey")

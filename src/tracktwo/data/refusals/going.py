@@ -38,6 +38,9 @@ REFUSALS: dict[str, str] = {
     ),
     "plan.hours_order": N_("The room closes before it opens. Nothing was changed. Correct one of the two hours."),
     "plan.remote_seats": N_("There are 0 to %(most)s remote seats. Nothing was changed. Correct the number."),
+    "plan.remote_taken": N_(
+        "Seats that are taken from afar already: %(taken)s. Nothing was changed. Offer at least as many."
+    ),
     "plan.remote_needs_zones": N_(
         "Remote seats need the zone of the place and the zones people sit in. Nothing was changed. Fill in both."
     ),

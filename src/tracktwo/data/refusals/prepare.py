@@ -42,6 +42,9 @@ REFUSALS = {
         "More than 26 weeks have passed since this workshop, so nobody is followed any longer. Nothing was noted; if"
         " somebody is in danger, call by the way that you agreed with them."
     ),
+    "prepare.seat_remote": N_(
+        "This seat is taken from afar, so there is nothing to travel for and no letter to make. Nothing was changed."
+    ),
     "prepare.workshop_over": N_("This workshop is over. What was kept stands; nothing was changed."),
     "prepare.not_understood": N_("The form came back incomplete. Nothing was changed; answer it again below."),
     "prepare.line_not_the_hosts": N_(

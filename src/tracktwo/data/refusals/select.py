@@ -49,6 +49,13 @@ REFUSALS = {
     ),
     "select.country": N_("Write the two letters of a country, such as PT. Nothing was kept."),
     "select.seat_gone": N_("This seat has been given up, or its workshop is closed. Nothing was changed."),
+    "select.remote_full": N_(
+        "Seats that the plan offers from afar: %(offered)s, and all of them are taken. Nothing was changed; offer"
+        " more on the workshop's page in step 2."
+    ),
+    "select.seat_remote": N_(
+        "This seat is taken from afar and travels nowhere, so nothing of a passport was kept. Take it in the room first."
+    ),
     "select.reason_unknown": N_("Choose one of the reasons. Nothing was changed."),
     "select.no_freeze_day": N_("Set the day on which the roster is final first. Nothing was frozen."),
     "select.nobody_seated": N_("Nobody has a seat in this workshop. Nothing was frozen; keep a cohort first."),

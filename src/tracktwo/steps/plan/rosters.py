@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 
 from tracktwo.steps.plan.models import Workshop
 
+Counter = Callable[[Workshop], int]
 Speaker = Callable[[Workshop], Iterable[tuple[str, int]]]
 _speakers: list[Speaker] = []
+_counters: list[Counter] = []
 
 
 def register(speaker: Speaker) -> None:
@@ -20,3 +22,14 @@ def roster_of(workshop: Workshop) -> list[tuple[str, int]]:
     """(alias, community) of every seat, in the order of communities and aliases."""
     found = {line for speaker in _speakers for line in speaker(workshop)}
     return sorted(found, key=lambda line: (line[1], line[0]))
+
+
+def register_afar(counter: Counter) -> None:
+    """Let a step say how many seats of a workshop are taken from afar."""
+    if counter not in _counters:
+        _counters.append(counter)
+
+
+def count_afar(workshop: Workshop) -> int:
+    """How many of the remote seats are taken: a number, because who may not leave is nobody's to read."""
+    return sum(counter(workshop) for counter in _counters)

@@ -25,6 +25,13 @@ def cohort_of(workshop: Workshop) -> list[tuple[str, int]]:
     return list(list_seats(workshop).values_list("account__alias", "community__number"))
 
 
+def remote_seats_of(workshop: Workshop) -> int:
+    """How many of a workshop's seats are taken from afar."""
+    from tracktwo.steps.select.queries import count_remote
+
+    return count_remote(workshop)
+
+
 class SelectConfig(AppConfig):
     name = "tracktwo.steps.select"
     label = "select"
@@ -38,3 +45,4 @@ class SelectConfig(AppConfig):
         labels.register(aliases_of_nominees)
         purging.register(destroy_attributes)
         rosters.register(cohort_of)
+        rosters.register_afar(remote_seats_of)

@@ -31,7 +31,7 @@ def roster_waiting(walker: Walker) -> list[Waiting]:
 def _unanswered(walker: Walker) -> bool:
     today = walker.now.date()
     seats = own_seats_ahead(walker.programme, walker.account, today)
-    return any(entry_of(seat) is None for seat in seats if seat.workshop.starts_on > today)
+    return any(entry_of(seat) is None for seat in seats if seat.workshop.starts_on > today and not seat.is_remote)
 
 
 def _answer(walker: Walker) -> Waiting:

@@ -54,6 +54,8 @@ DEEDS = (
     Deed("select.freeze_day_set", ("workshop", "day"), N_("Roster of workshop %(workshop)s final by %(day)s")),
     Deed("select.biography_told", (), N_("Somebody put a biography for an application into the vault")),
     Deed("select.seat_given_up", ("workshop", "reason"), N_("A seat of workshop %(workshop)s given up: %(reason)s")),
+    # Neither whose nor which way: who may not leave a country could be read from either.
+    Deed("select.remote_changed", ("workshop",), N_("A remote seat of workshop %(workshop)s changed")),
     Deed(
         "select.roster_frozen",
         ("workshop", "seats", "digest"),

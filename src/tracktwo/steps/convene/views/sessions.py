@@ -29,6 +29,7 @@ from tracktwo.steps.prepare.queries import clearance_of
 from tracktwo.steps.programme.convert import line_faces
 from tracktwo.steps.programme.models import AgendaTemplate
 from tracktwo.steps.programme.queries import current_agenda
+from tracktwo.steps.select.queries import count_remote
 
 
 def planned_minutes(workshop: Workshop) -> int:
@@ -84,6 +85,7 @@ class Open(SessionDoor):
             open_form=self.open_form or self._form(),
             agenda=current_agenda(self.programme),
             clearance=clearance_of(self.workshop) if self.workshop else None,
+            afar=count_remote(self.workshop) if self.workshop else 0,
             **self._planned(),
             **more,
         )

@@ -15,6 +15,7 @@ from tracktwo.methods.calendar import KINDS, MOST_DAYS, count_back
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.steps.plan.convert.hours import guess_zone, hours_awake, zone_names
 from tracktwo.steps.plan.models import CalendarAddress, DeadlineMet, DeadlineOffsets, Workshop
+from tracktwo.steps.plan.rosters import count_afar
 from tracktwo.steps.programme.models import Programme
 
 MOST_REMOTE = 60
@@ -71,6 +72,8 @@ def set_hours(
         raise Refusal("plan.hours_order")
     if not 0 <= remote_seats <= MOST_REMOTE:
         raise Refusal("plan.remote_seats", most=MOST_REMOTE)
+    if remote_seats < (taken := count_afar(workshop)):
+        raise Refusal("plan.remote_taken", taken=taken)
     workshop.zone, workshop.opens_at, workshop.closes_at = zone, opens_at, closes_at
     workshop.remote_seats, workshop.remote_zones = remote_seats, list(dict.fromkeys(remote_zones))
     _check_awake(workshop)

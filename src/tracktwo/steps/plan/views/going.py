@@ -22,6 +22,7 @@ from tracktwo.steps.plan.forms.going import CallOffForm, EventForm, HoursForm, N
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import access_workshops
 from tracktwo.steps.plan.queries import going as queries
+from tracktwo.steps.plan.rosters import count_afar
 from tracktwo.steps.plan.views.plans import PlanDoor
 
 
@@ -64,6 +65,7 @@ class WorkshopPage(PlanDoor):
             deadlines=[(row, deadline_words(row.kind)) for row in queries.deadlines_of(workshop, today)],
             zone=zone_of(workshop),
             zones=zone_names() if self.may("plan.change") else (),
+            afar=count_afar(workshop),
             common=spans_words(common_hours(workshop)),
             barred=queries.may_not_enter(workshop),
             may_change=self.may("plan.change"),

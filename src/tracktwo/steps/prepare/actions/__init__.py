@@ -16,6 +16,7 @@ from tracktwo.steps.prepare.actions.consents import adopt_consents, answer_conse
 from tracktwo.steps.prepare.actions.contacts import agree_contact, forget_contacts, note_reached
 from tracktwo.steps.prepare.actions.harm import sign_harm, take_back_harm
 from tracktwo.steps.prepare.actions.readiness import forget_journeys, say_readiness, settle_line
+from tracktwo.steps.prepare.actions.remote import come_after_all, take_from_afar
 from tracktwo.steps.prepare.actions.rooms import ask_rooms, forget_rooms, keep_apart, let_together, say_tongues
 from tracktwo.steps.prepare.actions.rules import sign_rules
 
@@ -28,6 +29,7 @@ __all__ = [
     "ask_panel",
     "ask_rooms",
     "close_incident",
+    "come_after_all",
     "do_step",
     "end_sessions_of",
     "forget_contacts",
@@ -46,5 +48,6 @@ __all__ = [
     "sign_harm",
     "sign_rules",
     "take_back_harm",
+    "take_from_afar",
     "take_back_help",
 ]

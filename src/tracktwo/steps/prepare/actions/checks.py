@@ -23,6 +23,11 @@ def check_kept(seat: Seat) -> None:
         raise Refusal("prepare.seat_given_up")
 
 
+def check_travels(seat: Seat) -> None:
+    if seat.is_remote:
+        raise Refusal("prepare.seat_remote")
+
+
 def note(deed: str, seat: Seat, by: Standing, now: datetime, **facts: object) -> None:
     workshop = seat.workshop
     record(

@@ -14,7 +14,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.foundation.vault.actions import reveal
 from tracktwo.methods.record import Refusal, canonical_json
-from tracktwo.steps.prepare.actions.checks import check_open, note
+from tracktwo.steps.prepare.actions.checks import check_open, check_travels, note
 from tracktwo.steps.prepare.convert.letters import LetterWords, letter_document
 from tracktwo.steps.prepare.models import LetterText
 from tracktwo.steps.prepare.queries.letters import host_name, persons_of, words_of
@@ -48,6 +48,7 @@ def make_letter(
     refuses, and ``prepare.nobody_behind``; not inside a transaction, for the same reason.
     """
     check_open(seat, now)
+    check_travels(seat)
     person = persons_of(seat.workshop).get(seat)
     if person is None:
         raise Refusal("prepare.nobody_behind")

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.prepare.actions.checks import check_open, note
+from tracktwo.steps.prepare.actions.checks import check_open, check_travels, note
 from tracktwo.steps.prepare.convert import HOST_ITEMS
 from tracktwo.steps.prepare.models import Readiness
 from tracktwo.steps.select.models import Seat
@@ -25,6 +25,7 @@ def say_readiness(
     The record notes that something changed, not what.
     """
     check_open(seat, now)
+    check_travels(seat)
     changed = sum(_say(seat, item, standing, (lacks or {}).get(item, ""), now) for item, standing in standings.items())
     if changed:
         note("prepare.readiness_changed", seat, by, now)
@@ -55,6 +56,7 @@ def settle_line(seats: Collection[Seat], item: str, standing: str, *, by: Standi
         raise Refusal("prepare.nobody_chosen")
     for seat in seats:
         check_open(seat, now)
+        check_travels(seat)
     changed = sum(_say(seat, item, standing, "", now) for seat in seats)
     if changed:
         seat = next(iter(seats))

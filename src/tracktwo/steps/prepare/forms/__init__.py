@@ -3,10 +3,11 @@
 from tracktwo.steps.prepare.forms.consents import ConsentForm, PanelForm, WordsForm
 from tracktwo.steps.prepare.forms.contacts import ContactForm, ReachedForm
 from tracktwo.steps.prepare.forms.harm import HarmForm
-from tracktwo.steps.prepare.forms.readiness import ArrangeForm, SayForm
+from tracktwo.steps.prepare.forms.readiness import AfarForm, ArrangeForm, SayForm
 from tracktwo.steps.prepare.forms.rules import SignForm
 
 __all__ = [
+    "AfarForm",
     "ArrangeForm",
     "ConsentForm",
     "ContactForm",

@@ -40,3 +40,14 @@ class ArrangeForm(forms.Form):
 
     def chosen(self) -> list[Seat]:
         return [self.known[key] for key in self.cleaned_data["seats"]]
+
+
+class AfarForm(forms.Form):
+    """Whose seat is taken from afar."""
+
+    seat = forms.ChoiceField(label=_("Whose seat"))
+
+    def __init__(self, *args: Any, lines: Iterable[Line], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(line.seat.pk), line.seat.account.alias) for line in lines]
+        cast(forms.ChoiceField, self.fields["seat"]).choices = choices

@@ -20,6 +20,7 @@ from tracktwo.steps.prepare.queries.readiness import (
     has_told_papers,
     journey_lines,
     needs_of,
+    remote_seats,
     tasks_of,
     workshops_travelled,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "list_layer_counts",
     "list_lines",
     "needs_of",
+    "remote_seats",
     "seats_of",
     "signed_version",
     "tasks_of",

@@ -25,8 +25,8 @@ def host_name(programme: Programme) -> str:
 
 
 def persons_of(workshop: Workshop) -> dict[Seat, UUID | None]:
-    """Who in the vault each seat is, by handle; None where nobody is."""
-    seats = list(list_seats(workshop).order_by("account__alias"))
+    """Who in the vault each seat that travels is, by handle; None where nobody is."""
+    seats = list(list_seats(workshop).filter(is_remote=False).order_by("account__alias"))
     found = Nomination.objects.filter(programme=workshop.programme, account__in=[seat.account_id for seat in seats])
     handles = dict(found.values_list("account_id", "person"))
     return {seat: handles.get(seat.account_id) for seat in seats}

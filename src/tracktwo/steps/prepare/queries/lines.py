@@ -48,4 +48,5 @@ def _line(seat: Seat, rules: GroundRules | None, given: set[Key]) -> SeatLine:
         consents=len(given),
         settled=sum(standing in SETTLED for standing in standings),
         blocked=Readiness.Standing.BLOCKED in standings,
+        remote=seat.is_remote,
     )

@@ -15,6 +15,9 @@ from tracktwo.steps.select.queries import access_rosters, entry_of, list_seats, 
 
 
 def needs_of(seat: Seat) -> list[Need]:
+    """What is needed on the way; nothing where the seat is taken from afar."""
+    if seat.is_remote:
+        return []
     said = {row.item: row for row in seat.readiness.all()}
     return needs(said, tasks_of([seat])[seat])
 
@@ -45,9 +48,19 @@ def has_told_papers(seat: Seat) -> bool:
 
 
 def journey_lines(workshop: Workshop) -> list[Line]:
-    """Every seat that stands, in the order of communities and aliases."""
-    seats = list_seats(workshop).prefetch_related("readiness").order_by("community__number", "account__alias")
+    """Every seat that travels, in the order of communities and aliases."""
+    seats = (
+        list_seats(workshop)
+        .filter(is_remote=False)
+        .prefetch_related("readiness")
+        .order_by("community__number", "account__alias")
+    )
     return [journey_line(seat) for seat in seats]
+
+
+def remote_seats(workshop: Workshop) -> list[Seat]:
+    """Those that are taken from afar, in the same order."""
+    return list(list_seats(workshop).filter(is_remote=True).order_by("community__number", "account__alias"))
 
 
 def workshops_travelled(programme: Programme, today: date) -> list[Workshop]:

@@ -33,7 +33,7 @@ class Happened(ProgrammeDoor):
         incidents = list(queries.access_incidents(self.programme))
         closed = [one for one in incidents if one.closed_at is not None]
         return super().context(
-            told=False,  # the page itself says more than the banner
+            everybody_told=False,  # the page itself says more than the banner
             kinds=Incident.Kind.choices,
             open_incidents=[one for one in incidents if one.closed_at is None],
             closed=len(closed),
@@ -76,7 +76,7 @@ class IncidentPage(ProgrammeDoor):
         plan, lines = queries.care_plan_of(self.programme), self.lines()
         heard, unheard = queries.list_unheard(self.incident)
         return super().context(
-            told=False,
+            everybody_told=False,
             incident=self.incident,
             lines=lines,
             first=next((line for line in lines if line.done_at is None), None),
@@ -137,7 +137,7 @@ class Told(ProgrammeDoor):
         incident = queries.told_incident(self.programme)
         plan = queries.care_plan_of(self.programme)
         return super().context(
-            told=False,
+            everybody_told=False,
             incident=incident,
             said=incident is not None and queries.has_said_safe(incident, self.account()),
             line=plan.lines.get(get_language() or "en", "") if plan else "",

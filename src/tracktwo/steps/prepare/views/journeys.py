@@ -10,16 +10,19 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracktwo.foundation.people.models import Compartment
 from tracktwo.foundation.people.policies import can
+from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import Line, columns, count_late
-from tracktwo.steps.prepare.forms import ArrangeForm
-from tracktwo.steps.prepare.queries import journey_lines, tasks_of, workshops_travelled
+from tracktwo.steps.prepare.forms import AfarForm, ArrangeForm
+from tracktwo.steps.prepare.queries import journey_lines, remote_seats, tasks_of, workshops_travelled
 from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.select.models import Seat
 
 
 class WorkshopDoor(ProgrammeDoor):
@@ -65,10 +68,14 @@ class Journeys(WorkshopDoor):
             may_arrange=can(self.request.user, "prepare.arrange", self.programme.compartment),
             may_letters=can(self.request.user, "prepare.letters", self.programme.compartment),
             form=self.form or ArrangeForm(lines=lines),
+            afar=remote_seats(self.workshop),
+            afar_form=AfarForm(lines=lines),
             **more,
         )
 
     def post(self, request: HttpRequest, key: str, number: int) -> HttpResponseBase:
+        if request.POST.get("deed") in {"afar", "come"}:
+            return self.afar(request, key, number)
         self.form = ArrangeForm(request.POST, lines=self.lines)
         if not self.form.is_valid():
             return self.page(request, status=422)
@@ -79,3 +86,18 @@ class Journeys(WorkshopDoor):
         kept = ngettext("Kept for %(number)s seat.", "Kept for %(number)s seats.", changed) % {"number": changed}
         messages.success(request, kept)
         return redirect("prepare:journeys", key, number)
+
+    def afar(self, request: HttpRequest, key: str, number: int) -> HttpResponseBase:
+        """One seat to afar, or back into the room."""
+        coming = request.POST["deed"] == "come"
+        known = {str(seat.pk): seat for seat in (remote_seats(self.workshop) if coming else self.travelling())}
+        seat = known.get(request.POST.get("seat", ""))
+        if seat is None:
+            raise Refusal("prepare.not_understood")
+        deed = actions.come_after_all if coming else actions.take_from_afar
+        deed(seat, by=self.standing(), now=timezone.now())
+        messages.success(request, _("Kept. The seat knows it, and so does the roster."))
+        return redirect("prepare:journeys", key, number)
+
+    def travelling(self) -> list[Seat]:
+        return [line.seat for line in self.lines]

@@ -25,7 +25,8 @@ class PrintPack(WorkshopDoor):
     template = "prepare/print_pack.html"
 
     def seats(self) -> list[Seat]:
-        return list(list_seats(self.workshop).order_by("community__number", "account__alias"))
+        """Of those who will be in the room."""
+        return list(list_seats(self.workshop).filter(is_remote=False).order_by("community__number", "account__alias"))
 
     def context(self, **more: Any) -> dict[str, Any]:
         own = translation.get_language() or "en"

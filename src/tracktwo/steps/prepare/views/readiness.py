@@ -12,11 +12,15 @@ from django.utils.translation import gettext as _
 
 from tracktwo.methods.dates import sources_of
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import common_hours, spans_words
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import Need, finding_words, said_words
 from tracktwo.steps.prepare.forms import SayForm
 from tracktwo.steps.prepare.queries import has_told_papers, needs_of
 from tracktwo.steps.prepare.views.about import OwnDeed
+from tracktwo.steps.select.models import Seat
+
+DEEDS = {"afar": actions.take_from_afar, "come": actions.come_after_all}
 
 
 class Journey(OwnDeed):
@@ -33,6 +37,7 @@ class Journey(OwnDeed):
             finding=finding_words(shown.task) if shown else "",
             sources=[said_words(said) for said in sources_of([shown.task])] if shown else [],
             way=needs,
+            common=spans_words(common_hours(self.workshop)) if self.workshop else "",
             told=self.seat is None or has_told_papers(self.seat),
             lacks=SayForm().fields["lack"].choices,  # type: ignore[attr-defined]
             **more,
@@ -44,7 +49,11 @@ class Journey(OwnDeed):
         return asked or next((need for need in needs if not need.settled), None)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        seat, form = self.own_seat(), SayForm(request.POST)
+        seat, deed = self.own_seat(), request.POST.get("deed")
+        if deed in DEEDS:
+            DEEDS[deed](seat, by=self.standing(), now=timezone.now())
+            return self.back(seat)
+        form = SayForm(request.POST)
         if not form.is_valid():
             raise Refusal("prepare.not_understood")
         said = form.cleaned_data
@@ -56,6 +65,9 @@ class Journey(OwnDeed):
             now=timezone.now(),
         )
         messages.success(request, _("Kept. The third party sees, by alias, what is settled, open or blocked."))
-        answer = redirect("prepare:journey", key)
-        answer["Location"] += f"?workshop={seat.workshop.number}" if "workshop" in request.GET else ""
+        return self.back(seat)
+
+    def back(self, seat: Seat) -> HttpResponseBase:
+        answer = redirect("prepare:journey", self.programme.key)
+        answer["Location"] += f"?workshop={seat.workshop.number}" if "workshop" in self.request.GET else ""
         return answer

@@ -8,6 +8,7 @@ from tracktwo.steps.select.actions.nominations import address_to, consent, decli
 from tracktwo.steps.select.actions.objections import answer_objection, object_to
 from tracktwo.steps.select.actions.passes import PASS_LASTS, issue_pass, open_pass, propose_by_pass, withdraw_pass
 from tracktwo.steps.select.actions.pools import LARGEST_POOL, gather_pool, import_practice, set_quotas
+from tracktwo.steps.select.actions.remote import set_remote
 from tracktwo.steps.select.actions.retention import destroy_what_is_due
 from tracktwo.steps.select.actions.rosters import (
     REASONS,
@@ -71,6 +72,7 @@ __all__ = [
     "rescore",
     "set_freeze_day",
     "set_quotas",
+    "set_remote",
     "set_thresholds",
     "take_in_file",
     "tell_biography",

@@ -45,6 +45,8 @@ def tell_entry(seat: Seat, passport: str, residence: str) -> None:
         raise Refusal("select.country")
     if seat.withdrawn_on is not None:
         raise Refusal("select.seat_gone")
+    if seat.is_remote:
+        raise Refusal("select.seat_remote")
     EntryClass.objects.update_or_create(seat=seat, defaults={"passport": passport, "residence": residence})
 
 
@@ -113,7 +115,9 @@ def freeze_roster(workshop: Workshop, *, by: Standing, now: datetime) -> Roster:
 
 
 def _tell_plan(workshop: Workshop, seats: list[Seat], by: Standing, now: datetime) -> None:
-    classes = Counter((seat.community, seat.entry.passport, seat.entry.residence) for seat in seats)
+    classes = Counter(
+        (seat.community, seat.entry.passport, seat.entry.residence) for seat in seats if not seat.is_remote
+    )
     ordered = sorted(classes.items(), key=lambda one: (one[0][0].number, *one[0][1:]))
     write_delegation(workshop.programme, [(*where, count) for where, count in ordered], by=by, now=now)
 

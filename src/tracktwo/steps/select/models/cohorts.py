@@ -43,6 +43,8 @@ class Seat(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="seats")
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="seats")
     withdrawn_on = models.DateField(null=True, blank=True)
+    # Taken from afar, by whoever may not leave or may not enter. Why is not kept.
+    is_remote = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar = ["id"]

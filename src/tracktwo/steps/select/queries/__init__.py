@@ -41,6 +41,7 @@ from tracktwo.steps.select.queries.retention import (
 )
 from tracktwo.steps.select.queries.rosters import (
     access_rosters,
+    count_remote,
     digest_seats,
     entry_of,
     is_final,
@@ -84,6 +85,7 @@ __all__ = [
     "count_by_state",
     "current_pool",
     "digest_seats",
+    "count_remote",
     "entry_of",
     "has_taken_part",
     "is_final",

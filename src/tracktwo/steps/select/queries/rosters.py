@@ -39,7 +39,10 @@ def roster_of(workshop: Workshop) -> Roster | None:
 
 def digest_seats(seats: Iterable[Seat]) -> str:
     """Which seats there are, told apart from any other set of seats."""
-    return sha256(canonical_json(sorted(seat.pk for seat in seats))).hexdigest()
+    seats = list(seats)
+    every, remote = (sorted(one.pk for one in some) for some in (seats, [seat for seat in seats if seat.is_remote]))
+    # Whoever travels after all has to be able to enter, so the mark counts; without any the digest is as it ever was.
+    return sha256(canonical_json([every, remote] if remote else every)).hexdigest()
 
 
 def is_final(roster: Roster | None) -> bool:
@@ -49,7 +52,12 @@ def is_final(roster: Roster | None) -> bool:
 
 def seats_unanswered(workshop: Workshop) -> int:
     """Seats that have not said on which passport they travel."""
-    return list_seats(workshop).filter(entry=None).count()
+    return list_seats(workshop).filter(entry=None, is_remote=False).count()
+
+
+def count_remote(workshop: Workshop) -> int:
+    """Seats that are taken from afar."""
+    return list_seats(workshop).filter(is_remote=True).count()
 
 
 def entry_of(seat: Seat) -> EntryClass | None:
