@@ -31,6 +31,7 @@ NOT_SEEN = {
     "agree/criticise.html": "for a text in one hand, and this one has brackets; tests/steps/agree/test_agree_moves.py",
     "agree/object.html": "open while a silence runs; tests/steps/agree/test_agree_silence.py objects",
     "transmit/own_story.html": "read by its teller, who is not shown; tests/steps/transmit/test_transmit_stories.py",
+    "prepare/told.html": "linked while something has happened; tests/steps/prepare/test_care.py tells everybody",
     "measure:report_file": "a file that exists once a report is made; the journey downloads it",
 }
 

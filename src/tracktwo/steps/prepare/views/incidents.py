@@ -37,6 +37,7 @@ class Happened(ProgrammeDoor):
             kinds=Incident.Kind.choices,
             open_incidents=[one for one in incidents if one.closed_at is None],
             closed=len(closed),
+            closed_incidents=closed,
             lessons=count_lessons(closed),
             calls=queries.list_calls(self.programme),
             plan=queries.care_plan_of(self.programme),
