@@ -42,4 +42,6 @@ def _way_back(request: HttpRequest) -> str:
 
 
 def _is_of_the_room(path: str, key: str) -> bool:
-    return path.startswith(BESIDE_THE_DOOR) or (bool(key) and path.startswith(f"/p/{key}/convene/"))
+    # What everybody is told when something has happened is told here too.
+    of_the_room = (f"/p/{key}/convene/", f"/p/{key}/prepare/told/")
+    return path.startswith(BESIDE_THE_DOOR) or (bool(key) and path.startswith(of_the_room))

@@ -1,4 +1,23 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from tracktwo.steps.programme.models import Programme
+
+
+def show_that_everybody_is_told(programme: Programme) -> None:
+    """Every telephone and console of the room asks again at once."""
+    from django.utils import timezone
+
+    from tracktwo.foundation.live.actions import touch
+    from tracktwo.steps.convene.actions import DESK, ROOM
+    from tracktwo.steps.convene.queries import room_key
+
+    for screen in (ROOM, DESK):
+        touch(screen, room_key(programme, timezone.localdate()))
 
 
 class ConveneConfig(AppConfig):
@@ -7,3 +26,6 @@ class ConveneConfig(AppConfig):
 
     def ready(self) -> None:
         from tracktwo.steps.convene import policies  # noqa: F401 - registers its verbs by being loaded
+        from tracktwo.steps.prepare import telling
+
+        telling.register(show_that_everybody_is_told)

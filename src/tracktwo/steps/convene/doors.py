@@ -54,6 +54,7 @@ from tracktwo.steps.convene.queries import (
 from tracktwo.steps.convene.shared import forget, shared
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
+from tracktwo.steps.prepare.queries.care import told_incident
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.models import Community
 from tracktwo.steps.programme.queries import current_rules, list_communities
@@ -125,6 +126,7 @@ class SessionDoor(ProgrammeDoor):
         session = self.session
         return {
             "session": session,
+            "everybody_told": told_incident(self.programme) is not None,
             "workshop": self.workshop,
             "face": self.face,
             "floor": self.floor,

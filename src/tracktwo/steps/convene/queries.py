@@ -36,6 +36,13 @@ from tracktwo.steps.select.queries import list_seats, seat_of
 TAKES_PART = (Role.PARTICIPANT, Role.NOMINEE)
 
 
+def room_key(programme: Programme, today: date) -> object:
+    """Under which key the screens of the programme's room ask: its workshop, or none."""
+    session = session_now(programme)
+    workshop = session.workshop if session else next_workshop(programme, today)
+    return workshop.pk if workshop else f"none.{programme.pk}"
+
+
 def session_now(programme: Programme) -> Session | None:
     """The session that is open; a programme has one at most."""
     return (

@@ -15,6 +15,7 @@ from tracktwo.foundation.people.sessions import end_sessions
 from tracktwo.foundation.vault.discretion import lint_passage
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.steps.prepare.models import CarePlan, HelpCall, Incident, IncidentStep, SafeWord
+from tracktwo.steps.prepare.telling import tell
 from tracktwo.steps.programme.models import Programme
 
 LEAST_CALLED = 2
@@ -70,6 +71,7 @@ def do_step(incident: Incident, step: str, *, by: Standing, now: datetime) -> No
     if step == TOLD and incident.told_at is None:
         incident.told_at = _minute(now)
         incident.save(update_fields=["told_at"])
+        tell(incident.programme)
     if is_new:
         place = codes.index(step) + 1
         _record("prepare.incident_step", incident.programme, by, now, incident=incident.number, step=place)
@@ -85,6 +87,7 @@ def close_incident(incident: Incident, lessons: Collection[str], *, by: Standing
     incident.closed_at = _minute(now)
     incident.save(update_fields=["lessons", "closed_at"])
     incident.safe.all().delete()
+    tell(incident.programme)
     facts = {"done": incident.steps.count(), "of": len(step_codes(incident.kind)), "lessons": len(incident.lessons)}
     _record("prepare.incident_closed", incident.programme, by, now, incident=incident.number, **facts)
 
