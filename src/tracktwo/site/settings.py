@@ -78,6 +78,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "tracktwo.site.middleware.room_for_calls",
     "django.middleware.security.SecurityMiddleware",
     # Around the files too: a picture opened by its own address is a page.
     "tracktwo.site.middleware.quiet_headers",

@@ -74,8 +74,13 @@ def _check_name(name: object) -> None:
 
 
 def _check_text(text: str) -> None:
-    has_surrogate = any("\ud800" <= character <= "\udfff" for character in text)
-    if has_surrogate or not unicodedata.is_normalized("NFC", text):
+    if text.isascii():
+        return
+    try:
+        text.encode()  # UTF-8 has no form for a lone surrogate
+    except UnicodeEncodeError as fault:
+        raise Refusal("record.not_canonical", reason="text") from fault
+    if not unicodedata.is_normalized("NFC", text):
         raise Refusal("record.not_canonical", reason="text")
 
 

@@ -22,6 +22,7 @@ from tracktwo.steps.agree.queries import (
     access_seat,
     access_texts,
     has_unsaved_words,
+    is_over,
     renderings_in,
     running_silence,
     sides_of,
@@ -86,7 +87,8 @@ class AgreeDoor(ProgrammeDoor):
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Whoever comes first after the end of a silence finds it ended: the clock decides, not the visitor."""
-        if self.text is not None and actions.end_silence(self.text, now=timezone.now()) is not None:
+        now = timezone.now()
+        if self.text is not None and is_over(self.text, now) and actions.end_silence(self.text, now=now) is not None:
             self.text.refresh_from_db()
         return super().answer(request, *args, **kwargs)
 
@@ -94,6 +96,11 @@ class AgreeDoor(ProgrammeDoor):
     def silence(self) -> Silence | None:
         """The silence that runs over the text."""
         return running_silence(self.text) if self.text else None
+
+    @property
+    def is_open_here(self) -> bool:
+        """Whether a clause on this page comes with its deeds; nothing is done to a frozen text, or during a silence."""
+        return self.text is not None and self.text.frozen_on is None and self.silence is None
 
     @cached_property
     def sides(self) -> list[int]:
@@ -142,6 +149,7 @@ class AgreeDoor(ProgrammeDoor):
             words_of_digest=words_of_digest(text.digest) if text and text.digest else "",
             others=[one for one in access_texts(self.programme) if text is None or one.pk != text.pk],
             silence=self.silence,
+            open_here=self.is_open_here,
             sides_in=len(self.sides),
             signed=self.signed,
             all_signed=bool(self.sides) and self.signed >= set(self.sides),
@@ -161,7 +169,9 @@ class AgreeDoor(ProgrammeDoor):
 
 
 class ClauseDoor(AgreeDoor):
-    """A page about one clause."""
+    """A page about one clause, with the deed that it is for and no other."""
+
+    is_open_here = False
 
     @cached_property
     def clause(self) -> ClauseFace:

@@ -4,6 +4,7 @@ from tracktwo.steps.agree.queries.renderings import languages_behind, rendering_
 from tracktwo.steps.agree.queries.signatures import signed_sides, signing_digest
 from tracktwo.steps.agree.queries.silences import (
     communities_of,
+    is_over,
     last_silence,
     list_unreached,
     reach_of,
@@ -30,6 +31,7 @@ from tracktwo.steps.agree.queries.versions import (
 
 __all__ = [
     "communities_of",
+    "is_over",
     "languages_behind",
     "last_silence",
     "list_unreached",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.text.silence import Community
 from tracktwo.steps.agree.models import Reach, Silence, Text
@@ -14,6 +16,11 @@ NEEDED = (Consent.Product.TAKING_PART, Consent.Product.SINGLE_TEXT)
 
 def running_silence(text: Text) -> Silence | None:
     return text.silences.filter(state=Silence.State.RUNNING).select_related("version").first()
+
+
+def is_over(text: Text, now: datetime) -> bool:
+    """Whether a silence waits to be ended: asked at every look, so without taking hold of the text."""
+    return text.silences.filter(state=Silence.State.RUNNING, expires_at__lte=now).exists()
 
 
 def last_silence(text: Text) -> Silence | None:
