@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
 from tests.cast import PASSPHRASE
@@ -14,6 +15,7 @@ from tracktwo.cli.house import room as command
 from tracktwo.documents.qr import qr_in_letters, qr_picture
 from tracktwo.foundation.people.actions import grant
 from tracktwo.foundation.people.models import Account, Role
+from tracktwo.steps.prepare.models import HelpCall
 
 CODE = "k7hm3x"
 
@@ -49,6 +51,14 @@ def test_the_code_and_a_seat_lead_into_the_room_and_all_its_deeds(door: Client, 
     assert door.get(room.url("room")).status_code == 200
     assert door.post(room.url("hand"), {"once": "t1", "hand": "up"}).status_code == 302
     assert room.session.hands.filter(account=room.people[1][0]).exclude(asked=None).exists()
+
+
+def test_what_everybody_is_told_is_told_here_and_here_somebody_can_ask_to_be_reached(door: Client, room: Room) -> None:
+    enter(door, room.people[1][0])
+    for name in ("told", "reach"):
+        assert door.get(reverse(f"prepare:{name}", args=[room.cast.programme.key])).status_code == 200
+    assert door.post(reverse("prepare:reach", args=[room.cast.programme.key]), {"deed": "ask"}).status_code == 302
+    assert HelpCall.objects.get().account == room.people[1][0]
 
 
 @pytest.mark.parametrize("path", ["/", "/sign-in/", "/join/", "/p/{key}/", "/p/{key}/prepare/", "/p/{key}/record/"])

@@ -42,6 +42,6 @@ def _way_back(request: HttpRequest) -> str:
 
 
 def _is_of_the_room(path: str, key: str) -> bool:
-    # What everybody is told when something has happened is told here too.
-    of_the_room = (f"/p/{key}/convene/", f"/p/{key}/prepare/told/")
+    # What everybody is told when something has happened is told here too, and here too somebody can ask to be reached.
+    of_the_room = (f"/p/{key}/convene/", f"/p/{key}/prepare/told/", f"/p/{key}/prepare/reach/")
     return path.startswith(BESIDE_THE_DOOR) or (bool(key) and path.startswith(of_the_room))
