@@ -58,6 +58,8 @@ ROWS = {
     "plan:deadline": Row(get=SEE, post=CONVENER, kwargs=a_deadline),
     "plan:pack": Row(get=only("convener", "officer"), post=CONVENER, kwargs=a_number_ahead),
     "plan:pack_file": Row(get=only("convener", "officer"), post=CONVENER, kwargs=a_number_ahead),
+    "plan:pack_alternates": Row(get=only("convener", "officer"), post=CONVENER, kwargs=a_number_ahead),
+    "plan:pack_ask": Row(get=only("convener", "officer"), post=only("convener", "officer"), kwargs=a_number_ahead),
     "plan:pack_named": Row(get=only("convener", "officer"), post=only("convener", "officer"), kwargs=a_number_ahead),
     "plan:close": Row(get=SEE, post=CONVENER, kwargs=a_number),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -12,17 +13,19 @@ from django.utils import timezone
 from docx import Document as read_docx
 from docx.oxml.ns import qn
 
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, person
 from tests.steps.plan.given import convener
 from tests.steps.workshops import a_workshop, seat_everybody
 from tests.vault_place import two_officers
 from tracktwo.exchange.budgets import BudgetLine, read_budget, write_budget
 from tracktwo.foundation.ledger.queries import list_entries
-from tracktwo.foundation.vault.actions import keep_identity, unseal
+from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.vault.actions import keep_identity, reveal, unseal
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan import rosters
 from tracktwo.steps.plan.actions import pack
 from tracktwo.steps.plan.actions.calendar import mark_deadline
-from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.models import Application, Workshop
 from tracktwo.steps.plan.queries.pack import BLANK, missing
 from tracktwo.steps.programme.actions import set_money_ways
 from tracktwo.steps.select.models import Nomination, Seat
@@ -113,29 +116,126 @@ def test_it_names_nobody_and_carries_no_properties(cast: Cast) -> None:
     assert [word for word in ("python-docx", "Heron", "Two rooms") if word in said_in(made(cast, workshop))] == []
 
 
-def test_names_come_from_the_vault_alone_and_each_reveal_is_recorded_first(cast: Cast, vault: None) -> None:
+REASON = "The association asks for names."
+
+
+def known(cast: Cast, seats: int = 1) -> Workshop:
+    """A workshop in which the first nominee sits whom the vault knows; and so many others that have seats as well."""
     workshop = a_workshop(cast, date(2031, 5, 5))
-    nominee = cast.nominees[1]
-    handle = keep_identity(
-        cast.programme.compartment,
-        {"name": "Canary Marked", "contact": "canary@example.org", "affiliation": "Reed Hall"},
-    )
-    Nomination.objects.create(
-        programme=cast.programme, community=cast.programme.communities.get(number=1), person=handle, account=nominee,
-        state="consented", proposed_on=NOW.date(),
-    )  # fmt: skip
-    Seat.objects.create(workshop=workshop, account=nominee, community=cast.programme.communities.get(number=1))
-    assert "Canary" not in said_in(made(cast, workshop))
-    said = {"account": cast.officer, "reason": "The association asks for names.", "now": timezone.now()}
-    by = cast.by(cast.officer, "plan.pack_named")
+    community = cast.programme.communities.get(number=1)
+    people = [cast.nominees[1], *(person(f"Stint {n}") for n in range(2, seats + 1))]
+    for n, account in enumerate(people):
+        told = {"name": f"Canary Marked {n}", "contact": f"canary{n}@example.org", "affiliation": "Reed Hall"}
+        Nomination.objects.create(
+            programme=cast.programme, community=community, person=keep_identity(cast.programme.compartment, told),
+            account=account, state="consented", proposed_on=NOW.date(),
+        )  # fmt: skip
+        Seat.objects.create(workshop=workshop, account=account, community=community)
+    return workshop
+
+
+def ask(cast: Cast, workshop: Workshop, account: Account | None = None) -> None:
+    account = account or cast.convener
+    by = cast.by(account, "plan.pack_named")
+    pack.ask_named_pack(workshop, account=account, by=by, now=timezone.now())
+
+
+def named(cast: Cast, workshop: Workshop, account: Account | None = None, reason: str = REASON) -> str:
+    account = account or cast.officer
+    by = cast.by(account, "plan.pack_named")
+    return said_in(pack.make_named_pack(workshop, account=account, reason=reason, by=by, now=timezone.now()))
+
+
+def refused_with(code: str, deed: Callable[[], object]) -> None:
     with pytest.raises(Refusal) as refused:
-        pack.make_named_pack(workshop, by=by, **said)
-    assert refused.value.code == "vault.sealed"
-    unseal(two_officers(), by=by, now=timezone.now())
-    text = said_in(pack.make_named_pack(workshop, by=by, **said))
-    assert ("Canary Marked" in text, "Reed Hall" in text, f"[{nominee.alias}]" in text) == (True, True, False)
-    deeds = [entry.deed for entry in list_entries(cast.programme.compartment.book)]
-    assert deeds[-2:] == ["vault.revealed", "plan.application_made"]
+        deed()
+    assert refused.value.code == code
+
+
+def open_vault(cast: Cast) -> None:
+    unseal(two_officers(), by=cast.by(cast.officer, "plan.pack_named"), now=timezone.now())
+
+
+def test_names_come_from_the_vault_alone_and_one_reveal_for_all_is_recorded_first(cast: Cast, vault: None) -> None:
+    workshop = known(cast, seats=25)
+    assert "Canary" not in said_in(made(cast, workshop))
+    ask(cast, workshop)
+    refused_with("vault.sealed", lambda: named(cast, workshop))
+    open_vault(cast)
+    text = named(cast, workshop)
+    assert (text.count("Canary Marked") >= 25, "Reed Hall" in text, "[Stint" in text) == (True, True, False)
+    entries = list(list_entries(cast.programme.compartment.book))
+    assert [entry.deed for entry in entries if entry.deed.startswith("vault.pack")] == [
+        "vault.pack_asked", "vault.pack_revealed",
+    ]  # fmt: skip
+    assert [entry.deed for entry in entries][-2:] == ["vault.pack_revealed", "plan.application_made"]
+    assert '"count":25' in entries[-2].leaf.replace(" ", "")
+
+
+def test_a_pack_takes_two_and_one_yes_opens_one(cast: Cast, vault: None) -> None:
+    workshop = known(cast)
+    open_vault(cast)
+    refused_with("vault.pack_not_asked", lambda: named(cast, workshop))
+    ask(cast, workshop, cast.officer)
+    refused_with("vault.pack_same_person", lambda: named(cast, workshop, cast.officer))
+    refused_with("vault.reason_length", lambda: named(cast, workshop, cast.convener, "because"))
+    assert "Canary" in named(cast, workshop, cast.convener)
+    refused_with("vault.pack_not_asked", lambda: named(cast, workshop, cast.convener))
+
+
+def test_the_question_is_another_one_when_somebody_has_come_in_since(cast: Cast, vault: None) -> None:
+    workshop = known(cast)
+    open_vault(cast)
+    ask(cast, workshop)
+    known_later = {"name": "Canary Later", "contact": "later@example.org"}
+    Nomination.objects.create(
+        programme=cast.programme, community=cast.programme.communities.get(number=1), account=cast.nominees[2],
+        person=keep_identity(cast.programme.compartment, known_later), state="consented", proposed_on=NOW.date(),
+    )  # fmt: skip
+    Seat.objects.create(workshop=workshop, account=cast.nominees[2], community=cast.programme.communities.get(number=1))
+    refused_with("vault.pack_not_asked", lambda: named(cast, workshop))
+
+
+def test_a_pack_leaves_the_hour_of_single_reveals_alone_and_has_a_day_of_its_own(cast: Cast, vault: None) -> None:
+    workshop = known(cast, seats=21)
+    open_vault(cast)
+    for _day in range(3):
+        ask(cast, workshop)
+        named(cast, workshop)
+    ask(cast, workshop)
+    refused_with("vault.pack_quota", lambda: named(cast, workshop))
+    who = Nomination.objects.first().person
+    by = cast.by(cast.officer, "vault.reveal")
+    told = reveal(who, account=cast.officer, reason=REASON, by=by, now=timezone.now())
+    assert told["name"] == "Canary Marked 0"
+
+
+def test_two_people_open_the_names_on_the_page(cast: Cast, vault: None) -> None:
+    known(cast)
+    open_vault(cast)
+    first, second = cast.client(cast.convener), cast.client(cast.officer)
+    key = [cast.programme.key, 1]
+    assert "Ask for the names" in first.get(reverse("plan:pack", args=key)).content.decode()
+    assert first.post(reverse("plan:pack_ask", args=key)).status_code == 302
+    assert "You have asked" in first.get(reverse("plan:pack", args=key)).content.decode()
+    assert f"{cast.convener.alias} asks for these names" in second.get(reverse("plan:pack", args=key)).content.decode()
+    assert first.post(reverse("plan:pack_named", args=key), {"reason": REASON}).status_code == 422
+    assert second.post(reverse("plan:pack_named", args=key), {"reason": REASON})["Cache-Control"] == "no-store"
+
+
+def test_alternates_of_a_drawn_cohort_come_from_their_draw_alone(cast: Cast, monkeypatch) -> None:
+    """Which draw that is: tests/steps/select/test_select_draws.py."""
+    workshop = filled(cast)
+    keep(cast, workshop)
+    drawn: list[str] = []
+    monkeypatch.setattr(rosters, "_alternates", [(lambda _w: drawn, lambda _w, _by, _now: drawn)])
+    assert missing(workshop) == ["alternates_undrawn"]
+    by = cast.by(cast.convener, "plan.change")
+    refused_with("pack.no_alternates", lambda: pack.take_alternates(workshop, by=by, now=NOW))
+    drawn += ["Sapling 2", "Mica"]
+    refused_with("pack.alternate_undrawn", lambda: keep(cast, workshop))
+    pack.take_alternates(workshop, by=by, now=NOW)
+    assert (missing(workshop), Application.objects.get().fields["alternates"]) == ([], "Sapling 2\nMica")
 
 
 def test_the_record_says_that_it_was_kept_and_made_and_holds_no_word_of_it(cast: Cast) -> None:

@@ -18,6 +18,7 @@ from tracktwo.exchange.signing import sign
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.methods.draw import own_seal, yes_to_freeze
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.rosters import drawn_alternates, open_alternates
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.actions import draws, seals
 from tracktwo.steps.select.convert.draws import ceremony_of, drawn_labels, value_at
@@ -170,6 +171,24 @@ def test_two_alternates_are_drawn_the_same_way_and_stay_sealed_until_read(play: 
     assert len(names) == 2 and not seated.intersection(names) and not any(f"{name}," in page for name in names)
     assert seals.read_alternates(more.draw, by=play.by("host"), now=play.now) == names
     assert deeds()[-1] == "select.draw_alternates_read"
+
+
+def test_drawn_alternates_reach_the_application_without_whoever_withdrew_or_sits(play: Play) -> None:
+    workshop = play.pool.workshop
+    assert drawn_alternates(workshop) is None
+    play.affirm().publish().seal().open().finish().stand()
+    assert drawn_alternates(workshop) == []
+    assert open_alternates(workshop, play.by("host"), play.now) == []
+    more = Play(play.cast, play.pool, play.now)
+    more.draw = draws.freeze_alternates(workshop, by=play.by("host"), now=play.now)
+    if more.again().listed is None:
+        draws.compute_list(more.draw)
+    more.affirm().publish().seal().open().finish().stand()
+    first, second = drawn_alternates(workshop)
+    assert open_alternates(workshop, play.by("host"), play.now) == [first, second]
+    assert deeds()[-1] == "select.draw_alternates_read"
+    Nomination.objects.filter(account__alias=first).update(state="withdrawn")
+    assert drawn_alternates(workshop) == [second]
 
 
 def test_the_roster_leads_to_the_fresh_draw_for_a_seat_given_up(play: Play) -> None:

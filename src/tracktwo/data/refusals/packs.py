@@ -31,6 +31,14 @@ REFUSALS: dict[str, str] = {
     "pack.alternate_twice": N_(
         "Row %(row)s, column %(column)s: this alias already stands in row %(first)s. Nothing was kept. Remove one."
     ),
+    "pack.alternate_undrawn": N_(
+        "Row %(row)s, column %(column)s: the alternates of this workshop are drawn, and whoever this is was not. Nothing"
+        " was kept. Take the alternates from their draw."
+    ),
+    "pack.no_alternates": N_(
+        "No draw of alternates stands for workshop %(number)s. Nothing was kept. Open the draw of the cohort, freeze a"
+        " fresh one for two alternates, and come back when it stands."
+    ),
     "pack.nobody": N_(
         "Nobody has a seat in workshop %(number)s yet, so there is no one to name. Nothing was revealed. Fill the cohort"
         " first."

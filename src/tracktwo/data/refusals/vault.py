@@ -65,6 +65,16 @@ REFUSALS = {
     "vault.purge_same_person": N_(
         "Whoever asked for it cannot confirm it as well. Nothing was destroyed. Call the second person."
     ),
+    "vault.pack_not_asked": N_(
+        "Nobody has asked for the names of these people, or more than %(minutes)s minutes ago, or the list has changed"
+        " since. Nothing was revealed. Let one person ask and another reveal."
+    ),
+    "vault.pack_same_person": N_(
+        "Whoever asked for many names at once cannot reveal them as well. Nothing was revealed. Call the second person."
+    ),
+    "vault.pack_quota": N_(
+        "You have revealed %(limit)s whole lists within a day. Nothing was revealed. Wait, or let another officer do it."
+    ),
     "vault.confirmation_wrong": N_(
         "The handle that you typed is not that of the person chosen. Nothing was destroyed. Type it as it"
         " stands in the list."

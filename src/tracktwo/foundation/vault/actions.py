@@ -177,9 +177,7 @@ def reveal(person_id: UUID, *, account: Account, reason: str, by: Standing, now:
     compartment), ``vault.sealed``, ``vault.quota`` and, when recorded already, ``vault.unreadable``. Must not
     run inside a transaction: what is not committed is not recorded.
     """
-    reason = reason.strip()
-    if not SHORTEST_REASON <= len(reason) <= LONGEST_TEXT:
-        raise Refusal("vault.reason_length", least=SHORTEST_REASON, most=LONGEST_TEXT)
+    reason = check_reason(reason)
     person = access_person(person_id, by.compartment)
     check_not_purged(person.compartment)
     root = memory.root(now)
@@ -190,9 +188,17 @@ def reveal(person_id: UUID, *, account: Account, reason: str, by: Standing, now:
     return identities.read(person, root)
 
 
+def check_reason(reason: str) -> str:
+    """The reason without the blanks around it; ``vault.reason_length`` for one too short or too long."""
+    reason = reason.strip()
+    if not SHORTEST_REASON <= len(reason) <= LONGEST_TEXT:
+        raise Refusal("vault.reason_length", least=SHORTEST_REASON, most=LONGEST_TEXT)
+    return reason
+
+
 def _check_quota(account: Account, now: datetime) -> None:
     Account.objects.select_for_update().get(pk=account.pk)  # two reveals at once are counted one after the other
-    lately = Reveal.objects.filter(account=account, at__gt=now - timedelta(hours=1))
+    lately = Reveal.objects.filter(account=account, at__gt=now - timedelta(hours=1), pack=None)
     if lately.count() >= REVEALS_AN_HOUR:
         raise Refusal("vault.quota", limit=REVEALS_AN_HOUR)
 

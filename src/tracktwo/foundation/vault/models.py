@@ -73,6 +73,15 @@ class PurgeAsked(models.Model):
     asked_at = models.DateTimeField()
 
 
+class PackAsked(models.Model):
+    """One of two has asked to open many identities for one document; gone when it is done or over."""
+
+    compartment = models.OneToOneField(Compartment, on_delete=models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    people = models.CharField(max_length=64)  # a digest of the handles: the second means the same people
+    asked_at = models.DateTimeField()
+
+
 class Reveal(models.Model):
     """One opening of one identity: by whom, when, and why.
 
@@ -83,6 +92,7 @@ class Reveal(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="reveals")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(db_index=True)
+    pack = models.UUIDField(null=True, blank=True)  # opened together with others for one document, by two people
     key_id = models.UUIDField()
     nonce = models.BinaryField(max_length=12)
     ciphertext = models.BinaryField()

@@ -37,6 +37,8 @@ urlpatterns = [
     path("workshops/<int:number>/due/<slug:kind>/", going.MarkDeadline.as_view(), name="deadline"),
     path("workshops/<int:number>/application/", pack.Pack.as_view(), name="pack"),
     path("workshops/<int:number>/application/file/", pack.PackFile.as_view(), name="pack_file"),
+    path("workshops/<int:number>/application/alternates/", pack.Alternates.as_view(), name="pack_alternates"),
+    path("workshops/<int:number>/application/ask/", pack.AskNames.as_view(), name="pack_ask"),
     path("workshops/<int:number>/application/names/", pack.NamedPack.as_view(), name="pack_named"),
     path("workshops/<int:number>/close/", views.Close.as_view(), name="close"),
 ]

@@ -6,7 +6,9 @@ from uuid import UUID
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
-    from tracktwo.foundation.people.models import Compartment
+    from datetime import datetime
+
+    from tracktwo.foundation.people.models import Compartment, Standing
     from tracktwo.steps.plan.models import Workshop
 
 
@@ -32,6 +34,20 @@ def remote_seats_of(workshop: Workshop) -> int:
     return count_remote(workshop)
 
 
+def alternates_of(workshop: Workshop) -> list[str] | None:
+    """Who was drawn as alternates and is still willing; None where no draw seated the cohort."""
+    from tracktwo.steps.select.queries.draws import alternates_standing
+
+    return alternates_standing(workshop)
+
+
+def open_alternates(workshop: Workshop, by: Standing, now: datetime) -> list[str]:
+    """The same for an application; the reading is in the record."""
+    from tracktwo.steps.select.actions.seals import read_standing_alternates
+
+    return read_standing_alternates(workshop, by=by, now=now)
+
+
 class SelectConfig(AppConfig):
     name = "tracktwo.steps.select"
     label = "select"
@@ -46,3 +62,4 @@ class SelectConfig(AppConfig):
         purging.register(destroy_attributes)
         rosters.register(cohort_of)
         rosters.register_afar(remote_seats_of)
+        rosters.register_alternates(alternates_of, open_alternates)

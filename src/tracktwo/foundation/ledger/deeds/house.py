@@ -14,6 +14,12 @@ DEEDS = (
     Deed("vault.lexicon_made", ("count",), N_("Leak lint taught the keyed forms of people: %(count)s")),
     Deed("vault.sealed", (), N_("Vault sealed")),
     Deed("vault.revealed", ("reason_digest",), N_("Identity revealed (reason %(reason_digest)s)")),
+    Deed("vault.pack_asked", ("count",), N_("Identities asked for together, for one document: %(count)s")),
+    Deed(
+        "vault.pack_revealed",
+        ("count", "reason_digest"),
+        N_("Identities revealed together, by two: %(count)s (reason %(reason_digest)s)"),
+    ),
     Deed("vault.notes_read", ("count",), N_("Confidential notes opened: %(count)s")),
     Deed("vault.shredded", (), N_("Identity shredded")),
     Deed("vault.purge_asked", (), N_("Destroying everything that identifies was asked for")),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -13,13 +14,12 @@ from tracktwo.documents.docx import to_docx
 from tracktwo.exchange.budgets import FEE, read_budget
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Account, Standing, fold_alias
-from tracktwo.foundation.vault.actions import reveal
-from tracktwo.foundation.vault.queries import list_handles
+from tracktwo.foundation.vault.packs import ask_pack, reveal_pack
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.steps.plan.convert.pack import Identity, application_document
 from tracktwo.steps.plan.models import Application, Workshop
-from tracktwo.steps.plan.queries.pack import alternates_in, fields_of, missing
-from tracktwo.steps.plan.rosters import roster_of
+from tracktwo.steps.plan.queries.pack import alternates_in, fields_of, missing, people_in
+from tracktwo.steps.plan.rosters import drawn_alternates, open_alternates, roster_of
 from tracktwo.steps.programme.queries import money_ways
 
 
@@ -46,7 +46,8 @@ def _check_budget(workshop: Workshop, text: str) -> None:
 
 
 def _check_alternates(workshop: Workshop, text: str) -> None:
-    """By alias, somebody of this programme, without a seat, each once."""
+    """By alias, somebody of this programme, without a seat, each once; drawn, where the cohort is and they are."""
+    drawn = drawn_alternates(workshop)
     known = workshop.programme.compartment.standings.values_list("account__folded", flat=True)
     seated = {fold_alias(alias) for alias, _side in roster_of(workshop)}
     seen: dict[str, int] = {}
@@ -60,7 +61,20 @@ def _check_alternates(workshop: Workshop, text: str) -> None:
             raise Refusal("pack.alternate_seated", row=row, column="alternates")
         if alias in seen:
             raise Refusal("pack.alternate_twice", row=row, column="alternates", first=seen[alias])
+        if drawn and alias not in {fold_alias(one) for one in drawn}:
+            raise Refusal("pack.alternate_undrawn", row=row, column="alternates")
         seen[alias] = row
+
+
+@transaction.atomic
+def take_alternates(workshop: Workshop, *, by: Standing, now: datetime) -> Application:
+    """Write the alternates that were drawn into the application; the step that drew them records that it was read."""
+    drawn = open_alternates(workshop, by, now)
+    if not drawn:
+        raise Refusal("pack.no_alternates", number=workshop.number)
+    own = Application.objects.filter(workshop=workshop).first()
+    fields = fields_of(workshop) | {"alternates": "\n".join(drawn)}
+    return keep_application(workshop, fields, language=own.language if own else "en", by=by, now=now)
 
 
 def make_pack(workshop: Workshop, *, by: Standing, now: datetime) -> bytes:
@@ -68,21 +82,28 @@ def make_pack(workshop: Workshop, *, by: Standing, now: datetime) -> bytes:
     return _make(workshop, {}, by, now)
 
 
-def make_named_pack(workshop: Workshop, *, account: Account, reason: str, by: Standing, now: datetime) -> bytes:
-    """The application as DOCX with what the vault holds of everybody in it: one recorded reveal for each person.
+@transaction.atomic
+def ask_named_pack(workshop: Workshop, *, account: Account, by: Standing, now: datetime) -> None:
+    """The first of two: somebody else reveals. Nothing is opened yet."""
+    ask_pack(_handles(workshop).values(), account=account, by=by, now=now)
 
-    Refuses what ``vault.reveal`` refuses; not inside a transaction, for the same reason.
+
+def make_named_pack(workshop: Workshop, *, account: Account, reason: str, by: Standing, now: datetime) -> bytes:
+    """The application as DOCX with what the vault holds of everybody in it: one recorded reveal for all of them, by the
+    second of two.
+
+    Refuses what ``vault.packs.reveal_pack`` refuses; not inside a transaction, for the same reason.
     """
-    handles = {handle.label: handle.person for handle in list_handles(workshop.programme.compartment) if handle.label}
-    wanted = [alias for alias, _side in roster_of(workshop)] + alternates_in(fields_of(workshop))
-    if not wanted:
+    handles = _handles(workshop)
+    told = reveal_pack(handles.values(), account=account, reason=reason, by=by, now=now)
+    return _make(workshop, {alias: told[person] for alias, person in handles.items()}, by, now)
+
+
+def _handles(workshop: Workshop) -> dict[str, UUID]:
+    handles = people_in(workshop)
+    if not handles:
         raise Refusal("pack.nobody", number=workshop.number)
-    identities = {
-        alias: reveal(handles[alias], account=account, reason=reason, by=by, now=now)
-        for alias in wanted
-        if alias in handles
-    }
-    return _make(workshop, identities, by, now)
+    return handles
 
 
 def _make(workshop: Workshop, identities: Mapping[str, Identity], by: Standing, now: datetime) -> bytes:

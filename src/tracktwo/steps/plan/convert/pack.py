@@ -47,6 +47,9 @@ def missing_words(code: str) -> str:
         "budget": _("The budget has no line."),
         "participants": _("Nobody has a seat in this workshop yet."),
         "alternates": _("At least two alternates are asked for."),
+        "alternates_undrawn": _(
+            "The cohort was drawn, so its alternates are drawn as well: take them from their draw."
+        ),
         "freeze": _("The roster is not frozen: mark “fix who comes” as done when it is."),
         "place": _("The place is not announced yet."),
     }.get(code) or _("%(field)s: not written yet.") % {"field": field_words().get(code, code)}

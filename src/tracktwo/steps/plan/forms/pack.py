@@ -46,5 +46,5 @@ class ReasonForm(forms.Form):
         label=_("Why the names are needed"),
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("At least ten characters. Each person’s reveal is recorded with its digest."),
+        help_text=_("At least ten characters. The record keeps the number of people and a digest of the reason."),
     )

@@ -25,6 +25,7 @@ from tracktwo.methods.draw import (
     own_seal,
 )
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.actions.cohorts import seat_member
 from tracktwo.steps.select.actions.draws import check_party, check_stage, tell
 from tracktwo.steps.select.actions.keys import check_signed
@@ -43,6 +44,7 @@ from tracktwo.steps.select.convert.draws import (
     value_at,
 )
 from tracktwo.steps.select.models import Cohort, Draw, DrawYes, Seal, Seat
+from tracktwo.steps.select.queries.draws import alternates_draw, alternates_standing
 
 
 @transaction.atomic
@@ -183,6 +185,15 @@ def is_audit_open(draw: Draw) -> bool:
     """Have the guarantors of every community asked?"""
     asked = set(draw.yeses.filter(what=DrawYes.What.AUDIT).values_list("party", flat=True))
     return asked >= set(draw.parties) - {HOST}
+
+
+def read_standing_alternates(workshop: Workshop, *, by: Standing, now: datetime) -> list[str]:
+    """As ``read_alternates`` for the newest draw that stands, without those who withdrew or sit by now."""
+    draw = alternates_draw(workshop)
+    if draw is None:
+        return []
+    read_alternates(draw, by=by, now=now)
+    return alternates_standing(workshop) or []
 
 
 @transaction.atomic

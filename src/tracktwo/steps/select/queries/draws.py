@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from tracktwo.foundation.people.models import Account, Role
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
-from tracktwo.steps.select.convert.draws import HOST
+from tracktwo.steps.select.convert.draws import HOST, drawn_labels
 from tracktwo.steps.select.models import Draw, PartyKey, Pool
 
 
@@ -31,6 +31,26 @@ def last_standing(workshop: Workshop) -> Draw | None:
     """The newest draw whose cohort sits, for whose drop-outs a fresh one is made."""
     kinds = (Draw.Kind.COHORT, Draw.Kind.REPLACEMENT)
     return Draw.objects.filter(pool__workshop=workshop, stands_at__isnull=False, kind__in=kinds).last()
+
+
+def alternates_draw(workshop: Workshop) -> Draw | None:
+    """The newest draw of alternates that stands; a fresh one takes its place."""
+    return Draw.objects.filter(pool__workshop=workshop, stands_at__isnull=False, kind=Draw.Kind.ALTERNATES).last()
+
+
+def alternates_standing(workshop: Workshop) -> list[str] | None:
+    """Whom that draw found, without those who withdrew or sit by now; None where the cohort was not drawn."""
+    if last_standing(workshop) is None:
+        return None
+    draw = alternates_draw(workshop)
+    return _still_free(draw) if draw else []
+
+
+def _still_free(draw: Draw) -> list[str]:
+    labels = drawn_labels(draw)
+    seated = draw.pool.workshop.seats.values_list("account__alias", flat=True)
+    willing = draw.pool.members.filter(label__in=labels, nomination__state="consented")
+    return sorted(willing.exclude(label__in=list(seated)).values_list("label", flat=True))
 
 
 def parties_of(programme: Programme) -> list[str]:
