@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.policies import can
-from tracktwo.foundation.vault.models import PackAsked
 from tracktwo.foundation.vault.packs import LASTS, pack_asked_for
 from tracktwo.steps.plan.actions import pack as actions
 from tracktwo.steps.plan.convert.pack import missing_words
@@ -55,11 +53,8 @@ class Pack(WorkshopPage):
             "people": len(people),
             "asked": asked,
             "asked_by_me": asked is not None and asked.account_id == self.account().pk,
-            "lapses_at": self.lapses(asked),
+            "lapses_at": asked.asked_at + LASTS if asked else None,
         }
-
-    def lapses(self, asked: PackAsked | None) -> datetime | None:
-        return asked.asked_at + LASTS if asked else None
 
     def post(self, request: HttpRequest, key: str, number: int) -> HttpResponseBase:
         self.form = ApplicationForm(request.POST)
