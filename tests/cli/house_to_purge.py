@@ -40,7 +40,7 @@ def build(data: Path) -> None:
     told = {
         "ciphertexts": [bytes(one.ciphertext).hex() for one in IdentityField.objects.all()],
         "sealed": [one["sealed"] for one in [*content["keys"].values(), *content["compartments"].values()]],
-        "lookup": content["lookup"],
+        "lookups": [content["lookup"], *content["lookups"].values()],
     }
     print(json.dumps(told))
 

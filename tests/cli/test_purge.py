@@ -48,7 +48,7 @@ def purge(data: Path, second: str = "Linden", word: str = "destroy") -> subproce
 def found(data: Path, told: dict[str, list[str]]) -> list[bool]:
     kept = everything_on_disk(data)
     ciphertexts = [bytes.fromhex(one) in kept for one in told["ciphertexts"]]
-    return ciphertexts + [one.encode() in kept for one in [*told["sealed"], told["lookup"]]]
+    return ciphertexts + [one.encode() in kept for one in [*told["sealed"], *told["lookups"]]]
 
 
 def test_the_convener_alone_or_another_word_destroys_nothing(house: tuple[Path, dict[str, list[str]]]) -> None:

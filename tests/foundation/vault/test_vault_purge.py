@@ -85,7 +85,7 @@ def test_neither_keystore_nor_database_holds_a_key_or_a_ciphertext_any_more(
     ciphertexts = [bytes(one.ciphertext) for one in IdentityField.objects.all()]
     before = json.loads(vault.read_bytes())
     secrets = [entry["sealed"] for entry in [*before["keys"].values(), *before["compartments"].values()]]
-    secrets.append(before["lookup"])
+    secrets += [before["lookup"], *before["lookups"].values()]
     both(cast)
     kept = b"".join(each.read_bytes() for each in vault.parent.iterdir())
     assert [secret for secret in secrets if secret.encode() in kept] == []
@@ -102,6 +102,16 @@ def test_another_programme_of_the_house_is_left_as_it_was(vault: Path, cast: Cas
     actions.unseal(two_officers(), by=officer, now=NOW)
     told = actions.reveal(other, account=cast.other_convener, reason="the letter of Two", by=by, now=NOW)
     assert told == {"name": "Canary Two"}
+
+
+def test_no_guess_at_a_contact_can_be_tried_on_an_older_database(vault: Path, cast: Cast, place: Compartment) -> None:
+    actions.keep_identity(place, MARKED)
+    actions.keep_identity(cast.other_programme.compartment, MARKED)
+    marks = [queries.mark_of(one, MARKED["contact"]) for one in (place, cast.other_programme.compartment)]
+    assert set(Person.objects.values_list("lookup", flat=True)) == set(marks)
+    both(cast)
+    after = [queries.mark_of(one, MARKED["contact"]) for one in (place, cast.other_programme.compartment)]
+    assert (after[0] == marks[0], after[1] == marks[1]) == (False, True)
 
 
 def test_the_lexicon_sleeps_root_is_forgotten_and_nobody_is_taken_in(

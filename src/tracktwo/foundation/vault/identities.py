@@ -11,7 +11,7 @@ from uuid import UUID
 from tracktwo.foundation.people.models import Compartment
 from tracktwo.foundation.vault.ciphers import Locked, lock_text, unlock_text
 from tracktwo.foundation.vault.fields import FIELDS
-from tracktwo.foundation.vault.keystore import chain, file
+from tracktwo.foundation.vault.keystore import chain, file, shredded
 from tracktwo.foundation.vault.models import IdentityField, Person, Reveal
 
 FIRST_VERSION = 1
@@ -26,8 +26,13 @@ def lookup(compartment: Compartment, identity: Mapping[str, str]) -> str:
 
 
 def lookups(compartment: Compartment, texts: Iterable[str]) -> dict[str, str]:
-    """The keyed hash of each text, as of contacts: without regard to capitals and spacing."""
-    key = bytes.fromhex(file.read()["lookup"])
+    """The keyed hash of each text, as of contacts: without regard to capitals and spacing.
+
+    The compartment is opened first, because its key must be the same before anybody is in it and after.
+    """
+    if not chain.has_compartment(compartment.id) and compartment.id not in shredded.remembered():
+        chain.add_compartment(compartment.id)
+    key = chain.lookup_key(compartment.id)
     return {text: _hash(key, compartment, text) for text in texts}
 
 

@@ -28,7 +28,9 @@ def root_private(root: bytes) -> bytes:
 
 
 def add_compartment(compartment: UUID) -> None:
-    """Give a compartment its key pair, once; the private half goes into a box that only ROOT opens."""
+    """Give a compartment its key pair and its key of lookups, once; the private half goes into a box that only ROOT
+    opens.
+    """
     with file.changing() as content:
         if compartment.hex in content["compartments"]:
             return
@@ -38,10 +40,17 @@ def add_compartment(compartment: UUID) -> None:
             private, bytes.fromhex(content["root_public"]), bound=_compartment_bound(compartment.hex, public)
         )
         content["compartments"][compartment.hex] = CompartmentEntry(public=public, **_entry(box))
+        content.setdefault("lookups", {})[compartment.hex] = new_key().hex()
 
 
 def has_compartment(compartment: UUID) -> bool:
     return compartment.hex in file.read()["compartments"]
+
+
+def lookup_key(compartment: UUID) -> bytes:
+    """Under which contacts of a compartment are hashed. One that was opened by an older version shares the house's."""
+    content = file.read()
+    return bytes.fromhex(content.get("lookups", {}).get(compartment.hex) or content["lookup"])
 
 
 def add_key(person: UUID, compartment: UUID) -> tuple[UUID, bytes]:
@@ -82,10 +91,11 @@ def destroy_keys(persons: Iterable[UUID]) -> int:
 
 
 def destroy_compartments(compartments: Iterable[UUID]) -> int:
-    """Destroy the key pairs of these compartments, every key filed under them, and the salts of their lexicons; the
-    number of keys destroyed.
+    """Destroy the key pairs of these compartments, every key filed under them, the keys of their lookups and the salts
+    of their lexicons; the number of keys destroyed.
 
-    Where none is left the key of the lookups is another one too: an older database then answers no guess either.
+    An older database then answers no guess either. Where no compartment is left the house's own key of lookups is
+    another one too, for those that were opened by an older version.
     """
     gone = {compartment.hex for compartment in compartments}
     if not _is_any_left(file.read(), gone):
@@ -97,6 +107,7 @@ def destroy_compartments(compartments: Iterable[UUID]) -> int:
         for compartment in gone:
             content["compartments"].pop(compartment, None)
             content.get("lexicons", {}).pop(compartment, None)
+            content.get("lookups", {}).pop(compartment, None)
         if not content["compartments"]:
             content["lookup"] = new_key().hex()
     return len(doomed)

@@ -59,6 +59,7 @@ class Content(TypedDict):
     lookup: str
     compartments: dict[str, CompartmentEntry]
     keys: dict[str, PersonEntry]
+    lookups: NotRequired[dict[str, str]]  # of each compartment; older ones share ``lookup``
     lexicons: NotRequired[dict[str, str]]  # the salt of each compartment's lexicon
 
 
