@@ -169,3 +169,31 @@ def test_a_signature_and_other_words_in_the_same_moment_never_leave_words_signed
     signed, _changed = at_once(shared_database, sign, change)
     assert signed in ("signed", "agree.changed_since_read")
     assert at_once(shared_database, lambda: signed_sides(table.reread())) == [set()]
+
+
+def test_an_objection_in_the_moment_of_the_end_is_counted_or_refused_and_never_lost(
+    shared_database: Callable[[], object],
+) -> None:
+    [table] = at_once(shared_database, lambda: lay_table(build_cast()))
+    at_once(shared_database, lambda: (table.announce(), table.receive(), table.affirm()))
+    end = NOW + timedelta(hours=72)
+
+    def object_to() -> str:
+        try:
+            table.object_to(1, now=end - timedelta(microseconds=1))
+        except Refusal as refusal:
+            return refusal.code
+        return "kept"
+
+    said, outcome = at_once(shared_database, object_to, lambda: actions.end_silence(table.text, now=end))
+    [heap] = at_once(shared_database, lambda: Objection.objects.count())
+    assert (said, outcome, heap) in (("kept", Outcome.BROKEN, 1), ("agree.no_silence", Outcome.KEPT, 0))
+
+
+def test_a_page_to_sign_or_to_freeze_holds_no_deed_on_a_clause(table: Table) -> None:
+    table.open_bracket(1)
+    deeds = [table.url(name, "2") for name in ("withdraw", "amend", "bracket", "clause")]
+    own, rapporteur = table.member(1), table.cast.rapporteur
+    pages = [table.get(own, "sign"), table.get(rapporteur, "sign"), table.get(rapporteur, "freeze")]
+    assert [deed for page in pages for deed in deeds if deed in page.content.decode()] == []
+    assert table.url("withdraw", "2") in table.get(own).content.decode()
