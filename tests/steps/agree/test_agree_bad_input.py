@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from tests.cast import NOW, build_cast
 from tests.journeys.leaks import every_table
@@ -197,3 +198,26 @@ def test_a_page_to_sign_or_to_freeze_holds_no_deed_on_a_clause(table: Table) -> 
     pages = [table.get(own, "sign"), table.get(rapporteur, "sign"), table.get(rapporteur, "freeze")]
     assert [deed for page in pages for deed in deeds if deed in page.content.decode()] == []
     assert table.url("withdraw", "2") in table.get(own).content.decode()
+
+
+def test_an_objection_that_came_too_late_stands_on_the_page_for_its_writer_to_keep(table: Table) -> None:
+    began = timezone.now() - timedelta(hours=73)
+    table.announce(now=began)
+    table.receive()
+    table.affirm()
+    typed = {"clause": "2", "reason": "It says too little.", "wants": "Other words altogether.", "once": "late"}
+    answer = table.post(table.member(1), "object", **typed)
+    page = answer.content.decode()
+    assert (answer.status_code, typed["reason"] in page, typed["wants"] in page) == (422, True, True)
+    assert Objection.objects.count() == 0
+
+
+def test_words_for_a_bracket_that_was_settled_meanwhile_stand_on_the_page_for_their_writer(table: Table) -> None:
+    table.open_bracket(1)
+    assert table.get(table.member(2), "inside", "2", 1).status_code == 200
+    table.withdraw(1)
+    typed = {"stands": "2022", "wants": "that winter", "reason": "The year is not said at home."}
+    answer = table.post(table.member(2), "inside", "2", 1, **typed)
+    assert answer.status_code == 422
+    assert [words for words in typed.values() if words not in answer.content.decode()] == []
+    assert table.get(table.member(2), "inside", "2", 1).status_code == 404

@@ -61,8 +61,15 @@ class OpenInside(InsideDoor, FormDoor):
     policy = "agree.bracket"
     template = "agree/inside.html"
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.open_to_change()
+        initial = {"stands": self.stand.wants}
+        self.form = BracketForm(language=self.existing().language, initial=initial)
+        return super().get(request, *args, **kwargs)
+
     def blank(self, typed: Any = None) -> BracketForm:
-        return BracketForm(typed, language=self.existing().language, initial={"stands": self.stand.wants})
+        """Without asking for the bracket around it: settled meanwhile, what was written still comes back."""
+        return BracketForm(typed, language=self.existing().language)
 
     def do(self, typed: dict[str, Any]) -> HttpResponseBase:
         actions.open_bracket(
