@@ -162,3 +162,11 @@ def test_markup_in_a_clause_stays_literal_on_the_page(laid: Table) -> None:
     page = laid.get(laid.cast.rapporteur, "leaks").content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_no_silence_is_asked_for_on_words_that_give_somebody_away(laid: Table) -> None:
+    assert refused(laid.announce) == "agree.leaks_stand"
+    page = laid.get(laid.cast.convener, "announce").content.decode()
+    assert "1 certain hit of the leak lint" in page
+    let_stand(laid, found(laid).faces[0].mark)
+    assert laid.announce().state == "running"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from tests.cast import NOW, Cast
 from tests.steps.agree.stage import DRAFTED, Table, lay_table
+from tracktwo.foundation.jobs.worker import work_on
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import Bracket
 from tracktwo.methods.text.silence import Outcome
@@ -198,3 +201,36 @@ def test_everybody_with_a_seat_finds_it_first_and_answers_in_one_tap(table: Tabl
     table.post(account, "received")
     assert Reach.objects.get(account=account).is_reached
     assert table.post(table.cast.convener, "received").status_code == 404
+
+
+def test_the_worker_ends_it_in_its_minute_and_asks_again_after_an_extension(
+    table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKTWO_JOBS", "worker")
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.Worker.configure_signals", lambda worker: None)
+    now = timezone.now()
+    table.announce(now=now)
+    work_on(tmp_path, until_empty=True)
+    assert (only(table).state, list(due())) == ("running", [now + timedelta(hours=72)])
+    Silence.objects.update(expires_at=now)
+    DBTaskResult.objects.update(run_after=now)
+    work_on(tmp_path, until_empty=True)
+    assert (only(table).state, only(table).extended, len(due())) == ("running", 1, 1)
+    table.receive()
+    table.affirm()
+    Silence.objects.update(expires_at=now)
+    DBTaskResult.objects.filter(status="READY").update(run_after=now)
+    work_on(tmp_path, until_empty=True)
+    assert (only(table).state, len(due()), table.deeds[-1]) == ("kept", 0, "agree.silence_kept")
+
+
+def due() -> list[datetime]:
+    return [row.run_after for row in DBTaskResult.objects.filter(status="READY")]
+
+
+def test_where_no_worker_runs_the_daily_command_ends_what_is_over(table: Table) -> None:
+    table.announce()
+    table.receive()
+    table.affirm()
+    assert (actions.end_silences(END - timedelta(seconds=1)), actions.end_silences(END)) == (0, 1)
+    assert (only(table).state, actions.end_silences(END)) == ("kept", 0)

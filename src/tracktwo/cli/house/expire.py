@@ -9,8 +9,9 @@ from tracktwo.running.clock import utc_now
 
 
 def expire(data: DataDir = DEFAULT_DATA_DIR) -> None:
-    """Destroy what was kept of nominees, journeys, incidents, small rooms and ways home for as long as it may be."""
+    """Destroy what was kept of people as long as it may be, nominations to ways home; end silences that are over."""
     open_house(data)
+    from tracktwo.steps.agree.actions import end_silences
     from tracktwo.steps.prepare.actions import forget_contacts, forget_incidents, forget_journeys, forget_rooms
     from tracktwo.steps.programme.models import Programme
     from tracktwo.steps.select.actions import destroy_what_is_due
@@ -28,5 +29,7 @@ def expire(data: DataDir = DEFAULT_DATA_DIR) -> None:
             total[what] = total.get(what, 0) + count
     for what, count in sorted(total.items()):
         typer.echo(f"Destroyed: {what.replace('_', ' ')}, {count}.")
+    if ended := end_silences(utc_now()):
+        typer.echo(f"Ended: silences over a text, {ended}.")
     if not total:
         typer.echo("Nothing has reached its day.")

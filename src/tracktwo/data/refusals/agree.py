@@ -47,8 +47,8 @@ REFUSALS = {
         "The text changed since you read it, so it was not frozen. Nothing was lost. Read it again, then freeze it."
     ),
     "agree.leaks_stand": N_(
-        "The leak lint is certain of %(count)s places by which somebody could be known, so nothing was frozen. Nothing was "
-        "changed either. Open what it found: change the words, or say why they may stand."
+        "The leak lint is certain of %(count)s places by which somebody could be known, so nothing was frozen and no "
+        "silence announced. Nothing was changed either. Open what it found: change the words, or say why they may stand."
     ),
     "agree.hit_gone": N_(
         "The text no longer has these words, so there is nothing to let stand. Nothing was kept. Look again at what the "

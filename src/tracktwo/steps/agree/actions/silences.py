@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from tracktwo.foundation.jobs.actions import enqueue_at
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Account, Role, Standing
@@ -13,6 +14,7 @@ from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import SingleText, clean_words
 from tracktwo.methods.text.silence import Outcome, check_hours, find_outcome
 from tracktwo.steps.agree.actions.keeping import cut, locked, move, note, seated_side, words_within
+from tracktwo.steps.agree.actions.leaks import refuse_standing_leaks
 from tracktwo.steps.agree.models import Affirmation, Objection, Reach, Silence, Text
 from tracktwo.steps.agree.queries import (
     communities_of,
@@ -29,7 +31,10 @@ MOST_OBJECTIONS = 200
 
 @transaction.atomic
 def announce_silence(text: Text, *, hours: int, by: Standing, now: datetime) -> Silence:
-    """Fix the text as it stands, in all its languages, and let it stand unless somebody objects within these hours."""
+    """Fix the text as it stands, in all its languages, and let it stand unless somebody objects within these hours.
+
+    Nobody is asked to be silent on words by which somebody could be known: ``agree.leaks_stand``, as at a freeze.
+    """
     row, state = locked(text)
     hours = check_hours(hours)
     _check_announced(row, state)
@@ -46,6 +51,7 @@ def announce_silence(text: Text, *, hours: int, by: Standing, now: datetime) -> 
     seats = sorted((seat.account_id, seat.community.number) for seat in seats_of(row))
     Reach.objects.bulk_create(Reach(silence=silence, account_id=account, side=side) for account, side in seats)
     note("agree.silence_announced", row, by, now, number=version.number, hours=hours, digest=version.digest)
+    enqueue_at(expires, "agree.end_silence", silence.pk)
     return silence
 
 
@@ -63,6 +69,7 @@ def _check_announced(row: Text, state: SingleText) -> None:
         raise Refusal("agree.nobody_seated")
     if running_silence(row) is not None:
         raise Refusal("agree.silence_running")
+    refuse_standing_leaks(row, state)
 
 
 @transaction.atomic
@@ -123,7 +130,7 @@ def call_off(text: Text, *, by: Standing, now: datetime) -> None:
 
 @transaction.atomic
 def end_silence(text: Text, *, now: datetime) -> Outcome | None:
-    """What the clock decides, done once by whoever looks first: nobody can hasten it, nobody can hold it up.
+    """What the clock decides, done once by the worker or whoever looks first: nobody can hasten it, nor hold it up.
 
     None where no silence runs. Objections with other words become brackets of their communities.
     """
@@ -141,6 +148,7 @@ def end_silence(text: Text, *, now: datetime) -> Outcome | None:
         silence.unreached = silence.reaches.filter(is_reached=False).count()
         silence.save(update_fields=["expires_at", "extended", "unreached"])
         _by_the_clock("agree.silence_extended", silence, now, hours=silence.hours)
+        enqueue_at(found.until, "agree.end_silence", silence.pk)
         return found.outcome
     _end(silence, Silence.State(found.outcome), now)
     for one in objections:
@@ -148,6 +156,12 @@ def end_silence(text: Text, *, now: datetime) -> Outcome | None:
     deed = {"kept": "agree.silence_kept", "broken": "agree.silence_broken"}.get(found.outcome, "agree.silence_void")
     _by_the_clock(deed, silence, now)
     return found.outcome
+
+
+def end_silences(now: datetime) -> int:
+    """End every silence whose time is past, where no worker has; returns how many."""
+    over = Silence.objects.filter(state=Silence.State.RUNNING, expires_at__lte=now).select_related("text")
+    return sum(end_silence(silence.text, now=now) is not None for silence in over)
 
 
 def _as_bracket(row: Text, state: SingleText, one: Objection, now: datetime) -> SingleText:

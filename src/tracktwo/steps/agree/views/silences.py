@@ -17,6 +17,7 @@ from tracktwo.steps.agree.doors import CLOCK, AgreeDoor
 from tracktwo.steps.agree.forms import AnnounceForm, ClockForm, ObjectForm
 from tracktwo.steps.agree.models import Silence
 from tracktwo.steps.agree.queries import last_silence, list_unreached, reach_of
+from tracktwo.steps.agree.queries.leaks import find_leaks
 from tracktwo.steps.agree.views.asking import FormDoor, own_seat
 
 
@@ -59,6 +60,9 @@ class SilencePage(AgreeDoor):
 class Announce(FormDoor):
     policy = "agree.steer"
     template = "agree/announce.html"
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(leaks=find_leaks(self.existing(), self.state), **more)
 
     def blank(self, typed: Any = None) -> AnnounceForm:
         return AnnounceForm(typed)
