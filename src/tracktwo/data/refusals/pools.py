@@ -13,7 +13,7 @@ REFUSALS: dict[str, str] = {
         " Nothing was imported. Correct it or leave it empty."
     ),
     "pool.feature_missing": N_(
-        "Row %(row)s of the quotas is about %(feature)s, but the pool has no such column. The pool's columns are:"
+        "Row %(row)s of the quotas, column %(column)s: %(feature)s is no column of the pool. The pool's columns are:"
         " %(found)s. Nothing was imported. Correct one of the two files."
     ),
     "pool.value_without_quota": N_(

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -95,7 +96,7 @@ def _note_reveals(persons: list[Person], account: Account, reason: str, by: Stan
     _tell("vault.pack_revealed", by, now, count=len(persons), reason_digest=digest)
 
 
-def _tell(deed: str, by: Standing, now: datetime, **facts: object) -> None:
+def _tell(deed: str, by: Standing, now: datetime, **facts: Any) -> None:
     record(deed, book=by.compartment.book, role=by.role, side=by.side, at=now, **facts)
 
 
