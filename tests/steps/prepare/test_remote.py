@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import Cast
-from tests.steps.workshops import a_workshop, seat_everybody
+from tests.steps.convene.stage import adopt_kelman
+from tests.steps.workshops import a_workshop, clear_to_open, seat_everybody
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.vault.models import Reveal
 from tracktwo.methods.record import Refusal
@@ -156,3 +157,21 @@ def test_the_convener_seats_somebody_from_afar_by_alias_and_nobody_else_does(
     assert (answers, fresh(seat).is_remote) == ([404, 302], True)
     back = cast.client(cast.convener).post(address, {"deed": "come", "seat": "0"})
     assert (back.status_code, fresh(seat).is_remote) == (422, True)
+
+
+def test_the_print_pack_makes_no_badge_for_whoever_is_not_in_the_room(cast: Cast, seats: dict[str, Seat]) -> None:
+    seat = afar(cast, seats[ONE])
+    address = reverse("prepare:print_pack", args=[cast.programme.key, seat.workshop.number])
+    assert cast.client(cast.facilitator).get(address).context["seats"] == 5
+
+
+def test_the_page_that_opens_a_session_says_how_many_sit_afar(cast: Cast, workshop: Workshop) -> None:
+    seats = seat_everybody(cast, workshop)
+    clear_to_open(workshop)
+    adopt_kelman(cast)
+    shown = []
+    for _before_and_after in range(2):
+        page = cast.client(cast.facilitator).get(reverse("convene:open", args=[cast.programme.key])).content.decode()
+        shown.append("1 seat is taken from afar" in page)
+        afar(cast, seats[ONE])
+    assert shown == [False, True]

@@ -21,7 +21,8 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.rosters import drawn_alternates, open_alternates
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.actions import draws, seals
-from tracktwo.steps.select.convert.draws import ceremony_of, drawn_labels, value_at
+from tracktwo.steps.select.actions.purge import destroy_attributes
+from tracktwo.steps.select.convert.draws import ceremony_of, drawn_labels, freeze_of, value_at
 from tracktwo.steps.select.models import Draw, Nomination, PartyKey, Seal
 
 pytestmark = pytest.mark.django_db
@@ -256,6 +257,23 @@ def test_the_audit_file_opens_when_the_guarantors_of_every_community_have_asked(
     audit = cast.client(cast.guarantors[1]).get(address).content.decode()
     assert '"tracktwo-audit"' in audit and cast.participants[1][0].alias not in audit
     assert cast.client(cast.convener).get(address).status_code == 404
+
+
+def test_after_a_purge_the_proof_still_verifies_and_no_row_can_be_guessed(tmp_path, cast: Cast, play: Play) -> None:
+    play.affirm().publish().seal().open().finish()
+    play.stand()
+    before, own = drawn_labels(play.again()), cast.participants[1][0]
+    destroy_attributes(cast.programme.compartment)
+    draw = play.again()
+    assert check(tmp_path, play).wrong == ""
+    assert (drawn_labels(draw), draw.secret, draw.h0) == (before, "", freeze_of(draw).head.hex())
+    assert {tuple(features) for _alias, features, _groups, _score in draw.frozen["rows"]} == {("community",)}
+    asked = ((cast.convener, "draw"), (own, "draw_own"), (own, "draw_receipt"))
+    pages = [cast.client(account).get(url(cast, name, draw.pk)).status_code for account, name in asked]
+    assert pages == [200, 200, 422]
+    for side in (1, 2):
+        cast.client(cast.guarantors[side]).post(url(cast, "draw_audit", draw.pk))
+    assert cast.client(cast.guarantors[1]).get(url(cast, "draw_audit_file", draw.pk)).status_code == 404
 
 
 def test_the_whole_draw_goes_by_plain_forms(cast: Cast, play: Play) -> None:

@@ -56,6 +56,10 @@ REFUSALS = {
     "select.seat_remote": N_(
         "This seat is taken from afar and travels nowhere, so nothing of a passport was kept. Take it in the room first."
     ),
+    "select.rows_destroyed": N_(
+        "What identifies was destroyed in this programme, and with it the rows of this draw. Its proof stands: whoever has"
+        " it can verify it still."
+    ),
     "select.reason_unknown": N_("Choose one of the reasons. Nothing was changed."),
     "select.no_freeze_day": N_("Set the day on which the roster is final first. Nothing was frozen."),
     "select.nobody_seated": N_("Nobody has a seat in this workshop. Nothing was frozen; keep a cohort first."),

@@ -12,7 +12,7 @@ from tracktwo.foundation.people.sessions import end_every_session
 from tracktwo.foundation.vault import memory
 from tracktwo.foundation.vault.keystore import awake, chain, file, shredded
 from tracktwo.foundation.vault.lexicon import rooms_of
-from tracktwo.foundation.vault.models import Note, Person, PurgeAsked
+from tracktwo.foundation.vault.models import Note, PackAsked, Person, PurgeAsked
 from tracktwo.foundation.vault.purging import destroy_elsewhere
 from tracktwo.methods.record import Refusal
 
@@ -81,11 +81,13 @@ def _destroy_rows(compartment: Compartment, rooms: list[Compartment], by: Standi
     record("vault.purged", book=compartment.book, role=by.role, at=now)
     Note.objects.filter(compartment__in=rooms).delete()
     Person.objects.filter(compartment__in=rooms).delete()
-    PurgeAsked.objects.filter(compartment__in=rooms).delete()
+    for asked in (PurgeAsked, PackAsked):
+        asked.objects.filter(compartment__in=rooms).delete()
     Invitation.objects.filter(compartment__in=rooms, used_by=None).update(withdrawn=True)
     destroy_elsewhere(compartment)
     end_every_session()
-    transaction.on_commit(_rewrite_database, robust=True)
+    for erasing in (_begin_log_anew, _rewrite_database, _begin_log_anew):
+        transaction.on_commit(erasing, robust=True)
 
 
 def _rewrite_database() -> None:
@@ -96,9 +98,12 @@ def _rewrite_database() -> None:
     if not connection.get_autocommit():
         return
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("VACUUM")
+        cursor.execute("VACUUM" if connection.vendor == "sqlite" else "VACUUM (FULL)")
+
+
+def _begin_log_anew() -> None:
+    """SQLite's write-ahead log holds old pages until then; by itself, because somebody may just be reading the rest."""
+    if connection.vendor == "sqlite" and connection.get_autocommit():
+        with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             cursor.fetchall()
-        else:
-            cursor.execute("VACUUM (FULL)")

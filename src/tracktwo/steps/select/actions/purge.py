@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tracktwo.foundation.people.models import Compartment
-from tracktwo.steps.select.models import EntryClass, Nomination, PoolMember, Sounding, Tie
+from tracktwo.steps.select.convert.draws import without_features
+from tracktwo.steps.select.models import Draw, EntryClass, Nomination, PoolMember, Sounding, Tie
 
 
 def destroy_attributes(compartment: Compartment) -> None:
     """Attributes become blank, so that pages of past draws keep their columns; passports and ties go.
 
-    Seats, aliases and proofs stay: what was drawn from is in the record as a commitment.
+    Seats, aliases, communities and proofs stay. A draw under way cannot go on: what it would draw from is gone.
     """
     pools = {"pool__workshop__programme__compartment": compartment}
     EntryClass.objects.filter(seat__workshop__programme__compartment=compartment).delete()
@@ -17,5 +20,13 @@ def destroy_attributes(compartment: Compartment) -> None:
     Sounding.objects.filter(programme__compartment=compartment).update(note=None)
     named = Nomination.objects.filter(programme__compartment=compartment)
     for one in [*named, *PoolMember.objects.filter(**pools, pool__kind="nominees")]:
-        one.attributes = dict.fromkeys(one.attributes, "")
+        one.attributes = _blank(one.attributes)
         one.save(update_fields=["attributes"])
+    for draw in Draw.objects.filter(**pools).exclude(secret=""):
+        draw.frozen, draw.secret = without_features(draw), ""
+        draw.save(update_fields=["frozen", "secret"])
+
+
+def _blank(attributes: Mapping[str, str]) -> dict[str, str]:
+    """The community is that of the seat, which stays."""
+    return {name: value if name == "community" else "" for name, value in attributes.items()}

@@ -168,6 +168,8 @@ def _keep_explanation(draw: Draw, digest: str, now: datetime) -> None:
 def open_audit(draw: Draw, party: str, *, by: Standing, now: datetime) -> None:
     """A community's guarantors ask for the audit file; it opens when those of every community have."""
     check_party(draw, party)
+    if not draw.secret:
+        raise Refusal("select.rows_destroyed")
     _yes, is_new = DrawYes.objects.get_or_create(
         draw=draw, party=party, what=DrawYes.What.AUDIT, defaults={"said_at": now}
     )
@@ -182,9 +184,9 @@ def audit_of(draw: Draw) -> bytes:
 
 
 def is_audit_open(draw: Draw) -> bool:
-    """Have the guarantors of every community asked?"""
+    """Have the guarantors of every community asked, and are there rows to show?"""
     asked = set(draw.yeses.filter(what=DrawYes.What.AUDIT).values_list("party", flat=True))
-    return asked >= set(draw.parties) - {HOST}
+    return bool(draw.secret) and asked >= set(draw.parties) - {HOST}
 
 
 def read_standing_alternates(workshop: Workshop, *, by: Standing, now: datetime) -> list[str]:

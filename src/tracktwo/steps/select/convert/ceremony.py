@@ -99,7 +99,7 @@ def face_of(draw: Draw, party: str, names: Sequence[tuple[int, str]], people: Ma
         no_network=beacon == "none",
         void=void,
         audit_said=party in asked,
-        audit_open=sides <= asked,
+        audit_open=bool(draw.secret) and sides <= asked,
         height=50 * len(parties),
         middle=25 * len(parties) + 7,
     )

@@ -36,6 +36,7 @@ from tracktwo.methods.draw import (
 )
 from tracktwo.methods.draw.steps import certificate_hash, quotas_hash
 from tracktwo.methods.lottery import Lottery, Person, Question, Quota, ask
+from tracktwo.methods.record import Refusal
 from tracktwo.steps.select.convert.questions import question_of
 from tracktwo.steps.select.models import Draw, DrawYes, Pool
 
@@ -66,7 +67,31 @@ def question_in(draw: Draw) -> Question:
 
 
 def tree_of(draw: Draw) -> Frozen:
+    """The rows as they were frozen. Refuses ``select.rows_destroyed`` where what identifies was destroyed."""
+    if not draw.secret:
+        raise Refusal("select.rows_destroyed")
     return freeze_rows(asked_in(draw).rows, bytes.fromhex(draw.secret))
+
+
+def leaves_of(draw: Draw) -> Mapping[str, int]:
+    """The number of each alias' leaf; also where the rows themselves are destroyed."""
+    kept = draw.frozen.get("kept")
+    return kept["leaves"] if kept else tree_of(draw).numbers
+
+
+def without_features(draw: Draw) -> dict[str, Any]:
+    """What stays of the frozen pool when what identifies is destroyed: aliases, communities, what the proof stands on.
+
+    Without the secret no guess at a row can be tried on its leaf.
+    """
+    tree, asked = tree_of(draw), asked_in(draw)
+    rows = [[row.alias, {"community": row.features.get("community", "")}, [], ""] for row in asked.rows]
+    kept = {
+        "root": tree.root.hex(),
+        "quotas": quotas_hash(asked.quotas, quotas_salt(draw)).hex(),
+        "leaves": dict(tree.numbers),
+    }
+    return {"rows": rows, "quotas": draw.frozen["quotas"], "kept": kept}
 
 
 def quotas_salt(draw: Draw) -> bytes:
@@ -74,12 +99,19 @@ def quotas_salt(draw: Draw) -> bytes:
 
 
 def freeze_of(draw: Draw) -> Freeze:
-    asked, tree = asked_in(draw), tree_of(draw)
-    quotas = quotas_hash(asked.quotas, quotas_salt(draw))
+    root, quotas = _hashes_of(draw)
     return Freeze(
-        draw.code, draw.kind, tuple(draw.parties), len(asked.rows), tree.root, draw.seats, quotas, draw.objective,
+        draw.code, draw.kind, tuple(draw.parties), len(draw.frozen["rows"]), root, draw.seats, quotas, draw.objective,
         draw.version,
     )  # fmt: skip
+
+
+def _hashes_of(draw: Draw) -> tuple[bytes, bytes]:
+    """Of the rows and of the quotas."""
+    kept = draw.frozen.get("kept")
+    if kept:
+        return bytes.fromhex(kept["root"]), bytes.fromhex(kept["quotas"])
+    return tree_of(draw).root, quotas_hash(asked_in(draw).quotas, quotas_salt(draw))
 
 
 def keep_list(
@@ -208,5 +240,5 @@ def drawn_labels(draw: Draw) -> list[str]:
     number = number_of(draw)
     if number is None:
         return []
-    alias = {place: label for label, place in tree_of(draw).numbers.items()}
+    alias = {place: label for label, place in leaves_of(draw).items()}
     return sorted(alias[place] for place in distribution_in(draw).cohorts[number.index])

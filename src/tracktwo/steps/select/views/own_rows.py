@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 
 from tracktwo.exchange.proofs import write_receipt
 from tracktwo.steps.select.convert import feature_label, value_label
-from tracktwo.steps.select.convert.draws import freeze_of, tree_of
+from tracktwo.steps.select.convert.draws import freeze_of, leaves_of, tree_of
 from tracktwo.steps.select.views.draws import DrawDoor, as_file
 
 
@@ -35,7 +35,7 @@ class OwnRow(DrawDoor):
         return super().context(
             draw=self.draw,
             features=[(feature_label(name), value_label(name, value, names)) for name, value in sorted(row[1].items())],
-            leaf=tree_of(self.draw).numbers[row[0]],
+            leaf=leaves_of(self.draw)[row[0]],
             people=len(self.draw.frozen["rows"]),
             chance=chance,
             percent=float(Fraction(chance)) * 100 if chance else 0,
