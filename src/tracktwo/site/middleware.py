@@ -1,10 +1,12 @@
-"""Around every answer, errors included: the headers it carries, and room for the calls that make it."""
+"""Around every answer: the headers it carries, room for the calls that make it, one form for what was typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from tracktwo.methods.text import composed_letters
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -48,3 +50,29 @@ def quiet_headers(get_response: Answer) -> Answer:
         return response
 
     return middleware
+
+
+class ComposedLetters:
+    """What people type reaches every form and deed in one form: the same words have the same hash, and can be hashed.
+
+    After the check of where a form comes from, which reads it first. Passphrases stay as they are: they are no words.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        if request.method != "POST" or not request.POST:
+            return
+        typed = request.POST
+        if all(text.isascii() for name in typed for text in typed.getlist(name)):
+            return
+        plain = QueryDict(mutable=True, encoding=typed.encoding)
+        for name in typed:
+            given = typed.getlist(name)
+            plain.setlist(name, given if "phrase" in name else [composed_letters(text) for text in given])
+        plain._mutable = False
+        request.POST = plain

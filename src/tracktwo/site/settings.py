@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "tracktwo.site.middleware.ComposedLetters",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tracktwo.foundation.people.middleware.session_limits",
     "tracktwo.foundation.live.middleware.stay_in_the_room",

@@ -68,6 +68,20 @@ def test_two_communities_cannot_go_by_one_name(cast: Cast) -> None:
     assert (answer.status_code, Programme.objects.filter(title="Two shores").exists()) == (422, False)
 
 
+@pytest.mark.parametrize("field", ["words-title", "words-description", "communities-1-en", "host-funding"])
+def test_words_that_read_otherwise_than_they_stand_name_no_programme(cast: Cast, field: str) -> None:
+    """They stand on the public site, under everything that was released."""
+    before = Programme.objects.count()
+    answer = cast.client(cast.convener).post(reverse("programme:new"), form(**{field: "West\u202eshore"}))
+    assert (answer.status_code, "turns the direction" in answer.content.decode()) == (422, True)
+    assert Programme.objects.count() == before
+    typed = {"title": "West\u202eshore", "description": "Two.", **HOST}
+    assert (
+        cast.client(cast.convener).post(reverse("programme:describe", args=[cast.programme.key]), typed).status_code
+        == 422
+    )
+
+
 def test_three_communities_walk_as_two_do(three_communities: Cast) -> None:
     today = NOW.date()
     assert sorted(c.number for c in list_communities(three_communities.programme, today)) == [1, 2, 3]

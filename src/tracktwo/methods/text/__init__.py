@@ -21,6 +21,7 @@ from tracktwo.methods.text.edits import (
     withdraw_bracket,
 )
 from tracktwo.methods.text.inner import open_inner, resolve_inner, withdraw_inner
+from tracktwo.methods.text.letters import composed_letters
 from tracktwo.methods.text.moves import BEGIN, Move, make_move, replay
 from tracktwo.methods.text.proposals import changed_stretch, criticise_clause, propose_words
 from tracktwo.methods.text.versions import Languages, Version, as_data, cut_version, freeze, from_data, version_data
@@ -60,6 +61,7 @@ __all__ = [
     "clean_words",
     "compare",
     "composed",
+    "composed_letters",
     "cut_version",
     "differences",
     "freeze",

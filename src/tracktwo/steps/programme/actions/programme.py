@@ -13,6 +13,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.actions import grant
 from tracktwo.foundation.people.models import Account, Compartment, Role, Standing
 from tracktwo.methods.record import Refusal, canonical_json
+from tracktwo.methods.text import check_passage
 from tracktwo.steps.programme.actions.screening import screen_programme
 from tracktwo.steps.programme.models import Community, GroundRules, Host, Programme
 
@@ -38,6 +39,7 @@ def create_programme(
     if len(communities) < 2:
         raise Refusal("programme.two_communities")
     _check_distinct(communities)
+    check_passage(title, description, *(name for names in communities for name in names.values()), *host.values())
     compartment = Compartment.objects.create()
     programme = Programme.objects.create(
         compartment=compartment,
@@ -67,6 +69,7 @@ def describe_programme(
     programme: Programme, *, title: str, description: str, host: Mapping[str, str], by: Standing
 ) -> None:
     """Change the words a programme goes by; the record keeps only their digest."""
+    check_passage(title, description, *host.values())
     programme.title, programme.description = title, description
     programme.save(update_fields=["title", "description"])
     for part in DECLARATION:

@@ -11,7 +11,7 @@ from django.db import transaction
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
-from tracktwo.methods.text import check_passage
+from tracktwo.methods.text import check_passage, composed_letters
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.transmit.models import Audience, Story, StoryConsent, StoryText
 from tracktwo.steps.transmit.queries import certain_hits
@@ -64,7 +64,7 @@ def translate(story: Story, *, language: str, title: str, words: str) -> None:
 def approve_translation(story: Story, *, language: str, seen: str, now: datetime) -> None:
     """The teller has read this translation, as it stood when the page was opened."""
     text = _standing(story).texts.filter(language=language).first()
-    if text is None or text.words != seen:
+    if text is None or composed_letters(text.words) != composed_letters(seen):
         raise Refusal("transmit.story_changed")
     text.approved_on = now.date()
     text.save(update_fields=["approved_on"])
