@@ -77,6 +77,14 @@ def test_every_page_has_one_heading_of_the_first_rank_a_title_and_a_language(alb
     assert faults == []
 
 
+def test_a_lost_convention_waits_for_a_plan_with_the_least_change(album: Album) -> None:
+    """As after Honolulu in 2020; on the page of the plan, and on the page that plans again."""
+    shown = {name_of(place): answer.body.decode(errors="replace") for place, answer in album.english["Heron"].items()}
+    assert "Batumi" in shown["plan:again"] and "its convention is off, or has moved elsewhere" in shown["plan:again"]
+    assert "Plan again with the least change" in shown["plan:about"]
+    assert "cancelled" in shown["plan:conventions"]
+
+
 @cache
 def weight(part: str) -> int:
     found = finders.find(part)

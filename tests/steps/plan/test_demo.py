@@ -8,8 +8,10 @@ import pytest
 
 from tracktwo.site.demo.plan import build
 from tracktwo.site.demo.programme import build_stage
+from tracktwo.steps.plan.actions import plan_again
+from tracktwo.steps.plan.convert.stored import plan_value
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import last_workshop, next_workshop, plan_in_force
+from tracktwo.steps.plan.queries import happened_since, last_workshop, next_workshop, plan_in_force
 from tracktwo.steps.programme.models import Programme
 
 # Kept days of both tables (24 February, 24 August, 7 January, 9 May), both ends of the year, a leap day, and years
@@ -70,6 +72,18 @@ def test_only_invented_editions_say_invented_and_only_unannounced_ones_are_proje
     assert {row.convention for row in listed.filter(convention__contains="(invented)")} == {
         "Borderland Studies Convention (invented)"
     }
-    assert listed.filter(convention__contains="(invented)", note__startswith="invented").count() == 2
+    assert listed.filter(convention__contains="(invented)", note__startswith="invented").count() == 3
     assert listed.filter(status="projected").exists()
     assert not listed.filter(status="projected").exclude(country="").exists()
+
+
+def test_the_last_convention_is_lost_and_the_least_change_moves_nothing_else(stage) -> None:
+    programme, today = stage.programme, stage.now.date()
+    kept = plan_in_force(programme)
+    happened = happened_since(kept, today)
+    assert [one.city for one in happened.gone] == ["Batumi"]
+    stay = [(one.starts_on, one.city) for one in workshops(programme) if one.city != "Batumi"]
+    again = plan_again(programme, by=stage.by("Heron", "plan.change"), now=stage.now)
+    planned = [(one.first, one.edition.city) for one in plan_value(again.result).workshops]
+    assert [first for first, _city in stay if first not in dict(planned)] == []
+    assert "Batumi" not in dict(map(reversed, planned))

@@ -1,7 +1,8 @@
-"""Step 2 of the demonstration: real conventions where they are, two invented ones to meet before, a kept plan."""
+"""Step 2 of the demonstration: real conventions, invented ones to meet before, a kept plan, an edition lost since."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from tracktwo.data import tables
@@ -31,6 +32,16 @@ def build(stage: Stage) -> None:
     actions.keep_plan(_plan(stage, by, planned_at), by=by, now=planned_at)
     first = programme.workshops.get(number=1)
     actions.close_workshop(first, by=by, now=_evening_after(first, stage.now))
+    _cancel_last(stage, by)
+
+
+def _cancel_last(stage: Stage, by: Standing) -> None:
+    """As in Honolulu in 2020: a site fixed years ahead and lost. What the least change is, is the visitor's to find.
+
+    An invented convention, because nobody should read here that a real one was called off.
+    """
+    last = replace(invented_editions(stage.now.date(), stage.programme)[-1], status="cancelled")
+    actions.import_conventions(stage.programme, [last], project=False, by=by, now=stage.days(-2))
 
 
 def _inputs(stage: Stage, by: Standing, now: datetime) -> None:
@@ -44,11 +55,17 @@ def _inputs(stage: Stage, by: Standing, now: datetime) -> None:
     actions.choose_kept_days(programme, KEEPERS, by=by, now=now)
 
 
-def invented_editions(today: date, programme: Programme) -> tuple[Edition, Edition]:
-    """One in the first year, and one that opens on the day after the workshop that is under way today."""
+def invented_editions(today: date, programme: Programme) -> tuple[Edition, ...]:
+    """One in the first year, one that opens on the day after the workshop that is under way today, and one at the end,
+    which is lost later.
+    """
     around = today + timedelta(days=LENGTH - 2 + OFFSET)
     before = min(today - timedelta(days=300), date(programme.first_year, 11, 27))
-    return _edition(1, "Tbilisi", "GE", before), _edition(2, "Istanbul", "TR", around)
+    return (
+        _edition(1, "Tbilisi", "GE", before),
+        _edition(2, "Istanbul", "TR", around),
+        _edition(3, "Batumi", "GE", date(programme.last_year, 11, 20)),
+    )
 
 
 def _edition(number: int, city: str, country: str, opening: date) -> Edition:

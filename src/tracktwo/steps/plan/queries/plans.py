@@ -194,7 +194,8 @@ def planning_inputs(programme: Programme, said: dict[str, Any], today: date) -> 
     listed |= {edition_of(workshop).key: edition_of(workshop) for workshop in settled}
     locked = {lock.edition: lock for lock in (locked_value(workshop, today) for workshop in settled)}
     for key in map(tuple, said["promised"]):
-        if key in listed and key not in locked:
+        # A promise ends with its convention: else the plan would be held to an edition that was called off.
+        if key in listed and key not in locked and listed[key].status not in dates.OUT:
             locked[key] = promise(listed[key], said)
     book = rules_in_force(programme)
     weights = dates.Weights(**said["weights"]) if said.get("weights") else weights_said(programme)
