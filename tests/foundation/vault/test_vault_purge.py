@@ -19,6 +19,7 @@ from tests.vault_place import deeds, two_officers
 from tracktwo.foundation.people.actions import issue_invitation
 from tracktwo.foundation.people.models import Compartment, Invitation, Standing
 from tracktwo.foundation.vault import actions, identities, memory, purge, queries
+from tracktwo.foundation.vault.discretion import lint_passage
 from tracktwo.foundation.vault.keystore import awake, file
 from tracktwo.foundation.vault.lexicon import known_in
 from tracktwo.foundation.vault.models import IdentityField, LexiconPage, Note, Person, PurgeAsked
@@ -121,7 +122,7 @@ def test_the_lexicon_sleeps_root_is_forgotten_and_nobody_is_taken_in(
     actions.unseal(two_officers(), by=officer, now=NOW)
     both(cast)
     assert (memory.is_sealed(NOW), awake.key_of(place.id), LexiconPage.objects.count()) == (True, None, 0)
-    assert known_in(place).lexicon is None
+    assert (known_in(place).lexicon, lint_passage(place, "A word.").asleep) == (None, True)
     for deed in (lambda: actions.keep_identity(place, MARKED), lambda: keep_note(place, "a word")):
         with pytest.raises(Refusal, match=r"vault\.purged"):
             deed()

@@ -150,6 +150,13 @@ def test_what_is_closed_takes_no_step_and_closes_once(cast: Cast, incident: Inci
     assert "opened by mistake: 1" in page(cast, cast.convener, "happened")
 
 
+def test_two_taps_open_one_and_later_or_another_kind_is_another(cast: Cast, incident: Incident) -> None:
+    again, other = happen(cast, "arrest"), happen(cast, "threat")
+    Incident.objects.filter(pk=incident.pk).update(opened_at=timezone.now() - timedelta(minutes=7))
+    assert (again, other.number, happen(cast, "arrest").number) == (incident, 2, 3)
+    assert len(leaves(cast, "prepare.incident_opened")) == 3
+
+
 def test_a_step_of_another_kind_is_not_understood(cast: Cast, incident: Incident) -> None:
     with pytest.raises(Refusal, match=r"prepare\.not_understood"):
         do(cast, incident, "one_voice")

@@ -10,13 +10,14 @@ from tracktwo.data import tables
 from tracktwo.exchange.terms import read_terms
 from tracktwo.foundation.people.models import Compartment
 from tracktwo.foundation.vault.lexicon import known_in
+from tracktwo.foundation.vault.queries import is_purged
 from tracktwo.methods.discretion import Hit, Term, Traits, lint
 
 
 @dataclass(frozen=True)
 class Linted:
-    """The hits of a passage; and how far it could be asked: ``asleep`` until the vault is opened once, ``unknown`` the
-    number of people who came in since.
+    """The hits of a passage; and how far it could be asked: ``asleep`` until the vault is opened once, and for good after
+    a purge; ``unknown`` the number of people who came in since.
     """
 
     hits: tuple[Hit, ...]
@@ -44,7 +45,8 @@ def lint_passage(
     known = known_in(compartment)
     register = own_terms() if terms is None else tuple(terms)
     hits = lint(text, known.lexicon, traits, register, language)
-    return Linted(hits, known.lexicon is None and known.unknown > 0, known.unknown)
+    asleep = known.lexicon is None and (known.unknown > 0 or is_purged(compartment))
+    return Linted(hits, asleep, known.unknown)
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ from tracktwo.steps.programme.models import Programme
 
 LEAST_CALLED = 2
 KEPT = timedelta(weeks=26)
+SAME = timedelta(minutes=5)
 
 
 @transaction.atomic
@@ -49,9 +50,14 @@ def _check_nameless(programme: Programme, texts: Iterable[str]) -> None:
 
 @transaction.atomic
 def open_incident(programme: Programme, kind: str, *, by: Standing, now: datetime) -> Incident:
-    """Something has happened. The record numbers it and does not say which kind: both sides read the record."""
+    """Something has happened. The record numbers it and does not say which kind: both sides read the record.
+
+    Two taps, or two people who press at once, open one.
+    """
     Programme.objects.select_for_update().get(pk=programme.pk)  # two numbers at once are given one after the other
     last = Incident.objects.filter(programme=programme).first()
+    if last and last.kind == kind and last.closed_at is None and last.opened_at > now - SAME:
+        return last
     number = last.number + 1 if last else 1
     opened = Incident.objects.create(
         programme=programme, number=number, kind=Incident.Kind(kind).value, opened_at=_minute(now)
