@@ -16,8 +16,8 @@ from tracktwo.methods.discretion import Hit, Term, Traits, lint
 
 @dataclass(frozen=True)
 class Linted:
-    """The hits of a passage; and how far it could be asked: ``asleep`` until the vault is opened once, and for good after
-    a purge; ``unknown`` the number of people who came in since.
+    """The hits of a passage; and how far it could be asked: ``asleep`` until the vault is opened once, after a purge
+    for good; ``unknown`` the number of people who came in since.
     """
 
     hits: tuple[Hit, ...]
