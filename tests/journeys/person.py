@@ -15,6 +15,7 @@ from tests.journeys.house import House
 from tests.journeys.translated import left_in_english
 
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?')
+BESIDE = "button => button.isConnected ? Boolean(button.form && button.closest('[data-room]')) : null"
 PASSPHRASE = "slate under lichen"
 LOOPBACK = "127.0.0.1"
 LOCALES = {"en": "en-GB", "uk": "uk-UA", "ru": "ru-RU"}
@@ -109,7 +110,7 @@ class Person:
     def press(self, button: str = "main form button.do", status: int = 200) -> None:
         """Press a button (or follow a link) and read where it leads."""
         pressed = self.page.locator(button).first
-        if self.speech.scripts and pressed.evaluate("button => Boolean(button.form && button.closest('[data-room]'))"):
+        if self.speech.scripts and self.is_sent_beside(pressed):
             led = self.sent_beside_the_page(pressed)
         else:
             with self.page.expect_navigation() as navigation:
@@ -117,6 +118,12 @@ class Person:
             led = navigation.value
         assert led.status == status, f"{self.page.url}: {led.status} {self.page.locator('main').inner_text()}"
         self.read()
+
+    def is_sent_beside(self, pressed: Locator) -> bool:
+        """Asked again when the panel has just been replaced, for a button that is gone stands in no form."""
+        while (found := pressed.evaluate(BESIDE)) is None:
+            pass
+        return bool(found)
 
     def sent_beside_the_page(self, pressed: Locator) -> Response:
         """The room's script sends a form by itself and shows the answer in place."""

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.steps.convene.stage import Room, token
+from tracktwo.foundation.live.queries import version
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.models import PublicAgenda
 
@@ -115,12 +116,12 @@ def test_the_console_is_not_covered_so_that_it_can_be_taken_back(room: Room) -> 
 
 @pytest.mark.parametrize("part", ["room_now", "room_wall", "room_place"])
 def test_a_part_that_asks_for_itself_sends_its_page_to_the_agenda(room: Room, part: str) -> None:
-    agree(room)
-    client, page = room.client(room.people[1][0]), room.url("room")
+    """In one step: a browser takes the header along, and would be led round in circles by the room itself."""
+    agenda, client = agree(room), room.client(room.people[1][0])
     tag = client.get(room.url(part)).headers["ETag"]
     cover(room)
-    answer = client.get(room.url(part), headers={"X-Live": "poll", "If-None-Match": tag, "referer": page})
-    assert (answer.status_code, answer.headers["Location"]) == (302, page)
+    answer = client.get(room.url(part), headers={"X-Live": "poll", "If-None-Match": tag}, follow=True)
+    assert (answer.redirect_chain, answer.status_code) == ([(day_of(agenda), 302)], 200)
 
 
 def test_the_wall_shows_persons_only_by_choice(room: Room) -> None:
@@ -134,3 +135,15 @@ def test_the_wall_shows_persons_only_by_choice(room: Room) -> None:
         told.append((account.alias in page, "1 person waits" in page))
     assert told == [(False, True), (True, False), (False, False)]
     assert client.post(room.url("show_queue"), {"wall": "names", "once": token()}).status_code == 422
+
+
+def test_a_community_that_talks_apart_is_covered_with_the_others(room: Room) -> None:
+    caucus = actions.open_caucus(room.workshop, 1, 20, by=room.by, now=room.began, token=token())
+    assert caucus is not None
+    client, before = room.client(room.people[1][0]), version(actions.APART, caucus.pk)
+    page = reverse("convene:apart", args=[room.cast.programme.key, 1])
+    shown = []
+    for is_covered in (True, False):
+        cover(room, is_covered)
+        shown.append("data-room" in client.get(page).content.decode())
+    assert (shown, version(actions.APART, caucus.pk)) == ([False, True], before + 2)

@@ -223,9 +223,9 @@ class Covered(SessionDoor):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.session is None or not self.session.is_covered:
             return super().get(request, *args, **kwargs)
-        if request.headers.get("X-Live"):  # a part of a page: the page itself covers
-            return redirect(request.META.get("HTTP_REFERER") or request.path)
         shown = public_agenda_of(self.session.workshop)
+        if isinstance(self, LiveFragment):  # being led elsewhere, the page asks for itself anew, and covers
+            return redirect("site:day", shown.code)
         return render(request, self.cover, {"shown": shown, "comes_back": True})
 
 

@@ -38,6 +38,8 @@
     if (detail.server) document.dispatchEvent(new CustomEvent("live:heard", { detail }));
     // Signed out, or the room is gone: the page itself says so better than a fragment could.
     if (answer.redirected) return location.reload();
+    // Over for this reader: where the panel names a way out, what it still shows must not stay on the screen.
+    if (answer.status === 404 && element.dataset.gone) return location.replace(element.dataset.gone);
     if (answer.status >= 400 && answer.status < 500) return forget(element);
     if (answer.status >= 500) throw new Error("later");
     if (answer.status !== 200) return;

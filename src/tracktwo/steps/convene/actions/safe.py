@@ -10,10 +10,11 @@ from hashlib import sha256
 from django.db import transaction
 
 from tracktwo.foundation.ledger.actions import record
-from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.live.actions import once, touch
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.methods.text import composed
+from tracktwo.steps.convene.actions.caucus import APART
 from tracktwo.steps.convene.actions.floor import hold, show
 from tracktwo.steps.convene.convert import known_agenda
 from tracktwo.steps.convene.models import PublicAgenda, Session
@@ -68,6 +69,9 @@ def cover_screens(session: Session, is_covered: bool, *, by: Standing, token: st
     session.is_covered = is_covered
     session.save(update_fields=["is_covered"])
     show(session)
+    # A community apart has screens of its own, which do not feel the room move.
+    for caucus in session.workshop.caucuses.filter(closed_at=None):
+        touch(APART, caucus.pk)
 
 
 def _tidy(text: str, most: int) -> str:

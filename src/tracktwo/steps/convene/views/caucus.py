@@ -13,7 +13,7 @@ from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.convert import apart_face, minutes_left
-from tracktwo.steps.convene.doors import SessionDoor
+from tracktwo.steps.convene.doors import Covered, SessionDoor
 from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import Caucus
 from tracktwo.steps.convene.queries import access_caucus, list_open_caucuses
@@ -50,7 +50,7 @@ class ApartDesk(SessionDoor):
         return redirect("convene:apart_desk", key)
 
 
-class ApartDoor(SessionDoor):
+class ApartDoor(Covered):
     """A community's own room: for whoever has a seat of it, and for the facilitator it has asked in."""
 
     policy = "convene.apart"
