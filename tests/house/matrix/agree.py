@@ -70,6 +70,12 @@ def a_version(cast: Cast) -> dict[str, object]:
     return {"workshop": table.workshop.number, "number": 1}
 
 
+def a_round(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast)
+    table.open_round()
+    return {"workshop": table.workshop.number}
+
+
 ROWS = {
     "agree:about": Row(get=SEE),
     "agree:text": Row(get=SEE, kwargs=a_text),
@@ -102,6 +108,11 @@ ROWS = {
     "agree:object": Row(get=SEATED, post=SEATED, kwargs=a_silence),
     "agree:call_off": Row(get=SEE, post=STEER, kwargs=a_silence),
     "agree:clock": Row(get=SEE, post=SEE, kwargs=a_silence),
+    "agree:support": Row(get=SEE, kwargs=a_round),
+    "agree:open_round": Row(get=STEER, post=STEER, kwargs=a_text),
+    "agree:answer_round": Row(get=SEATED, post=SEATED, kwargs=a_round),
+    "agree:close_round": Row(get=STEER, post=STEER, kwargs=a_round),
+    "agree:withdraw_round": Row(get=SEE, post=STEER, kwargs=a_round),
     "agree:sign": Row(get=SEE, post=SEATED, kwargs=a_text),
     "agree:versions": Row(get=SEE, kwargs=a_text),
     "agree:version_file": Row(get=SEE, kwargs=a_version),

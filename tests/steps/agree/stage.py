@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from secrets import token_urlsafe
 from typing import Any, ClassVar
 
 from django.http import HttpResponse
@@ -18,7 +19,7 @@ from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import SingleText
 from tracktwo.steps.agree import actions
 from tracktwo.steps.agree.convert import rendering_digest, single_text
-from tracktwo.steps.agree.models import Silence, Text
+from tracktwo.steps.agree.models import Round, Silence, Text
 from tracktwo.steps.agree.queries import signed_sides, signing_digest
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.models import Seat
@@ -159,6 +160,19 @@ class Table:
     ) -> None:
         seat = self.seats[self.member(side).alias]
         actions.object_to(self.text, clause, reason=self.REASON, wants=wants, seat=seat, token=token, now=now)
+
+    def open_round(self, rule: str = "agreed_in_every_community") -> Round | None:
+        by = self.cast.by(self.cast.rapporteur, "agree.steer")
+        return actions.open_round(self.text, rule=rule, by=by, now=NOW, token=token_urlsafe(8))
+
+    def answer(self, account: Account, *answers: str, token: str = "") -> None:
+        told = {"seat": self.seats[account.alias], "account": account, "token": token or token_urlsafe(8)}
+        actions.answer_round(self.text, answers, **told)
+
+    def close_round(self, words: dict[int, list[bool]] | None = None) -> Round:
+        by = self.cast.by(self.cast.convener, "agree.steer")
+        actions.close_round(self.text, words or {}, by=by, now=NOW, token=token_urlsafe(8))
+        return self.text.rounds.order_by("-number")[0]
 
     def translate(self, clause: str, words: str, language: str = "uk", *, review: bool = True) -> None:
         found = self.text.renderings.filter(clause=clause, language=language).first()

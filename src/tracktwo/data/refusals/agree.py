@@ -50,6 +50,33 @@ REFUSALS = {
         "The leak lint is certain of %(count)s places by which somebody could be known, so nothing was frozen and no "
         "silence announced. Nothing was changed either. Open what it found: change the words, or say why they may stand."
     ),
+    "agree.round_open": N_(
+        "A round of support runs over this text, so its words stand still. Nothing was changed. Wait until the third party "
+        "closes or withdraws it."
+    ),
+    "agree.no_round": N_(
+        "No round of support is open over this text. Nothing was counted or changed. Reload the page."
+    ),
+    "agree.nothing_to_ask": N_(
+        "Every clause was asked about in exactly these words already, so no round was opened. Change the words, then ask "
+        "again."
+    ),
+    "agree.side_absent": N_(
+        "A community has nobody in the text, and the rule asks every community. No round was opened."
+    ),
+    "agree.not_on_roll": N_(
+        "You are not on the roll of this round: your community affirms aloud, or your seat came after it was opened. "
+        "Nothing was counted."
+    ),
+    "agree.answered_already": N_("You have answered already. Your first answers stand; these were not counted."),
+    "agree.too_few_answers": N_(
+        "Fewer than %(least)s have answered. A result now could give away somebody’s answers, so the round stays open. "
+        "Wait, or withdraw it."
+    ),
+    "agree.word_missing": N_(
+        "A community of fewer than six affirms aloud, and its word is missing. The round stays open. Ask it, and mark "
+        "what it said."
+    ),
     "agree.hit_gone": N_(
         "The text no longer has these words, so there is nothing to let stand. Nothing was kept. Look again at what the "
         "lint finds now."

@@ -47,4 +47,5 @@ REFUSALS = {
     "counts.poll_answer": N_(
         "The answer is not complete: in a ranking every statement has its own place. Nothing was counted. Choose again."
     ),
+    "counts.support_answer": N_("Every clause needs one of the three answers. Nothing was counted. Choose again."),
 }

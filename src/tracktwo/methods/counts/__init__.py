@@ -24,6 +24,7 @@ from tracktwo.methods.counts.polls import (
     width,
 )
 from tracktwo.methods.counts.public import PublicRow, PublicTable, publish
+from tracktwo.methods.counts.support import SupportResult, SupportSide, SupportVotes, add_answers, tally_support
 from tracktwo.methods.counts.suppression import (
     PUBLIC,
     ROOM,
@@ -61,6 +62,11 @@ __all__ = [
     "PublicTable",
     "Result",
     "Rule",
+    "SupportResult",
+    "SupportSide",
+    "SupportVotes",
+    "add_answers",
+    "tally_support",
     "Shown",
     "Tier",
     "Total",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,13 +17,22 @@ from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import SingleText
 from tracktwo.steps.agree import actions
-from tracktwo.steps.agree.convert import ClauseFace, clause_faces, single_text, with_beside, words_of_digest
-from tracktwo.steps.agree.models import Silence, Text
+from tracktwo.steps.agree.convert import (
+    ClauseFace,
+    clause_faces,
+    latest_support,
+    single_text,
+    with_beside,
+    words_of_digest,
+)
+from tracktwo.steps.agree.models import Round, Silence, Text
 from tracktwo.steps.agree.queries import (
     access_seat,
     access_texts,
+    closed_rounds,
     has_unsaved_words,
     is_over,
+    open_round_of,
     renderings_in,
     running_silence,
     sides_of,
@@ -73,7 +83,11 @@ class AgreeDoor(ProgrammeDoor):
     @cached_property
     def faces(self) -> list[ClauseFace]:
         faces = clause_faces(self.state, self.names)
-        if self.text is None or not self.beside:
+        if self.text is None:
+            return faces
+        support = latest_support(closed_rounds(self.text), self.state, self.names)
+        faces = [replace(face, support=support.get(face.key)) for face in faces]
+        if not self.beside:
             return faces
         found = renderings_in(self.text, self.beside)
         return [with_beside(face, found.get(face.key), self.state.clause(face.key)) for face in faces]
@@ -97,10 +111,15 @@ class AgreeDoor(ProgrammeDoor):
         """The silence that runs over the text."""
         return running_silence(self.text) if self.text else None
 
+    @cached_property
+    def round(self) -> Round | None:
+        """The round of support that runs over the text."""
+        return open_round_of(self.text) if self.text else None
+
     @property
     def is_open_here(self) -> bool:
-        """Whether a clause on this page comes with its deeds; nothing is done to a frozen text, or during a silence."""
-        return self.text is not None and self.text.frozen_on is None and self.silence is None
+        """Whether a clause on this page comes with its deeds: not on a frozen text, nor during a silence or a round."""
+        return self.text is not None and self.text.frozen_on is None and self.silence is None and self.round is None
 
     @cached_property
     def sides(self) -> list[int]:
@@ -149,6 +168,7 @@ class AgreeDoor(ProgrammeDoor):
             words_of_digest=words_of_digest(text.digest) if text and text.digest else "",
             others=[one for one in access_texts(self.programme) if text is None or one.pk != text.pk],
             silence=self.silence,
+            round=self.round,
             open_here=self.is_open_here,
             sides_in=len(self.sides),
             signed=self.signed,

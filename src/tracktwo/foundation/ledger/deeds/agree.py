@@ -14,6 +14,24 @@ DEEDS = (
         N_("Workshop %(workshop)s: version %(number)s of the text saved (%(digest)s)"),
     ),
     Deed(
+        "agree.round_opened",
+        ("workshop", "number", "clauses"),
+        N_("Workshop %(workshop)s: round %(number)s of support opened over %(clauses)s clauses"),
+    ),
+    Deed(
+        "agree.round_closed",
+        ("workshop", "number", "rule", "clauses", "agreed"),
+        N_(
+            "Workshop %(workshop)s: round %(number)s of support closed; %(agreed)s of %(clauses)s clauses met the rule "
+            "in every community (%(rule)s)"
+        ),
+    ),
+    Deed(
+        "agree.round_withdrawn",
+        ("workshop", "number"),
+        N_("Workshop %(workshop)s: round %(number)s of support withdrawn, nothing of it told"),
+    ),
+    Deed(
         "agree.bracket_opened",
         ("workshop", "clause"),
         N_("Workshop %(workshop)s: a community opened its bracket in clause %(clause)s"),

@@ -20,6 +20,7 @@ from tracktwo.steps.agree.actions.silences import (
     say_received,
     vouch_for,
 )
+from tracktwo.steps.agree.actions.support import answer_round, close_round, open_round, withdraw_round
 from tracktwo.steps.agree.actions.texts import (
     LONGEST_TITLE,
     begin_with_statements,
@@ -31,6 +32,10 @@ from tracktwo.steps.agree.actions.texts import (
 from tracktwo.steps.agree.actions.versions import freeze_text, save_version
 
 __all__ = [
+    "answer_round",
+    "close_round",
+    "open_round",
+    "withdraw_round",
     "affirm",
     "announce_silence",
     "call_off",

@@ -12,7 +12,7 @@ from tracktwo.methods.record import JSON, Refusal
 from tracktwo.methods.text import BEGIN, Amendment, Move, SingleText, as_data, clean_words, cut_version, make_move
 from tracktwo.steps.agree.convert import single_text
 from tracktwo.steps.agree.models import Text, TextMove, TextVersion
-from tracktwo.steps.agree.queries import parallel_words, running_silence, seats_of
+from tracktwo.steps.agree.queries import open_round_of, parallel_words, running_silence, seats_of
 from tracktwo.steps.select.models import Seat
 
 TYPED = ("words", "stands", "wants", "reason")
@@ -40,9 +40,11 @@ def move(row: Text, state: SingleText, kind: str, now: datetime | None, /, **dat
 
 
 def refuse_while_silent(row: Text) -> None:
-    """While a silence runs, the words that people are reading stand still."""
+    """While a silence or a round of support runs, the words that people are answering about stand still."""
     if running_silence(row) is not None:
         raise Refusal("agree.silence_running")
+    if open_round_of(row) is not None:
+        raise Refusal("agree.round_open")
 
 
 def cut(row: Text, state: SingleText, today: date) -> TextVersion:

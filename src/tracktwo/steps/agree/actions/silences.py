@@ -20,6 +20,7 @@ from tracktwo.steps.agree.queries import (
     communities_of,
     has_unsaved_words,
     languages_behind,
+    open_round_of,
     running_silence,
     seats_of,
 )
@@ -69,6 +70,8 @@ def _check_announced(row: Text, state: SingleText) -> None:
         raise Refusal("agree.nobody_seated")
     if running_silence(row) is not None:
         raise Refusal("agree.silence_running")
+    if open_round_of(row) is not None:
+        raise Refusal("agree.round_open")
     refuse_standing_leaks(row, state)
 
 

@@ -4,6 +4,7 @@ from tracktwo.steps.agree.convert.changes import ChangeFace, PieceFace, change_f
 from tracktwo.steps.agree.convert.clocks import Clock, clocks
 from tracktwo.steps.agree.convert.faces import ClauseFace, Inside, Run, Stand, clause_faces, with_beside
 from tracktwo.steps.agree.convert.history import left_open, move_faces
+from tracktwo.steps.agree.convert.support import SupportCell, SupportFace, latest_support, round_faces
 from tracktwo.steps.agree.convert.texts import (
     fingerprint,
     next_key,
@@ -15,6 +16,10 @@ from tracktwo.steps.agree.convert.texts import (
 )
 
 __all__ = [
+    "SupportCell",
+    "SupportFace",
+    "latest_support",
+    "round_faces",
     "with_beside",
     "Clock",
     "clocks",

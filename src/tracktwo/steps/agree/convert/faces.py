@@ -14,6 +14,7 @@ from tracktwo.methods.text import (
     Rival,
     SingleText,
 )
+from tracktwo.steps.agree.convert.support import SupportFace
 from tracktwo.steps.agree.models import Rendering
 from tracktwo.steps.agree.strands import Line, lines
 
@@ -84,6 +85,7 @@ class ClauseFace:
     lines: tuple[Line, ...]
     said: tuple[Said, ...] = ()
     beside: Beside | None = None
+    support: SupportFace | None = None
 
     @property
     def owners(self) -> set[int]:

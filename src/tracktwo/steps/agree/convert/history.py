@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracktwo.steps.agree.convert.faces import ClauseFace, Inside, Stand
+from tracktwo.steps.agree.convert.support import SupportFace
 from tracktwo.steps.agree.models import TextMove
 
 
@@ -23,6 +24,7 @@ class Left:
     since: date | None
     owner_inside: int = -1
     is_whole: bool = False
+    support: SupportFace | None = None  # what the communities said of the clause last
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def _of_clause(face: ClauseFace, since: Mapping[tuple[str, int, int], date]) -> 
             found.append(_left(face.key, stand, since.get((face.key, -1, stand.side)), -1))
             inside = [(one, since.get((face.key, stand.side, one.side))) for one in stand.inner]
             found += [_left(face.key, one, day, stand.side) for one, day in inside]
-    return found
+    return [replace(one, support=face.support) for one in found]
 
 
 def _left(clause: str, one: Stand | Inside, since: date | None, inside: int) -> Left:

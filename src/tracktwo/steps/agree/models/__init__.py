@@ -1,9 +1,10 @@
-"""The single text, its history, its languages, what communities say to it, and what was let stand."""
+"""The single text, its history, its languages, what communities say to it and support, and what was let stand."""
 
 from tracktwo.steps.agree.models.leaks import LetStand
 from tracktwo.steps.agree.models.renderings import Rendering
 from tracktwo.steps.agree.models.signatures import Signature
 from tracktwo.steps.agree.models.silences import Affirmation, Objection, Reach, Silence
+from tracktwo.steps.agree.models.support import Round, RoundCount, RoundRoll
 from tracktwo.steps.agree.models.texts import Text, TextMove, TextVersion
 
 __all__ = [
@@ -12,6 +13,9 @@ __all__ = [
     "Objection",
     "Reach",
     "Rendering",
+    "Round",
+    "RoundCount",
+    "RoundRoll",
     "Signature",
     "Silence",
     "Text",

@@ -34,6 +34,7 @@ class Text(models.Model):
     opened_on = models.DateField()
     frozen_on = models.DateField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)  # of the version that was frozen
+    rule = models.CharField(max_length=40, blank=True)  # of its rounds of support, chosen with the first
 
     class Meta:
         constraints: ClassVar = [

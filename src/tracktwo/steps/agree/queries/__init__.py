@@ -12,6 +12,14 @@ from tracktwo.steps.agree.queries.silences import (
     seats_of,
     sides_of,
 )
+from tracktwo.steps.agree.queries.support import (
+    clauses_to_ask,
+    closed_rounds,
+    line_of,
+    open_round_of,
+    round_turnout,
+    words_digest,
+)
 from tracktwo.steps.agree.queries.texts import (
     access_seat,
     access_texts,
@@ -30,6 +38,12 @@ from tracktwo.steps.agree.queries.versions import (
 )
 
 __all__ = [
+    "clauses_to_ask",
+    "closed_rounds",
+    "line_of",
+    "open_round_of",
+    "round_turnout",
+    "words_digest",
     "communities_of",
     "is_over",
     "languages_behind",

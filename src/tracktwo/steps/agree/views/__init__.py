@@ -17,10 +17,16 @@ from tracktwo.steps.agree.views.silences import (
     SilencePage,
     Vouch,
 )
+from tracktwo.steps.agree.views.support import Answer, CloseRound, OpenRound, Support, WithdrawRound
 from tracktwo.steps.agree.views.texts import About, Change, Draft, Open, Statements, TextPage
 from tracktwo.steps.agree.views.versions import Compare, Freeze, Save, VersionFile, Versions, compare_form
 
 __all__ = [
+    "Answer",
+    "CloseRound",
+    "OpenRound",
+    "Support",
+    "WithdrawRound",
     "Affirm",
     "Announce",
     "CallOff",
