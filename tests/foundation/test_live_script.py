@@ -29,14 +29,15 @@ SCRIPT = REPOSITORY / "src" / "tracktwo" / "site" / "static" / "js" / "live.js"
 HTMX = Path(django_htmx.__file__).parent / "static" / "django_htmx" / "htmx-2.min.js"
 PANEL = SCRIPT.with_name("panel.js")
 STREAM = SCRIPT.with_name("stream.js")
-SCRIPTS = {"/panel.js": PANEL, "/live.js": SCRIPT, "/stream.js": STREAM, "/htmx.js": HTMX}
+STATUS = SCRIPT.with_name("status.js")
+SCRIPTS = {"/panel.js": PANEL, "/status.js": STATUS, "/live.js": SCRIPT, "/stream.js": STREAM, "/htmx.js": HTMX}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-PAGE = """<!doctype html><html lang="en"><title>Room</title><script src="/panel.js" defer></script><script src="/live.js" defer></script>
-<p id="live-status" role="status" data-offline="No connection" data-back="Connected again"></p>
+PAGE = """<!doctype html><html lang="en"><title>Room</title><script src="/panel.js" defer></script><script src="/status.js" defer></script><script src="/live.js" defer></script>
+<p id="live-status" role="status" data-offline="No connection" data-slow="No answer" data-waits="Yours waits" data-back="Connected again"></p>
 <section data-live="/panel/">old</section>"""
 STREAMED = """<!doctype html><html lang="en"><title>Room</title><script src="/panel.js" defer></script>
-<script src="/live.js" defer></script><script src="/stream.js" defer></script>
-<p id="live-status" role="status" data-offline="No connection" data-back="Connected again"></p>
+<script src="/status.js" defer></script><script src="/live.js" defer></script><script src="/stream.js" defer></script>
+<p id="live-status" role="status" data-offline="No connection" data-slow="No answer" data-waits="Yours waits" data-back="Connected again"></p>
 <div data-live-all="/all/"><section data-live="/panel/">old</section><section data-live="/other/">old</section></div>"""
 PAGES = {"/": PAGE, "/streamed/": STREAMED}
 WORK_PAGE = """<!doctype html><html lang="en"><title>Work</title><script src="/htmx.js" defer></script>
@@ -51,6 +52,7 @@ class Room:
     html: str = "one"
     tag: str = '"1"'
     silent: bool = False
+    stuck: bool = False  # takes every question and answers none
     hums: bool = True  # whether streams are offered
     listening: int = 0
     asked: list[dict[str, str]] = field(default_factory=list)
@@ -104,6 +106,8 @@ class Answer(BaseHTTPRequestHandler):
 
     def show_panel(self, html: str) -> None:
         self.note()
+        while self.room.stuck:
+            time.sleep(0.02)
         if self.room.silent:
             self.answer(503, "")
         elif self.headers.get("If-None-Match") == self.room.tag:
@@ -278,7 +282,7 @@ def test_progress_moves_by_itself_and_stops_asking_when_the_work_is_done(
     assert {each.get("x-live") for each in room.asked[1:]} == {"poll"}
 
 
-@pytest.mark.parametrize("script", [SCRIPT, PANEL, STREAM])
+@pytest.mark.parametrize("script", [SCRIPT, PANEL, STREAM, STATUS])
 def test_the_script_is_small_and_runs_no_text_as_code(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
     assert len(text.encode()) < 5120
@@ -292,3 +296,30 @@ def test_a_break_too_short_for_any_question_to_fail_is_announced_and_taken_back(
     expect(status).to_have_text("No connection")
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(status).to_have_text("Connected again", timeout=6000)
+
+
+def test_what_becomes_of_own_words_goes_before_the_state_of_the_line(page: Page, room: Room) -> None:
+    status, room.silent = page.locator("#live-status"), True
+    pass_a_turn(page, room)
+    page.evaluate("document.dispatchEvent(new CustomEvent('live:waits'))")
+    pass_a_turn(page, room)  # the second failure
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    expect(status).to_have_text("Yours waits")
+    page.evaluate("document.dispatchEvent(new CustomEvent('live:sent'))")
+    expect(status).to_have_text("")
+    room.silent = False
+    pass_a_turn(page, room)
+    expect(status).to_have_text("Connected again")
+
+
+def test_a_house_that_takes_the_question_and_never_answers_is_left_after_ten_seconds(
+    browser_page: Page, address: str, room: Room
+) -> None:
+    browser_page.goto(address)
+    expect(browser_page.locator("section")).to_have_text("one", timeout=5000)
+    room.stuck = True
+    expect(browser_page.locator("#live-status")).to_have_text("No answer", timeout=16_000)
+    room.stuck = False
+    room.change("two")
+    expect(browser_page.locator("section")).to_have_text("two", timeout=5000)
+    expect(browser_page.locator("#live-status")).to_have_text("Connected again")

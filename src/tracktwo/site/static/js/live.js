@@ -2,18 +2,14 @@
 // data-live-all="URL" ask together, in one request. While a stream tells of changes (stream.js), they ask less often.
 "use strict";
 (() => {
-  const SHOWN = 2000, STREAMED = 10000, HIDDEN = 10000;
+  const SHOWN = 2000, STREAMED = 10000, HIDDEN = 10000, LONGEST = 10000;
   const units = new Map(); // element that asks -> {tag, failures, timer, asking, again}
   const alone = new WeakSet(); // panels of another kind than those they stand among
   let streamed = false;
   let cut = false; // the browser has said that there is no network, maybe before anything was asked in vain
   const jitter = (ms) => ms * (0.8 + Math.random() * 0.4);
   const pause = () => jitter(document.hidden ? HIDDEN : streamed ? STREAMED : SHOWN);
-
-  const say = (which) => {
-    const line = document.getElementById("live-status");
-    if (line) line.textContent = which ? line.dataset[which] || "" : "";
-  };
+  const say = window.sayLine;
 
   const panelsOf = (all) => [...all.querySelectorAll("[data-live]")].filter((panel) => !alone.has(panel));
   const addressOf = (element) => element.dataset.live || element.dataset.liveAll + "?" +
@@ -33,7 +29,8 @@
     const headers = { "X-Live": "poll" }, address = addressOf(element);
     if (unit.tag && unit.address === address) headers["If-None-Match"] = unit.tag;
     const sent = performance.now();
-    const answer = await fetch(address, { headers, credentials: "same-origin", cache: "no-store" });
+    const signal = AbortSignal.timeout ? AbortSignal.timeout(LONGEST) : undefined;
+    const answer = await fetch(address, { headers, signal, credentials: "same-origin", cache: "no-store" });
     const detail = { server: Number(answer.headers.get("X-Now")), sent, got: performance.now() };
     if (detail.server) document.dispatchEvent(new CustomEvent("live:heard", { detail }));
     // Signed out, or the room is gone: the page itself says so better than a fragment could.
@@ -61,9 +58,10 @@
       if (cut || unit.failures > 1) say("back");
       unit.failures = 0;
       cut = false;
-    } catch {
+    } catch (error) {
       unit.failures += 1;
-      if (unit.failures === 2) say("offline");
+      // Nothing came for so long: that is told at once, any other failure at its second time.
+      if (error.name === "TimeoutError") { cut = true; say("slow"); } else if (unit.failures === 2) say("offline");
     }
     unit.asking = false;
     if (!units.has(element)) return;
@@ -88,9 +86,6 @@
   document.addEventListener("input", (event) => { event.target.dataset.touched = "1"; });
   document.addEventListener("live:stream", (event) => { streamed = event.detail; if (!streamed) now(); });
   document.addEventListener("live:hint", now);
-  document.addEventListener("live:waits", () => say("waits"));
-  document.addEventListener("live:failed", () => say("failed"));
-  document.addEventListener("live:sent", () => say(""));
   document.addEventListener("live:changed", look);
   document.addEventListener("htmx:afterSwap", look);
   look();
