@@ -77,6 +77,7 @@ REFUSALS = {
         "A community of fewer than six affirms aloud, and its word is missing. The round stays open. Ask it, and mark "
         "what it said."
     ),
+    "agree.not_frozen": N_("The text is not frozen yet, so there is no closing sheet. Freeze it first."),
     "agree.hit_gone": N_(
         "The text no longer has these words, so there is nothing to let stand. Nothing was kept. Look again at what the "
         "lint finds now."

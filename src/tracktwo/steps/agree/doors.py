@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -176,6 +177,7 @@ class AgreeDoor(ProgrammeDoor):
             beside=self.beside,
             may_write=self.may("agree.write"),
             may_steer=self.may("agree.steer"),
+            spoken=settings.LANGUAGES,
             may_lint=self.may("agree.lint"),
             begun=self.workshop is not None and self.workshop.starts_on <= self.today,
             **more,

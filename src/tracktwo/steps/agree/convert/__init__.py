@@ -2,6 +2,7 @@
 
 from tracktwo.steps.agree.convert.changes import ChangeFace, PieceFace, change_faces, piece_faces
 from tracktwo.steps.agree.convert.clocks import Clock, clocks
+from tracktwo.steps.agree.convert.closing import closing_document, signatures_on
 from tracktwo.steps.agree.convert.faces import ClauseFace, Inside, Run, Stand, clause_faces, with_beside
 from tracktwo.steps.agree.convert.history import left_open, move_faces
 from tracktwo.steps.agree.convert.support import SupportCell, SupportFace, latest_support, round_faces
@@ -16,6 +17,8 @@ from tracktwo.steps.agree.convert.texts import (
 )
 
 __all__ = [
+    "closing_document",
+    "signatures_on",
     "SupportCell",
     "SupportFace",
     "latest_support",

@@ -4,6 +4,7 @@ from tracktwo.steps.agree.views.amending import Amend, Criticise, OpenInside, Se
 from tracktwo.steps.agree.views.asking import FormDoor, own_seat
 from tracktwo.steps.agree.views.brackets import OpenBracket, Settle, Withdraw
 from tracktwo.steps.agree.views.cleaning import Brackets, History
+from tracktwo.steps.agree.views.closing import ClosingSheet
 from tracktwo.steps.agree.views.leaks import Check, LeaksPage
 from tracktwo.steps.agree.views.renderings import Language, Review, Translate
 from tracktwo.steps.agree.views.signatures import Sign
@@ -22,6 +23,7 @@ from tracktwo.steps.agree.views.texts import About, Change, Draft, Open, Stateme
 from tracktwo.steps.agree.views.versions import Compare, Freeze, Save, VersionFile, Versions, compare_form
 
 __all__ = [
+    "ClosingSheet",
     "Answer",
     "CloseRound",
     "OpenRound",
