@@ -63,7 +63,7 @@ def test_the_own_list_says_what_the_dated_rules_say_of_the_own_passport(cast: Ca
     tell_entry(seat, "UA", "UA")
     entry, transit, leaving = (own_page(cast, seat, item) for item in ("entry", "transit", "exit"))
     assert ("No visa is needed" in entry, "Passport Index dataset" in entry) == (True, True)
-    assert ("By way of PL" in transit, "men of an age to serve" in leaving) == (True, True)
+    assert ("By way of Poland" in transit, "men of an age to serve" in leaving) == (True, True)
 
 
 def test_without_a_passport_said_the_page_leads_to_the_seat(cast: Cast, seat: Seat) -> None:

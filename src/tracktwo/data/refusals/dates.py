@@ -16,26 +16,27 @@ _REASONS: dict[str, str] = {
     ),
     "plan.kept_clear": N_("Its workshop would cross %(day)s, a day to keep clear: %(name)s (%(community)s)."),
     "plan.barred": N_(
-        "%(country)s does not admit %(passport)s passports; people concerned: %(count)s (%(community)s)."
+        "%(country)s does not admit passports of this country: %(passport)s; people concerned: %(count)s"
+        " (%(community)s)."
     ),
     "plan.entry_unknown": N_(
-        "No entry rule says what a %(passport)s passport needs for %(country)s; people concerned: %(count)s"
-        " (%(community)s). Add a rule with its source."
+        "No entry rule says what is needed at this border: passport %(passport)s, entry %(country)s; people concerned:"
+        " %(count)s (%(community)s). Add a rule with its source."
     ),
     "plan.lead_time_short": N_(
-        "A %(passport)s passport needs papers for %(country)s. Days they take: %(lead_days)s; days missing:"
-        " %(days_short)s; people concerned: %(count)s (%(community)s)."
+        "Papers are needed at this border: passport %(passport)s, entry %(country)s. Days they take: %(lead_days)s; days"
+        " missing: %(days_short)s; people concerned: %(count)s (%(community)s)."
     ),
     "plan.away": N_("Not there from %(first)s to %(last)s: %(who)s."),
     "plan.too_few_facilitators": N_(
         "Facilitators free on %(day)s and the days after: %(present)s; needed: %(needed)s."
     ),
     "plan.transit_barred": N_(
-        "Whoever has a %(passport)s passport is not let through on the way to %(country)s (%(via)s); people concerned:"
+        "On the way to %(country)s, none of these lets passports of %(passport)s through: %(via)s; people concerned:"
         " %(count)s (%(community)s)."
     ),
     "plan.transit_unknown": N_(
-        "No entry rule says what a %(passport)s passport needs on the way to %(country)s (%(via)s); people concerned:"
+        "No entry rule says what is needed on the way to %(country)s, passport %(passport)s (%(via)s); people concerned:"
         " %(count)s (%(community)s). Add a rule with its source."
     ),
     "plan.too_close": N_(
@@ -72,7 +73,8 @@ _REMARKS: dict[str, str] = {
     "plan.is_provisional": N_("Provisional (source: %(source)s): check before you promise anything."),
     "plan.is_projected": N_("Projected from past editions: the association has not announced it."),
     "plan.transit_papers": N_(
-        "On the way, %(via)s asks papers of %(passport)s passports too; people concerned: %(count)s (%(community)s)."
+        "On the way, papers are asked for here too: %(via)s; passport %(passport)s; people concerned: %(count)s"
+        " (%(community)s)."
     ),
     "plan.exit_service_age": N_(
         "Men who live in %(residence)s and are of an age to serve may not be let out (%(community)s; people there:"

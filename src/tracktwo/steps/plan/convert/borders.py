@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tracktwo.methods import dates
-from tracktwo.steps.plan.convert.words import exit_words, requirement_words
+from tracktwo.steps.plan.convert.words import countries_words, country_words, exit_words, requirement_words
 
 Row = tuple[str, ...]
 
@@ -27,8 +27,8 @@ def border_rows(borders: Iterable[Border]) -> list[Row]:
     """(country, passport, people, requirement, days of lead, source, checked on)"""
     return [
         (
-            border.rule.destination,
-            border.rule.passport,
+            country_words(border.rule.destination),
+            country_words(border.rule.passport),
             str(border.people),
             requirement_words(border.rule.requirement),
             str(border.rule.lead_days or ""),
@@ -49,9 +49,9 @@ def transit_rows(rules: Iterable[dates.TransitRule]) -> list[Row]:
         found.setdefault(key, []).append(rule.destination)
     return [
         (
-            residence,
-            ", ".join(sorted(to)),
-            ", ".join(via),
+            country_words(residence),
+            ", ".join(sorted(map(country_words, to))),
+            countries_words(via),
             _("nothing: planes are changed") if airside else _("entry, by its own rules"),
             source,
             _day(checked_on),
@@ -63,7 +63,14 @@ def transit_rows(rules: Iterable[dates.TransitRule]) -> list[Row]:
 def exit_rows(rules: Iterable[dates.ExitRule]) -> list[Row]:
     """(residence, passport, whom it concerns, source, checked on)"""
     return [
-        (rule.residence, rule.passport, exit_words(rule.kind), rule.source, _day(rule.checked_on)) for rule in rules
+        (
+            country_words(rule.residence),
+            country_words(rule.passport),
+            exit_words(rule.kind),
+            rule.source,
+            _day(rule.checked_on),
+        )
+        for rule in rules
     ]
 
 
@@ -72,7 +79,10 @@ def means_rows(means: dates.Means) -> list[Row]:
     away = [(one.who, f"{_day(one.first)} – {_day(one.last)}") for one in means.away]
     carried = [(one.alias, _("workshops a year: %(number)s") % {"number": one.per_year}) for one in means.facilitators]
     prices = [
-        (one.country, _("%(each)s for each person, %(fixed)s beside") % {"each": one.per_person, "fixed": one.fixed})
+        (
+            country_words(one.country),
+            _("%(each)s for each person, %(fixed)s beside") % {"each": one.per_person, "fixed": one.fixed},
+        )
         for one in means.prices
     ]
     return [*away, *carried, *prices]

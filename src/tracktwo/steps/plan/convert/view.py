@@ -19,6 +19,7 @@ from tracktwo.steps.plan.convert.words import (
     EXITS,
     OUT_OF_TIME,
     cost_words,
+    country_words,
     kept_day_words,
     kind_words,
     reason_words,
@@ -283,10 +284,10 @@ def _labels(plan: dates.Plan, first: date, last: date, people: int) -> dict[str,
     }
 
 
-def edition_rows(editions: Iterable[Edition]) -> list[tuple[Edition, str, str]]:
-    """Each edition with its place and status in words; the latest first, because the future is planned."""
+def edition_rows(editions: Iterable[Edition]) -> list[tuple[Edition, str, str, str]]:
+    """Each edition with its place, country and status in words; the latest first, because the future is planned."""
     return [
-        (row, place_words(value), status_words(row.status))
+        (row, place_words(value), country_words(row.country), status_words(row.status))
         for row in sorted(editions, key=lambda row: row.start, reverse=True)
         for value in (edition_value(row),)
     ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tracktwo.data.countries import country_name
 from tracktwo.data.refusals import say
 from tracktwo.methods import dates
 from tracktwo.methods.dates import EVERY_COMMUNITY, EXIT_CODES, Reason
 from tracktwo.methods.record import Refusal
 
+# What of a reason is a country's code, or several.
+COUNTRIES = frozenset({"country", "passport", "residence", "via"})
 # Reasons that say no more than "not now": listed apart, so that the others are read.
 EXITS = frozenset(EXIT_CODES.values())
 OUT_OF_TIME = frozenset({"plan.outside_years", "plan.past", "plan.starts_too_early"})
@@ -30,7 +34,16 @@ def _shown(name: str, value: object, names: Mapping[str, str]) -> object:
         return community_words(str(value), names)
     if name == "name":
         return kept_day_words(str(value))
-    return value
+    return countries_words(str(value).replace(",", " ").split()) if name in COUNTRIES else value
+
+
+def country_words(code: str) -> str:
+    """What a country is called in the reader's language."""
+    return country_name(code, get_language() or "en")
+
+
+def countries_words(codes: Iterable[str]) -> str:
+    return ", ".join(map(country_words, codes))
 
 
 def community_words(word: str, names: Mapping[str, str]) -> str:

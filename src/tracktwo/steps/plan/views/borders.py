@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from tracktwo.steps.plan import actions, queries
 from tracktwo.steps.plan.convert.borders import border_rows, exit_rows, means_rows, transit_rows
+from tracktwo.steps.plan.convert.words import country_words
 from tracktwo.steps.plan.forms import PassportsForm, RulesForm, file_content
 from tracktwo.steps.plan.views.plans import PlanDoor
 
@@ -29,7 +30,7 @@ class Borders(PlanDoor):
         book = queries.rules_in_force(self.programme)
         return super().context(
             rows=border_rows(queries.borders_asked(self.programme)),
-            unknown=queries.borders_unknown(self.programme),
+            unknown=[tuple(map(country_words, pair)) for pair in queries.borders_unknown(self.programme)],
             transit=transit_rows(book.transit),
             exits=exit_rows(book.exits),
             means=means_rows(book.means),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from tracktwo.methods.dates import Said, Task
 from tracktwo.methods.dates.journey import COVER, ENTRY, EXIT, LETTER, PAPERS, TICKET, TRANSIT
-from tracktwo.steps.plan.convert.words import exit_words
+from tracktwo.steps.plan.convert.words import countries_words, exit_words
 
 
 def finding_words(task: Task) -> str:
@@ -63,7 +63,7 @@ def _transit(task: Task) -> str:
         "barred": _("None of the ways we know (%(via)s) is open to your passport. Speak to the convener."),
         "unknown": _("By way of %(via)s; nobody has looked up the rule for your passport yet. Say that it is blocked."),
     }
-    return said[task.finding] % {"via": ", ".join(task.via.split()), "day": day_words(task)}
+    return said[task.finding] % {"via": countries_words(task.via.split()), "day": day_words(task)}
 
 
 def _exit(task: Task) -> str:
