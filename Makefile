@@ -49,9 +49,10 @@ pages: install ## of the suite, every page in a browser alone: axe-core, phones,
 	sh tests/needs.sh
 	$(V)/python -m pytest -n $(WORKERS) --dist loadscope -m pages tests/journeys
 
-soak: install ## the long versions: a thousand kills, a thousand forgeries, examples never drawn before
+soak: install ## the long versions: a thousand kills of a writer and of the room, a thousand forgeries, examples never drawn before
 	TRACKTWO_KILLS=1000 TRACKTWO_TAMPERINGS=1000 $(V)/python -m pytest -q \
 		tests/foundation/test_durability.py tests/foundation/test_ledger_tampering.py
+	TRACKTWO_ROOM_KILLS=1000 TRACKTWO_ROOM_PHONES=200 $(V)/python -m pytest -q -s tests/journeys/test_room_soak.py
 	$(V)/python -m pytest -q -n $(WORKERS) --dist loadscope --hypothesis-profile=wide \
 		tests/methods tests/exchange tests/cli tests/documents
 

@@ -10,6 +10,7 @@ import django
 
 
 def furnish(sizes: list[int]) -> dict[str, object]:
+    from django.conf import settings
     from django.contrib.auth.hashers import make_password
 
     from tests.cast import PASSPHRASE, build_cast, person
@@ -24,7 +25,11 @@ def furnish(sizes: list[int]) -> dict[str, object]:
     # Hashed once for all of them: what is tried here is the room and not the door.
     Account.objects.update(password=make_password(PASSPHRASE))
     sides = {side: [account.alias for account in accounts] for side, accounts in people.items()}
-    return {"key": cast.programme.key, "sides": sides}
+    everybody = [cast.convener, cast.facilitator, *(account for accounts in people.values() for account in accounts)]
+    for account in everybody:
+        account.refresh_from_db()  # with the new passphrase, or the session would be one of the old
+    sessions = {one.alias: cast.client(one).cookies[settings.SESSION_COOKIE_NAME].value for one in everybody}
+    return {"key": cast.programme.key, "sides": sides, "sessions": sessions}
 
 
 if __name__ == "__main__":

@@ -135,6 +135,14 @@ def test_called_back_nothing_remains_of_it_but_that_it_took_place(room: Room) ->
     assert say(room, room.people[1][0]) == 404
 
 
+def test_calling_back_again_after_the_answer_was_lost_is_answered_as_before(room: Room) -> None:
+    call_apart(room)
+    client, form = room.client(room.cast.facilitator), {"side": 1, "do": "back", "once": token()}
+    told = [client.post(room.url("apart_desk"), form).status_code for _again in range(2)]
+    told.append(client.post(room.url("apart_desk"), form | {"once": token()}).status_code)
+    assert told == [302, 302, 422]
+
+
 def test_the_end_of_the_session_ends_every_talk_apart(room: Room, tmp_path) -> None:
     for side in (1, 2):
         call_apart(room, side)

@@ -40,7 +40,8 @@ class ApartDesk(SessionDoor):
         by, now, token = self.standing(), timezone.now(), self.token()
         side = whole_number(request.POST.get("side", ""))
         if request.POST.get("do") == "back":
-            caucus = list_open_caucuses(self.workshop).filter(side=side).first()
+            # The latest, open or not: a form that comes again after its answer was lost is answered as before.
+            caucus = self.workshop.caucuses.filter(side=side).last()
             if caucus is None:
                 raise Refusal("convene.caucus_over")
             actions.close_caucus(caucus, by=by, now=now, token=token)
