@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import Cast
@@ -270,3 +271,13 @@ def test_what_waits_for_whom(cast: Cast) -> None:
 def test_a_paused_room_says_so(room: Room) -> None:
     room.press(Press.PAUSE)
     assert "Paused" in page(room.client(room.people[1][0]), room.url("room"))
+
+
+def test_the_page_leads_to_the_small_rooms_whoever_may_see_them(room: Room) -> None:
+    cast, rooms = room.cast, reverse("prepare:rooms", args=[room.cast.programme.key, room.workshop.number])
+    told = []
+    for account in (cast.facilitator, room.people[1][0], cast.assessor):
+        client = room.client(account)
+        leads = f'href="{rooms}"' in client.get(room.url("about")).content.decode()
+        told.append((leads, client.get(rooms).status_code))
+    assert told == [(True, 200), (True, 200), (False, 404)]

@@ -63,6 +63,7 @@ class About(SessionDoor):
             held=list_held_sessions(self.programme),
             days=day_faces(list_planned(self.workshop)) if self.workshop else [],
             may_plan=can(self.account(), "convene.plan", compartment),
+            may_see_rooms=can(self.account(), "prepare.see", compartment),
             **more,
         )
 
