@@ -122,4 +122,8 @@ REFUSALS = {
         "Seats of the cohort without consent that the text be carried out: %(count)s. The brief stays a draft; "
         "ask them in step 4."
     ),
+    "transmit.text_taken_back": N_(
+        "Seats of the cohort that took back their consent to the single text: %(count)s. Nothing that stands on it was "
+        "released. Talk with the cohort first."
+    ),
 }

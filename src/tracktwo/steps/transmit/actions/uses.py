@@ -7,14 +7,18 @@ from datetime import date
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.transmit.models import ConsentUse
-from tracktwo.steps.transmit.queries import CARRYING, consents_missing, consents_standing
+from tracktwo.steps.transmit.queries import CARRYING, consents_missing, consents_standing, text_taken_back
 
 
 def stand_on_consents(workshop: Workshop, kind: ConsentUse.Kind, number: int, today: date) -> None:
-    """Note every consent as it stands, in the caller's transaction; refuses while any seat has given none."""
+    """Note every consent as it stands, in the caller's transaction; refuses while any seat has given none
+    or has taken back that what was worked out may stand in the text."""
     without = consents_missing(workshop, today)
     if without:
         raise Refusal("transmit.consents_missing", count=without)
+    taken_back = text_taken_back(workshop)
+    if taken_back:
+        raise Refusal("transmit.text_taken_back", count=taken_back)
     ConsentUse.objects.bulk_create(
         ConsentUse(
             workshop=workshop,

@@ -7,6 +7,7 @@ from tracktwo.steps.transmit.queries.consents import (
     consents_missing,
     consents_standing,
     halted,
+    text_taken_back,
     uses_of,
     uses_revoked,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "clauses_of",
     "consents_missing",
     "consents_standing",
+    "text_taken_back",
     "halted",
     "is_finished",
     "levels_said",

@@ -17,6 +17,7 @@ from tracktwo.steps.select.queries import list_seats
 from tracktwo.steps.transmit.models import ConsentUse
 
 CARRYING = Consent.Product.BRIEFS
+TEXT = Consent.Product.SINGLE_TEXT
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,20 @@ def uses_revoked(workshop: Workshop, today: date | None = None) -> list[ConsentU
     """Every use of a consent that was taken back or has lapsed. A seat that was given up took no consent back."""
     uses = ConsentUse.objects.filter(workshop=workshop).select_related("seat__account", "seat__community")
     standing = {one.seat for one in consents_standing(workshop, today)}
-    answers = Consent.objects.filter(seat__workshop=workshop, product=CARRYING).order_by("id")
-    said_no = {seat for seat, given in dict(answers.values_list("seat_id", "given")).items() if not given}
+    said_no = _said_no(workshop, CARRYING) | _said_no(workshop, TEXT)
     seated = set(list_seats(workshop).values_list("pk", flat=True))
     return [use for use in uses if use.seat_id in said_no or use.seat_id in seated - standing]
+
+
+def text_taken_back(workshop: Workshop) -> int:
+    """How many held seats have taken back that what was worked out may stand in the text, on which a product stands."""
+    return list_seats(workshop).filter(pk__in=_said_no(workshop, TEXT)).count()
+
+
+def _said_no(workshop: Workshop, product: Consent.Product) -> set[int]:
+    """Seats whose last word on a layer is no; whoever was never asked has not said it."""
+    answers = Consent.objects.filter(seat__workshop=workshop, product=product).order_by("id")
+    return {seat for seat, given in dict(answers.values_list("seat_id", "given")).items() if not given}
 
 
 def halted(workshop: Workshop, today: date | None = None) -> set[tuple[str, int]]:
