@@ -13,7 +13,7 @@ from tests.steps.agree.stage import DRAFTED, Table, lay_table
 from tests.steps.convene.test_convene_at_once import at_once
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree import actions
-from tracktwo.steps.agree.convert import version_bytes
+from tracktwo.steps.agree.convert import rendering_digest, version_bytes
 from tracktwo.steps.agree.models import Signature
 from tracktwo.steps.agree.queries import languages_behind, signed_sides, signing_digest
 
@@ -54,6 +54,18 @@ def test_nobody_writes_over_a_translation_they_have_not_read(in_two_languages: T
     assert answer.status_code == 422
     assert typed["words"] in answer.content.decode()
     assert table.text.renderings.get(clause="1").words == UKRAINIAN[0]
+
+
+def test_words_for_a_bracket_that_was_settled_meanwhile_come_back_to_their_writer(in_two_languages: Table) -> None:
+    table = in_two_languages
+    seen = rendering_digest(table.text.renderings.get(clause="2"))
+    typed = {"words": "Архіви слід відкрити всім.", "of_version": 1, "seen": seen}
+    gone = "Слова для дужок, яких уже немає."
+    answer = table.post(table.cast.rapporteur, "translate", "2", "uk", **typed, wants_1=gone)
+    assert (answer.status_code, gone in answer.content.decode()) == (422, True)
+    assert table.text.renderings.get(clause="2").words == UKRAINIAN[1]
+    assert table.post(table.cast.rapporteur, "translate", "2", "uk", **typed, wants_1="").status_code == 302
+    assert table.text.renderings.get(clause="2").words == typed["words"]
 
 
 def test_whoever_translates_reviews_nothing(in_two_languages: Table) -> None:
