@@ -139,3 +139,11 @@ def test_of_two_sign_offs_of_a_community_at_the_same_moment_one_is_kept(shared_d
 
     assert sorted(at_once(shared_database, sign, sign)) == ["agree.signed_already", "signed"]
     assert at_once(shared_database, lambda: Signature.objects.count()) == [1]
+
+
+def test_who_has_signed_is_still_said_when_the_text_is_frozen(in_two_languages: Table) -> None:
+    table = in_two_languages
+    table.sign_all()
+    table.freeze()
+    assert signed_sides(table.reread()) == {1, 2}
+    assert "not signed yet" not in table.get(table.member(1), "sign").content.decode()

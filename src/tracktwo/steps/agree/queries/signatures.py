@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from tracktwo.methods.record import canonical_json
 from tracktwo.methods.text import version_data
+from tracktwo.steps.agree.convert.texts import fingerprint, replayed
 from tracktwo.steps.agree.models import Text
 from tracktwo.steps.agree.queries.versions import parallel_words
 
@@ -13,8 +14,11 @@ from tracktwo.steps.agree.queries.versions import parallel_words
 def signing_digest(text: Text) -> str:
     """What a signature is given on: the text as it stands, in all its languages, without a number of its own.
 
-    Of the stored state itself, which reads back as exactly that state or not at all.
+    Of the stored state itself, which reads back as exactly that state or not at all. Once frozen, of what stood before
+    the freeze, which is what was signed.
     """
+    if text.frozen_on is not None:
+        return fingerprint(replayed(text, text.moves - 1), parallel_words(text))
     return sha256(canonical_json(version_data(text.state, 1, parallel_words(text)))).hexdigest()
 
 
