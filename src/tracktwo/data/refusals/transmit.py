@@ -113,6 +113,9 @@ REFUSALS = {
     "transmit.remarks_full": N_(
         "The moderator has more to read than can be read. Nothing was sent; try again in some minutes."
     ),
+    "transmit.remarks_too_fast": N_(
+        "Too much was sent within one minute. Nothing was sent, your words are still here; send them again in a minute."
+    ),
     "transmit.languages_missing": N_(
         "Words are still missing in: %(languages)s. What is written is kept; add these first."
     ),

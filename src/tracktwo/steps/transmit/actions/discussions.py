@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from datetime import datetime
 
 from django.conf import settings
@@ -25,10 +26,13 @@ from tracktwo.steps.transmit.models import (
     Response,
     Transmission,
 )
+from tracktwo.steps.transmit.pace import Pace
 
 # Read aloud and typed on a phone: no letter that looks like another.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 MOST_WAITING = 300
+# A full hall writes one a second at its liveliest.
+PACE = Pace(most=60, seconds=60.0)
 
 
 @transaction.atomic
@@ -56,6 +60,8 @@ def remark(
         raise Refusal("transmit.remark_length", most=LONGEST_REMARK)
     if held.remarks.filter(state=Remark.State.WAITING).count() >= MOST_WAITING:
         raise Refusal("transmit.remarks_full")
+    if not PACE.take(held.code, time.monotonic()):
+        raise Refusal("transmit.remarks_too_fast")
     held.remarks.create(answers=_question(held, to), language=_language(language), words=said)
 
 
@@ -101,6 +107,7 @@ def harvest(discussion: Discussion, *, by: Standing, now: datetime) -> Transmiss
     questions, answers = shown.filter(answers=None).count(), shown.exclude(answers=None).count()
     held.remarks.exclude(state=Remark.State.SHOWN).delete()
     held.closed_on = now.date()
+    PACE.forget(held.code)
     held.save(update_fields=["closed_on"])
     _record("transmit.discussion_harvested", held, by, now, questions=questions, answers=answers)
     return log_transmission(
