@@ -1,5 +1,6 @@
-"""Two guarantors and a host draw a cohort in browsers of their own: one withholds, the rule takes effect, the proof
-verifies alone; a participant checks the own row; a stranger finds nothing.
+"""Two guarantors and a host draw a cohort in browsers of their own: one signs with a key kept outside, one signs
+nothing and withholds; the rule takes effect, the proof verifies alone and says who signed. A participant checks the own
+row; a stranger finds nothing.
 """
 
 from __future__ import annotations
@@ -15,23 +16,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.journeys.frozen_draw import STRANGER
 from tests.journeys.house import House
-from tests.journeys.person import Person, Speech
+from tests.journeys.person import HIDDEN, Person, Speech
 from tracktwo.cli.methods import verify_draw
-from tracktwo.methods.draw import commit
-from tracktwo.site.demo.select_draw import KEY
+from tracktwo.exchange.proofs import write_sealed
+from tracktwo.exchange.signing import sign
 from tracktwo.site.demo.stage import PASSPHRASE
+from tracktwo.steps.select.draw_urls import urlpatterns
 
 pytestmark = pytest.mark.journey
 VERIFIER = Path(verify_draw.__file__)
-STRANGER = """
-from pathlib import Path
-from tracktwo.cli.house.opening import open_house
-open_house(Path({place!r}))
-from tracktwo.foundation.people.models import Account
-Account.objects.create_account("Chaffinch", {passphrase!r})
-"""
-PAGES = ("", "now/", "show/", "proof/", "audit/file/", "own/", "receipt/")
+KEY_OF_ANOTHER = bytes([9]) * 32
+UNSIGNED = "that community-2 said yes to H0: it signed nothing, so that rests on the record"
 
 
 @dataclass
@@ -43,10 +40,8 @@ class Room:
 
     def enter(self, alias: str, scripts: bool = True) -> Person:
         person = Person.arrive(self.browser, self.house, Speech("en", scripts))
-        person.open("people:sign_in")
-        person.fill(alias=alias, passphrase=PASSPHRASE)
-        person.press("main button.do")
-        person.alias = alias
+        person.alias, person.passphrase = alias, PASSPHRASE
+        person.sign_in_again()
         person.key = re.search(r"/p/([^/]+)/", person.page.content())[1] if "/p/" in person.page.content() else ""
         return person
 
@@ -56,102 +51,214 @@ class Room:
         return int(re.search(r"/draw/(\d+)/", link)[1])
 
 
+@dataclass
+class Machine:
+    """A party's own: its files lie beside each other and no server sees them. What is run is what the page says."""
+
+    house: House
+    folder: Path
+
+    def run(self, *said: str) -> str:
+        """The one thing of 64 digits or more that the command prints for the page."""
+        told = self.house.run("-m", "tracktwo", *said, "--language", "en")
+        return re.search(r"pasted on[^:]*: ([0-9a-f]{64,})", told)[1]
+
+    def follow(self, person: Person, command: str, **more: str) -> str:
+        """The command as the page shows it, with its files kept here and its gaps filled."""
+        shown = person.page.locator("code", has_text=f"tracktwo {command}").text_content().split()[1:]
+        here = {word: str(self.folder / word) for word in shown if word.endswith(".json")}
+        return self.run(*((here | more).get(word, word) for word in shown))
+
+    @property
+    def key(self) -> dict[str, str]:
+        return json.loads((self.folder / "my-key.json").read_bytes())
+
+    def is_apart(self) -> bool:
+        """The house has the public half of the key in one of its files, and the other half in none."""
+        kept = [one.read_bytes() for one in self.house.place.rglob("*") if one.is_file()]
+        known = {half: any(self.key[half].encode() in one for one in kept) for half in ("public", "private")}
+        return known == {"public": True, "private": False}
+
+
+@dataclass
+class Proof:
+    """What was downloaded, checked alone: no package, no environment, nothing of the house but this one file."""
+
+    folder: Path
+
+    def verify(self, *files: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-I", "-S", str(VERIFIER), *files]
+        return subprocess.run(command, cwd=self.folder, env={}, capture_output=True, text=True, check=False)
+
+    def forge(self, signature: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        """Another signature under Linden's seal, everything else as it was and the digest made to fit."""
+        told = json.loads((self.folder / "proof.json").read_bytes())
+        del told["digest"]
+        told["signatures"]["community-1"] |= signature
+        (self.folder / "forged.json").write_bytes(write_sealed(told))
+        return self.verify("forged.json")
+
+
 @pytest.fixture(scope="module")
 def room(browser: Browser, tmp_path_factory) -> Iterator[Room]:
-    """A demonstration of its own: the draw of the coming workshop is under way, Linden has sealed."""
+    """A demonstration of its own, where the draw of the coming workshop has just been frozen."""
     house = House(tmp_path_factory.mktemp("draw") / "house", settings={"TRACKTWO_DEMO": "1"})
-    house.make_demo()
-    house.run("-c", STRANGER.format(place=str(house.place), passphrase=PASSPHRASE))
+    house.run("-m", "tests.journeys.frozen_draw", str(house.place))
     house.start()
     yield Room(browser, house)
     house.stop()
 
 
-def verify(folder: Path, *files: str) -> subprocess.CompletedProcess[str]:
-    """Alone: no package, no environment, nothing of the house but this one file."""
-    command = [sys.executable, "-I", "-S", str(VERIFIER), *files]
-    return subprocess.run(command, cwd=folder, env={}, capture_output=True, text=True, check=False)
+def say_yes(draw: int, own: Machine, heron: Person, linden: Person, rowan: Person) -> None:
+    """Linden names a key and has to sign with it; the others name none, and the page shows the difference."""
+    public = own.run("affirm", "--new", "--key", str(own.folder / "my-key.json"))
+    linden.open("select:keys")
+    linden.fill(public=public)
+    linden.press("section.next button.do")
+    linden.open("select:draw", draw=draw)
+    signature = own.follow(linden, "affirm")
+    linden.press(f'form[action="{linden.address("select:draw_affirm", draw=draw)}"] button.do', status=422)
+    assert "Your party has named a key, so its yes has to be signed" in linden.told()
+    linden.fill(signature=signature)
+    linden.send("select:draw_affirm", "button.do", draw=draw)
+    for person in (rowan, heron):
+        person.open("select:draw", draw=draw)
+        assert "rests on the record of this house alone" in person.told()
+        person.send("select:draw_affirm", "button.do", draw=draw)
+    assert [state_of(heron, alias) for alias in ("Linden", "Rowan")] == ["Affirmed, signed", "Affirmed"]
+    rowan.open("select:keys")
+    assert rowan.told().count("none: its yes rests on the record of this house") == 2
+    heron.open("select:draw", draw=draw)
+    heron.send("select:draw_publish", "button.do", draw=draw)
 
 
-def seal_in_browser(person: Person) -> str:
+def state_of(reader: Person, alias: str) -> str:
+    return reader.page.locator("tbody tr", has_text=alias).locator(".state").inner_text()
+
+
+def seal(draw: int, own: Machine, hosts: Machine, heron: Person, linden: Person, rowan: Person) -> None:
+    """Linden's machine makes a seal and signs it, Rowan's browser makes one, Heron's machine another."""
+    linden.open("select:draw", draw=draw)
+    made = own.follow(linden, "seal")
+    signature = own.follow(linden, "affirm", **{"…": made})
+    false = sign(KEY_OF_ANOTHER, b"another word").signature.hex()
+    for written, status in ((false, 422), (signature, 200)):
+        linden.page.locator("summary", has_text="Sign the seal").click()
+        linden.fill(seal=made, signature=written)
+        linden.press("#seal-form button.do", status=status)
+        assert ("This signature does not fit" in linden.told()) == (status == 422)
+    rowan.open("select:draw", draw=draw)
+    seal_in_browser(rowan)
+    rowan.send("select:draw_seal", "button.do", draw=draw)
+    assert [state_of(rowan, alias) for alias in ("Linden", "Rowan")] == ["Sealed, signed", "Sealed"]
+    heron.open("select:draw", draw=draw)
+    theirs = hosts.follow(heron, "seal")
+    for copied, status in ((made, 422), (theirs, 200)):
+        heron.fill(seal=copied)
+        heron.press("#seal-form button.do", status=status)
+        assert ("has been set before" in heron.told()) == (status == 422)
+
+
+def seal_in_browser(person: Person) -> None:
     """The browser makes the number; the key is on the page and in no form."""
     person.page.locator("[data-seal-make]").click()
     person.page.wait_for_function("document.querySelector('[name=seal]').value.length === 64")
-    key = person.page.locator("[data-seal-key] .seal").inner_text()
+    assert person.page.locator("[data-seal-key] .seal").inner_text()
     assert person.page.locator('#seal-form [name="key"]').input_value() == ""
-    return key
+
+
+def open_but_one(draw: int, own: Machine, hosts: Machine, heron: Person, linden: Person) -> None:
+    """Everybody has sealed, so the openings begin: Linden and Heron open, Rowan withholds."""
+    for person, machine in ((linden, own), (heron, hosts)):
+        person.open("select:draw", draw=draw)
+        person.fill(key=(machine.folder / "key.json").read_text())
+        person.send("select:draw_open", draw=draw)
+    assert "Still to open: Russian" in heron.told()
+
+
+def let_the_deadline_pass(house: House, *people: Person) -> None:
+    house.let_days_pass(5)
+    for person in people:
+        person.page.goto("about:blank")  # a page that still asks for news would be given a cookie of its own
+        person.context.clear_cookies()
+        person.sign_in_again()
+
+
+def finish(draw: int, heron: Person) -> None:
+    """The rule takes effect without whoever withheld."""
+    heron.open("select:draw", draw=draw)
+    assert "Counts as empty: Russian" in heron.told()
+    round_told = re.search(r"Round (\d+) of chain", heron.told())[1]
+    heron.fill(value=json.dumps({"round": int(round_told), "signature": "cd" * 48}))
+    heron.send("select:draw_finish", draw=draw)
+    assert "is drawn" in heron.told()
+    heron.send("select:draw_stand", draw=draw)
+
+
+def check_proof(draw: int, proof: Proof, key: str, linden: Person, rowan: Person) -> None:
+    """It verifies alone, with the audit file that both guarantors opened, and names who signed and who withheld."""
+    for guarantor in (linden, rowan):
+        guarantor.open("select:draw", draw=draw)
+        guarantor.page.locator("details", has_text="audit file").locator("summary").click()
+        guarantor.send("select:draw_audit", draw=draw)
+    for name, address in (("proof", "select:draw_proof"), ("audit", "select:draw_audit_file")):
+        (proof.folder / f"{name}.json").write_bytes(linden.fetch(linden.address(address, draw=draw)))
+    alone = proof.verify("proof.json", "--audit", "audit.json")
+    assert (alone.returncode, alone.stdout.splitlines()[-1]) == (0, "valid")
+    checked, _, unchecked = alone.stdout.partition("Cannot be checked")
+    assert "community-2 counts as empty" in checked and "keeps every quota" in checked
+    assert f"community-1 signed its yes to H0 with the key {key}" in checked
+    assert "community-1 signed its seal with that same key" in checked and "community-2 signed" not in checked
+    assert UNSIGNED in unchecked and "the beacon's signature" in unchecked
+    check_forged(proof)
+
+
+def check_forged(proof: Proof) -> None:
+    other = sign(KEY_OF_ANOTHER, b"another word").content()
+    for change, sentence in (
+        ({"signature": other["signature"]}, "The signature of community-1 under its seal is false."),
+        (other, "The seal of community-1 is signed with another key than its yes."),
+    ):
+        forged = proof.forge(change)
+        assert (forged.returncode, sentence in forged.stdout) == (1, True), forged.stdout
+
+
+def check_own_row(draw: int, proof: Proof, wagtail: Person) -> None:
+    """A participant finds the own row, chance and receipt, and is told of nobody else."""
+    wagtail.open("select:draw_own", draw=draw)
+    assert "You are row" in wagtail.told() and "Siskin" not in wagtail.told()
+    (proof.folder / "receipt.json").write_bytes(wagtail.fetch(wagtail.address("select:draw_receipt", draw=draw)))
+    own = proof.verify("receipt.json")
+    assert (own.returncode, "is that of Wagtail" in own.stdout) == (0, True)
+
+
+def find_nothing(draw: int, key: str, nobody: Person) -> None:
+    """Neither by reading nor by sending, at any address that a draw has."""
+    token = dict(HIDDEN.findall(nobody.page.content()))["csrfmiddlewaretoken"]
+    of_a_draw = [one.name for one in urlpatterns if "<int:draw>" in str(one.pattern)]
+    assert len(of_a_draw) > 15
+    for name in of_a_draw:
+        address = nobody.address(f"select:{name}", key=key, draw=draw)
+        read = nobody.context.request.get(address)
+        sent = nobody.context.request.post(address, form={"csrfmiddlewaretoken": token}, max_redirects=0)
+        assert (nobody.alias, name, read.status, sent.status) == (nobody.alias, name, 404, 404)
 
 
 def test_a_draw_with_a_withheld_seal_verifies_and_each_finds_what_is_theirs_and_no_more(room: Room, tmp_path) -> None:
     heron, linden, rowan = room.enter("Heron"), room.enter("Linden", scripts=False), room.enter("Rowan")
-    number = room.draw(heron)
-
-    # Rowan's browser makes a number, Heron's own machine does: both seals close without their keys leaving.
-    rowan.open("select:draw", draw=number)
-    assert seal_in_browser(rowan)
-    rowan.send("select:draw_seal", "button.do", draw=number)
-    heron.open("select:draw", draw=number)
-    form = heron.page.locator("#seal-form")
-    draw, head = form.get_attribute("data-draw"), form.get_attribute("data-head")
-    host_key = tmp_path / "key.json"
-    asked = ("--draw", draw, "--head", head, "--party", "host", "--out", str(host_key))
-    room.house.run("-m", "tracktwo", "seal", *asked)
-    # A copied seal is refused in a sentence.
-    heron.fill(seal=commit(draw, bytes.fromhex(head), "community-1", KEY).hex())
-    heron.press("#seal-form button.do", status=422)
-    assert "has been set before" in heron.told()
-    heron.fill(seal=json.loads(host_key.read_text())["seal"])
-    heron.press("#seal-form button.do")
-
-    # Everybody has sealed: the openings begin. Linden and Heron open, Rowan withholds.
-    linden.open("select:draw", draw=number)
-    linden.fill(key=KEY.key)
-    linden.send("select:draw_open", draw=number)
-    heron.open("select:draw", draw=number)
-    heron.fill(key=host_key.read_text())
-    heron.send("select:draw_open", draw=number)
-    assert "Still to open: Russian" in heron.told()
-
-    # The deadline passes; the rule takes effect without Rowan.
-    room.house.let_days_pass(5)
-    for person in (heron, linden, rowan):
-        person.page.goto("about:blank")  # a page that still asks for news would be given a cookie of its own
-        person.context.clear_cookies()
-        person.open("people:sign_in")
-        person.fill(alias=person.alias, passphrase=PASSPHRASE)
-        person.press("main button.do")
-    heron.open("select:draw", draw=number)
-    assert "Counts as empty: Russian" in heron.told()
-    round_told = re.search(r"Round (\d+) of chain", heron.told())[1]
-    heron.fill(value=json.dumps({"round": int(round_told), "signature": "cd" * 48}))
-    heron.send("select:draw_finish", draw=number)
-    assert "is drawn" in heron.told()
-    heron.send("select:draw_stand", draw=number)
-
-    # The proof verifies alone and names who withheld; both guarantors open the audit file, and it verifies too.
-    for guarantor in (linden, rowan):
-        guarantor.open("select:draw", draw=number)
-        guarantor.page.locator("details", has_text="audit file").locator("summary").click()
-        guarantor.send("select:draw_audit", draw=number)
-    (tmp_path / "proof.json").write_bytes(linden.fetch(linden.address("select:draw_proof", draw=number)))
-    (tmp_path / "audit.json").write_bytes(linden.fetch(linden.address("select:draw_audit_file", draw=number)))
-    alone = verify(tmp_path, "proof.json", "--audit", "audit.json")
-    assert (alone.returncode, alone.stdout.splitlines()[-1]) == (0, "valid")
-    assert "community-2 counts as empty" in alone.stdout and "keeps every quota" in alone.stdout
-    assert "the beacon's signature" in alone.stdout.partition("Cannot be checked")[2]
-
-    # A participant finds the own row, chance and receipt, and is told of nobody else.
+    own, hosts = Machine(room.house, tmp_path / "linden"), Machine(room.house, tmp_path / "host")
+    own.folder.mkdir()
+    hosts.folder.mkdir()
+    draw, proof = room.draw(heron), Proof(tmp_path)
+    say_yes(draw, own, heron, linden, rowan)
+    seal(draw, own, hosts, heron, linden, rowan)
+    open_but_one(draw, own, hosts, heron, linden)
+    let_the_deadline_pass(room.house, heron, linden, rowan)
+    finish(draw, heron)
+    check_proof(draw, proof, own.key["public"], linden, rowan)
+    assert own.is_apart()
     wagtail = room.enter("Wagtail")
-    wagtail.open("select:draw_own", draw=number)
-    assert "You are row" in wagtail.told() and "Siskin" not in wagtail.told()
-    (tmp_path / "receipt.json").write_bytes(wagtail.fetch(wagtail.address("select:draw_receipt", draw=number)))
-    own = verify(tmp_path, "receipt.json")
-    assert (own.returncode, "is that of Wagtail" in own.stdout) == (0, True)
-
-    # A stranger, and a reader with no part in the selection, find nothing at any address of the draw.
-    for alias in ("Chaffinch", "Plover"):
-        nobody = room.enter(alias)
-        for page in PAGES:
-            answer = nobody.context.request.get(f"/p/{heron.key}/select/draw/{number}/{page}")
-            assert (alias, page, answer.status) == (alias, page, 404)
+    check_own_row(draw, proof, wagtail)
+    for alias in (STRANGER, "Plover"):
+        find_nothing(draw, heron.key, room.enter(alias))
     assert [person.complaints + person.abroad for person in (heron, linden, rowan, wagtail)] == [[], [], [], []]
