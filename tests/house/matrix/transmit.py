@@ -104,6 +104,7 @@ ROWS = {
     "transmit:words": Row(get=WRITE, post=WRITE, kwargs=a_brief),
     "transmit:findings": Row(get=SEE, post=only("convener"), kwargs=a_workshop),
     "transmit:brief_word": Row(get=READ, kwargs=a_language),
+    "transmit:brief_html": Row(get=READ, kwargs=a_language),
     "transmit:notes": Row(get=READ, post=WRITE, kwargs=a_workshop),
     "transmit:note": Row(get=READ, post=WRITE, kwargs=a_note),
     "transmit:release_note": Row(get=READ, post=only("convener"), kwargs=a_note),

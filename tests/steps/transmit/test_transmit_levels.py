@@ -142,11 +142,12 @@ def test_a_consent_taken_back_halts_what_stood_on_it_and_says_where(post: Post) 
     brief = post.released("elites", 1)
     take_back(post, "Wader 2 3")
     answers = [
-        post.get(post.cast.convener, name, brief.cell.pk, "en").status_code for name in ("brief_file", "brief_word")
+        post.get(post.cast.convener, name, brief.cell.pk, "en").status_code
+        for name in ("brief_file", "brief_word", "brief_html")
     ]
     page = post.get(post.cast.convener, "brief", brief.cell.pk).content.decode()
     matrix = post.get(post.cast.convener, "about").content.decode()
-    assert (answers, len(uses_revoked(post.workshop))) == ([422, 422], 1)
+    assert (answers, len(uses_revoked(post.workshop))) == ([422, 422, 422], 1)
     assert ("handed out no more" in page, "released on" in page, "Wader 2 3" in page) == (True, True, False)
     assert "handed out no more" in matrix
     take_back(post, "Wader 2 3", given=True)

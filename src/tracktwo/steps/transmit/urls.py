@@ -25,6 +25,7 @@ urlpatterns = [
     path("after/<int:workshop>/open-session/", views.OpenSession.as_view(), name="open_session"),
     path("<int:cell>/brief/words/", views.Words.as_view(), name="words"),
     path("<int:cell>/brief/<slug:language>.docx", views.BriefWord.as_view(), name="brief_word"),
+    path("<int:cell>/brief/<slug:language>.html", views.BriefHtml.as_view(), name="brief_html"),
     path("<int:cell>/brief/approve/", views.Approve.as_view(), name="approve"),
     path("<int:cell>/brief/release/", views.Release.as_view(), name="release"),
     path("<int:cell>/brief/<slug:language>/", views.BriefFile.as_view(), name="brief_file"),

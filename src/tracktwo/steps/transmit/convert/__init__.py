@@ -1,5 +1,6 @@
 """Rows of step 7 as what pages and documents hold."""
 
+from tracktwo.steps.transmit.convert.alone import alone
 from tracktwo.steps.transmit.convert.briefs import Length, brief_document, by_section, told_by, too_long
 from tracktwo.steps.transmit.convert.log import claim_words
 from tracktwo.steps.transmit.convert.matrix import AUDIENCES, MatrixRow, Stage, matrix_rows, next_cell, stage_of
@@ -22,6 +23,7 @@ from tracktwo.steps.transmit.convert.sheets import (
 from tracktwo.steps.transmit.convert.stories import story_document
 
 __all__ = [
+    "alone",
     "story_document",
     "claim_words",
     "note_document",

@@ -1,6 +1,6 @@
 """Pages of step 7."""
 
-from tracktwo.steps.transmit.views.briefs import Approve, BriefFile, BriefPage, BriefWord, Release, Words
+from tracktwo.steps.transmit.views.briefs import Approve, BriefFile, BriefHtml, BriefPage, BriefWord, Release, Words
 from tracktwo.steps.transmit.views.discussions import Hall, OpenSession
 from tracktwo.steps.transmit.views.findings import Findings
 from tracktwo.steps.transmit.views.log import Entry, Log
@@ -29,6 +29,7 @@ __all__ = [
     "About",
     "Approve",
     "BriefFile",
+    "BriefHtml",
     "BriefPage",
     "BriefWord",
     "EditCell",

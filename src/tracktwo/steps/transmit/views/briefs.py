@@ -19,6 +19,7 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree.queries import frozen_text
 from tracktwo.steps.transmit import actions
 from tracktwo.steps.transmit.convert import (
+    alone,
     brief_document,
     fingerprint,
     languages_missing,
@@ -179,4 +180,13 @@ class BriefWord(BriefFile):
     def file(self, document: Document, name: str) -> HttpResponse:
         answer = HttpResponse(to_docx(document), content_type=DOCX)
         answer["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+        return answer
+
+
+class BriefHtml(BriefFile):
+    """The same as one file for any browser. It is handed over like the others, never shown among our pages."""
+
+    def file(self, document: Document, name: str) -> HttpResponse:
+        answer = HttpResponse(alone(document), content_type="text/html; charset=utf-8")
+        answer["Content-Disposition"] = f'attachment; filename="{name}.html"'
         return answer
