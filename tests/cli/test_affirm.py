@@ -130,3 +130,17 @@ def test_a_false_yes_does_not_verify_even_where_the_list_was_published_with_it(t
 
     found = report(tmp_path, reseal(played.proof(), fit))
     assert found.wrong == "The signature of host under H0 is false."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("--text", H0, "--origin", "o", "--size", "3"),
+        ("--text", H0, "--origin", "o", "--size", "3", "--root", H0, "--h0", H0),
+        ("--text", H0, "--origin", "o", "--size", "3", "--root", H0, "--draw", "d"),
+    ],
+)
+def test_a_checkpoint_is_signed_whole_and_never_together_with_a_draw(tmp_path: Path, said: tuple[str, ...]) -> None:
+    place, _told = made(tmp_path)
+    code, told = ask("--key", place, "--party", "community-1", *said)
+    assert code == 1 and "Nothing was signed" in told

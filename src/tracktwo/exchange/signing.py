@@ -11,6 +11,9 @@ from tracktwo.exchange.proofs import write_sealed
 from tracktwo.methods.draw import Signed
 from tracktwo.methods.record import Refusal
 
+PRIME = 2**255 - 19
+EIGHTH = int.from_bytes(bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little")
+LOW_ORDER = {0, 1, PRIME - 1, EIGHTH, PRIME - EIGHTH}  # their y: under these points anybody can sign anything
 KEY_FORMAT, VERSION = "tracktwo-key", 1
 
 
@@ -44,3 +47,9 @@ def is_signed(signed: Signed, message: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def is_sound_key(key: bytes) -> bool:
+    """In the one canonical form and not of low order; the offline verifier refuses every other, OpenSSL does not."""
+    y = int.from_bytes(key, "little") & (2**255 - 1)
+    return y < PRIME and y not in LOW_ORDER

@@ -76,6 +76,12 @@ def a_closing(cast: Cast) -> dict[str, object]:
     return {"workshop": table.workshop.number, "language": "uk"}
 
 
+def a_frozen_text(cast: Cast) -> dict[str, object]:
+    table = lay_table(cast)
+    table.freeze()
+    return {"workshop": table.workshop.number}
+
+
 def a_round(cast: Cast) -> dict[str, object]:
     table = lay_table(cast)
     table.open_round()
@@ -115,6 +121,7 @@ ROWS = {
     "agree:call_off": Row(get=SEE, post=STEER, kwargs=a_silence),
     "agree:clock": Row(get=SEE, post=SEE, kwargs=a_silence),
     "agree:closing": Row(get=SEE, kwargs=a_closing),
+    "agree:cosign": Row(get=SEE, post=only("guarantor"), kwargs=a_frozen_text),
     "agree:support": Row(get=SEE, kwargs=a_round),
     "agree:open_round": Row(get=STEER, post=STEER, kwargs=a_text),
     "agree:answer_round": Row(get=SEATED, post=SEATED, kwargs=a_round),

@@ -24,6 +24,7 @@ import unicodedata
 import zlib
 
 NAMES = ["README.txt", "record.jsonl", "checkpoint.txt", "host.pub", "verify_record.py", "contents.txt"]
+COSIGNED = "cosignatures.jsonl"  # before the list of contents, where a community has co-signed
 
 
 class Wrong(Exception):
@@ -74,7 +75,10 @@ def read_file(path):
 # The claims, one after the other
 def check_export(report, data, earlier, key):
     files, rebuilt = read_zip(data)
-    require([name for name, _ in files] == NAMES, "The file is not a record export: it holds other files.")
+    names = [name for name, _ in files]
+    require(
+        names in (NAMES, [*NAMES[:-1], COSIGNED, NAMES[-1]]), "The file is not a record export: it holds other files."
+    )
     content = dict(files)
     size, root, origin = check_checkpoint(report, content["checkpoint.txt"], key)
     leaves = check_entries(report, content["record.jsonl"], origin.split("/")[1])
@@ -82,7 +86,8 @@ def check_export(report, data, earlier, key):
     require(merkle_root(leaves) == root, "The entries do not give the root that the host signed.")
     report.checked.append(f"the {size} entries are those of the signed checkpoint (Merkle root)")
     check_earlier(report, earlier, leaves, origin)
-    check_contents(report, content, origin)
+    check_cosigned(report, content.get(COSIGNED, b""), leaves, origin.split("/")[1])
+    check_contents(report, content, origin, names)
     require(rebuilt == data, "The ZIP itself was altered or packed again; use the file as the host gave it.")
     report.checked.append("the ZIP holds nothing else, byte for byte")
     report.unchecked += [
@@ -185,12 +190,79 @@ def check_earlier(report, earlier, leaves, origin):
     report.checked.append(f"the first {size} entries are those of the earlier checkpoint")
 
 
-def check_contents(report, content, origin):
+COSIGNED_FIELDS = {  # of a co-signature, in their order
+    "digest": r'"[0-9a-f]{64}"',
+    "key": r'"[0-9a-f]{64}"',
+    "origin": r'"tracktwo/[A-Za-z0-9_-]{1,32}/[0-9a-f]{64}"',
+    "root": r'"[0-9a-f]{64}"',
+    "side": r"[1-9][0-9]?",
+    "signature": r'"[0-9a-f]{128}"',
+    "size": r"[1-9][0-9]{0,15}",
+}
+
+
+def check_cosigned(report, data, leaves, book):
+    """Exactly the co-signatures that the record tells of, in its order, each good under the key its community named."""
+    entries = [json.loads(leaf.decode()) for leaf in leaves]
+    told = [entry for entry in entries if entry["deed"] == "agree.cosigned"]
+    require(data == b"" or data.endswith(b"\n"), "The last co-signature is cut off.")
+    lines = data.split(b"\n")[:-1]
+    same = [entry["facts"].get("digest") for entry in told] == [hashlib.sha256(line).hexdigest() for line in lines]
+    require(same, "The co-signatures are not those that the record tells of.")
+    for place, entry in enumerate(told):
+        check_one_cosigned(report, lines[place], entry, entries, leaves, book)
+    if told:
+        report.unchecked.append("that the keys of the communities are theirs: compare each with its guarantor")
+
+
+def check_one_cosigned(report, line, entry, entries, leaves, book):
+    one, what = read_cosigned(line), f"The co-signature of entry {entry['seq']}"
+    party, size, facts = f"community-{one['side']}", one["size"], entry["facts"]
+    own = entry["side"] == one["side"] == facts.get("community") and entry["role"] == "guarantor"
+    require(own and one["origin"].split("/")[1] == book, f"{what} is of another community or another record.")
+    covered = size <= entry["seq"] and merkle_root(leaves[:size]).hex() == one["root"]
+    require(covered, f"{what} is under other entries than those of this record.")
+    frozen = [e["facts"] for e in entries[:size] if e["deed"] == "agree.frozen"]
+    about = any((f.get("digest"), f.get("workshop")) == (one["digest"], facts.get("workshop")) for f in frozen)
+    require(about, f"{what} is on a text that was not frozen before it.")
+    require(
+        key_in_force(entries[: entry["seq"]], party) == one["key"], f"{what} is by a key that {party} had not named."
+    )
+    head = "{}\n{}\n{}\n".format(one["origin"], size, base64.b64encode(bytes.fromhex(one["root"])).decode())
+    parts = [party.encode(), bytes.fromhex(one["digest"]), head.encode()]
+    message = b"tracktwo/record/cosign/v1\n" + b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    key, signature = bytes.fromhex(one["key"]), bytes.fromhex(one["signature"])
+    require(is_good_signature(key, hashlib.sha256(message).digest(), signature), f"{what} is false.")
+    report.checked.append(f"{party} co-signed the first {size} entries and the frozen text {one['digest']}")
+
+
+def read_cosigned(line):
+    sentence = "A co-signature has another form."
+    try:
+        one = json.loads(line.decode(), parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError) as fault:
+        raise Wrong(sentence) from fault
+    require(isinstance(one, dict) and list(one) == list(COSIGNED_FIELDS) and canonical(one) == line, sentence)
+    for name, form in COSIGNED_FIELDS.items():
+        require(re.fullmatch(form, canonical(one[name]).decode()), sentence)
+    return one
+
+
+def key_in_force(entries, party):
+    """The key that a party had named last and not withdrawn."""
+    key = None
+    for entry in entries:
+        if entry["facts"].get("party") == party and entry["deed"] in ("select.key_named", "select.key_withdrawn"):
+            key = entry["facts"].get("digest") if entry["deed"] == "select.key_named" else None
+    return key
+
+
+def check_contents(report, content, origin, names):
     """The signed list of files, and the public key in the form other tools read."""
     text, signatures = read_note(content["contents.txt"], "list of contents")
     check_signature(text, signatures, origin, "list of contents")
     lines = ["tracktwo/export/v1"]
-    lines += [f"{hashlib.sha256(content[name]).hexdigest()}  {name}" for name in NAMES[:-1]]
+    lines += [f"{hashlib.sha256(content[name]).hexdigest()}  {name}" for name in names[:-1]]
     require(text == "\n".join(lines) + "\n", "A file in the ZIP is not the one the host signed.")
     key = bytes.fromhex(origin.split("/")[2])
     line = "{}+{}+{}\n".format(origin, key_id(origin, key).hex(), base64.b64encode(b"\x01" + key).decode())

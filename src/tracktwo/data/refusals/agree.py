@@ -130,6 +130,15 @@ REFUSALS = {
     "agree.signed_already": N_(
         "Your community has signed exactly these words already. Nothing was changed, and once is enough."
     ),
+    "agree.cosigned_already": N_(
+        "Your community has co-signed this text already. Nothing was changed, and once is enough."
+    ),
+    "agree.cosign_no_key": N_(
+        "Your community has named no key to check this signature with. Nothing was kept. Name the key first."
+    ),
+    "agree.cosign_false": N_(
+        "This signature does not fit your community’s key, this text and this checkpoint. Nothing was kept. Copy the command from the page and sign again."
+    ),
     "agree.not_signed": N_(
         "Communities that have not signed these words: %(count)s. The text was not frozen. Ask them to read and sign it."
     ),

@@ -98,9 +98,9 @@ REFUSALS: dict[str, str] = {
     ),
     "select.key_none": N_("Your party has no key to withdraw. Nothing was changed. Name one first."),
     "affirm.what": N_(
-        "Say what to sign: --draw, --party and --h0, or --draw, --party, --h1 and --seal. Nothing was signed. Copy the command from the page of the draw."
+        "Say what to sign: --draw, --party and --h0; or --draw, --party, --h1 and --seal; or --party, --text, --origin, --size and --root. Nothing was signed. Copy the command from its page."
     ),
-    "affirm.hash": N_("A hash has 64 hexadecimal digits. Nothing was signed. Copy it from the page of the draw."),
+    "affirm.hash": N_("A hash has 64 hexadecimal digits. Nothing was signed. Copy the command from its page."),
     "affirm.key_file": N_(
         "This is not the file of a key, or it was changed. Nothing was signed. Make one with --new, or look for the right file."
     ),

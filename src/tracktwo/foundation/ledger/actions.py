@@ -11,6 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.utils import timezone
 
 from tracktwo.foundation.ledger.archive import export_zip
+from tracktwo.foundation.ledger.cosigning import cosigned_lines
 from tracktwo.foundation.ledger.host_key import host_key, public_key
 from tracktwo.foundation.ledger.leaves import check_deed, check_place, leaf_text, told_time
 from tracktwo.foundation.ledger.models import Checkpoint, Entry
@@ -88,7 +89,8 @@ def export(book: str) -> bytes:
     checkpoint = _sign(book, entries)
     key = host_key()
     lines = [f'{{"hash":"{e.hash}","leaf":{e.leaf},"previous":"{e.previous}"}}\n' for e in entries]
-    return export_zip("".join(lines).encode(), checkpoint.note, origin_of(book, public_key(key)), key)
+    origin, cosigned = origin_of(book, public_key(key)), cosigned_lines(book)
+    return export_zip("".join(lines).encode(), checkpoint.note, origin, key, cosigned=cosigned)
 
 
 def origin_of(book: str, public: bytes) -> str:

@@ -17,8 +17,11 @@ NEEDS_VERSION = 20  # 2.0 of the ZIP specification: nothing newer is used
 FIRST_OF_JANUARY_1980 = 0x21  # the earliest date a ZIP can hold, for files that have none
 
 
-def export_zip(record: bytes, checkpoint: str, origin: str, key: Ed25519PrivateKey) -> bytes:
-    """Pack the record's lines and its checkpoint with a README, the public key, the verifier and a signed list."""
+def export_zip(record: bytes, checkpoint: str, origin: str, key: Ed25519PrivateKey, *, cosigned: bytes = b"") -> bytes:
+    """Pack the record's lines and its checkpoint with a README, the public key, the verifier and a signed list.
+
+    Co-signatures of communities lie beside them where there are any.
+    """
     contents = [
         ("README.txt", (files("tracktwo.foundation.ledger") / "export-readme.txt").read_bytes()),
         ("record.jsonl", record),
@@ -26,6 +29,7 @@ def export_zip(record: bytes, checkpoint: str, origin: str, key: Ed25519PrivateK
         ("host.pub", (verifier_key(origin, public_key(key)) + "\n").encode()),
         # Read as a file, not imported: the verifier belongs to the command line, above this floor.
         ("verify_record.py", (files("tracktwo") / "cli" / "methods" / "verify_record.py").read_bytes()),
+        *([("cosignatures.jsonl", cosigned)] if cosigned else []),
     ]
     return stored_zip([*contents, ("contents.txt", _list_of(contents, origin, key).encode())])
 

@@ -101,3 +101,23 @@ class Checkpoint(AppendOnly):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["book", "size", "note"], name="checkpoint_once")]
         ordering = ["book", "id"]
+
+
+class Cosignature(AppendOnly):
+    """A community's own signature under a checkpoint and one frozen text: by the key of the party, never of a person.
+
+    No trigger guards this table: the record holds the digest of each, so that a lost or changed one is seen.
+    """
+
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="cosignatures")
+    side = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)  # of the text
+    key = models.CharField(max_length=64)
+    signature = models.CharField(max_length=128)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["checkpoint", "digest", "side"], name="cosignature_once"),
+            models.CheckConstraint(condition=models.Q(side__gte=1), name="cosignature_of_a_community"),
+        ]
+        ordering = ["id"]

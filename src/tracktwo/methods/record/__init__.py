@@ -15,6 +15,7 @@ from tracktwo.methods.record.checkpoint import (
     signed_note,
     verifier_key,
 )
+from tracktwo.methods.record.cosigning import cosigned_bytes
 from tracktwo.methods.record.digest import eight_words
 from tracktwo.methods.record.joint import Stream, tagged_hash
 from tracktwo.methods.record.merkle import (
@@ -40,6 +41,7 @@ __all__ = [
     "chain_hashes",
     "checkpoint_text",
     "consistency_proof",
+    "cosigned_bytes",
     "eight_words",
     "entry_hash",
     "inclusion_proof",

@@ -10,6 +10,7 @@ register("agree.steer", THIRD_PARTY)
 register("agree.translate", {Role.RAPPORTEUR, Role.TRANSLATOR})
 register("agree.review", {Role.READER})
 register("agree.vouch", {Role.GUARANTOR})
+register("agree.cosign", {Role.GUARANTOR})
 register("agree.bracket", {Role.PARTICIPANT})
 # The lint answers whether a word is somebody's name: whoever may ask it could try a list of names on it.
 register("agree.lint", THIRD_PARTY)

@@ -48,6 +48,7 @@ urlpatterns = [
     path("<int:workshop>/support/close/", views.CloseRound.as_view(), name="close_round"),
     path("<int:workshop>/support/withdraw/", views.WithdrawRound.as_view(), name="withdraw_round"),
     path("<int:workshop>/sign/", views.Sign.as_view(), name="sign"),
+    path("<int:workshop>/cosign/", views.Cosign.as_view(), name="cosign"),
     path("<int:workshop>/closing/<str:language>/", views.ClosingSheet.as_view(), name="closing"),
     path("<int:workshop>/brackets/", views.Brackets.as_view(), name="brackets"),
     path("<int:workshop>/versions/", views.Versions.as_view(), name="versions"),

@@ -120,4 +120,9 @@ DEEDS = (
         ("workshop", "community", "digest"),
         N_("Workshop %(workshop)s: community %(community)s signed the text (%(digest)s)"),
     ),
+    Deed(
+        "agree.cosigned",
+        ("workshop", "community", "digest"),
+        N_("Workshop %(workshop)s: community %(community)s co-signed the checkpoint of the text (%(digest)s)"),
+    ),
 )

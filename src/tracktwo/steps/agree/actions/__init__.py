@@ -8,6 +8,7 @@ from tracktwo.steps.agree.actions.brackets import (
     withdraw_bracket,
 )
 from tracktwo.steps.agree.actions.closing import closing_checkpoint
+from tracktwo.steps.agree.actions.cosigning import cosign
 from tracktwo.steps.agree.actions.leaks import let_hit_stand, refuse_standing_leaks
 from tracktwo.steps.agree.actions.renderings import review_rendering, write_rendering
 from tracktwo.steps.agree.actions.signatures import sign_text
@@ -34,6 +35,7 @@ from tracktwo.steps.agree.actions.versions import freeze_text, save_version
 
 __all__ = [
     "closing_checkpoint",
+    "cosign",
     "answer_round",
     "close_round",
     "open_round",

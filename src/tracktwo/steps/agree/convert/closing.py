@@ -38,6 +38,7 @@ def closing_document(
                 *_signed(signatures_on(text, version), names),
                 *_words(text, version),
                 *_reservations(version, names, text.language),
+                *_cosigned(text, names, checkpoint),
                 *_how_to_check(text, version, checkpoint),
             ),
         )
@@ -89,6 +90,19 @@ def _reservations(version: TextVersion, names: Mapping[int, str], language: str)
     return [Heading(1, words(_("Reservations"))), ListBlock(told)]
 
 
+def _cosigned(text: Text, names: Mapping[int, str], checkpoint: Checkpoint) -> list[Part]:
+    """Communities that put a key of their own under the checkpoint; nothing where none did."""
+    found = checkpoint.cosignatures.filter(digest=text.digest).order_by("side")
+    parts: list[Part] = []
+    for one in found:
+        # In halves: 128 digits without a space would run off the page.
+        signature = f"{one.signature[:64]} {one.signature[64:]}"
+        parts.append(Paragraph(words(_named(one.side, names))))
+        parts.append(Paragraph(words(f"{_('Public key')}: {one.key}")))
+        parts.append(Paragraph(words(f"{_('Signature')}: {signature}")))
+    return [Heading(1, words(_("Co-signatures of the communities"))), *parts] if parts else []
+
+
 def _how_to_check(text: Text, version: TextVersion, checkpoint: Checkpoint) -> list[Part]:
     facts = (
         _("SHA-256 of the text: %(digest)s") % {"digest": version.digest},
@@ -111,8 +125,9 @@ def _how_to_check(text: Text, version: TextVersion, checkpoint: Checkpoint) -> l
                 Paragraph(
                     words(
                         _(
-                            "The checkpoint is signed by the host’s key alone. It shows that the record was not "
-                            "changed since, to whoever kept this sheet; not that the host wrote down everything."
+                            "The host’s key signs the checkpoint, and communities where co-signatures stand above. It "
+                            "shows that the record was not changed since, to whoever kept this sheet; not that the "
+                            "host wrote down everything."
                         )
                     )
                 ),

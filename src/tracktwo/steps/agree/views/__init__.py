@@ -5,6 +5,7 @@ from tracktwo.steps.agree.views.asking import FormDoor, own_seat
 from tracktwo.steps.agree.views.brackets import OpenBracket, Settle, Withdraw
 from tracktwo.steps.agree.views.cleaning import Brackets, History
 from tracktwo.steps.agree.views.closing import ClosingSheet
+from tracktwo.steps.agree.views.cosigning import Cosign
 from tracktwo.steps.agree.views.leaks import Check, LeaksPage
 from tracktwo.steps.agree.views.renderings import Language, Review, Translate
 from tracktwo.steps.agree.views.signatures import Sign
@@ -24,6 +25,7 @@ from tracktwo.steps.agree.views.versions import Compare, Freeze, Save, VersionFi
 
 __all__ = [
     "ClosingSheet",
+    "Cosign",
     "Answer",
     "CloseRound",
     "OpenRound",
