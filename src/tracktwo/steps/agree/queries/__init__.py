@@ -1,6 +1,6 @@
 """What may be known of the text."""
 
-from tracktwo.steps.agree.queries.renderings import languages_behind, rendering_state, renderings_in
+from tracktwo.steps.agree.queries.renderings import REVIEWED, languages_behind, rendering_state, renderings_in
 from tracktwo.steps.agree.queries.signatures import signed_sides, signing_digest
 from tracktwo.steps.agree.queries.silences import (
     communities_of,
@@ -38,6 +38,7 @@ from tracktwo.steps.agree.queries.versions import (
 )
 
 __all__ = [
+    "REVIEWED",
     "clauses_to_ask",
     "closed_rounds",
     "line_of",

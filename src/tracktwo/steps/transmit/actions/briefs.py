@@ -46,7 +46,8 @@ LONGEST_TITLE = 160
 
 @transaction.atomic
 def begin_brief(cell: Cell) -> Brief:
-    """A brief begun with the findings that may go as far as its audience, in the language in which they were agreed.
+    """A brief begun with the findings that may go as far as its audience, in every language in which they were agreed
+    or reviewed beside it: nobody types anew, or otherwise, what a reader has found to say the same.
 
     Options and joint steps of the room are offered beside them and stay with the cohort until somebody decides.
     """
@@ -67,7 +68,7 @@ def begin_brief(cell: Cell) -> Brief:
 def _findings(cell: Cell) -> tuple[Line, ...]:
     section, needed = shape_of(cell.audience).sections[0], NEEDED[Audience(cell.audience)]
     faces = [face for face in list_findings(cell.workshop) if face.level >= needed]
-    return tuple(Line(section, face.clause, needed, {face.language: face.words}) for face in faces)
+    return tuple(Line(section, face.clause, needed, dict(face.versions)) for face in faces)
 
 
 def _worked(cell: Cell) -> tuple[Line, ...]:

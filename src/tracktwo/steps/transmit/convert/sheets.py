@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -66,6 +67,19 @@ def languages_missing(brief: Brief) -> list[str]:
         str(name)
         for code, name in settings.LANGUAGES
         if not sheet.titles.get(code) or not lines or not all(line.words.get(code) for line in lines)
+    ]
+
+
+def never_translated(brief: Brief, versions: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Languages in which words of a finding are missing and no reviewed version exists, each named in itself.
+
+    ``versions``: clause -> language -> words.
+    """
+    lines = [line for line in outgoing(sheet_of(brief), brief.cell.audience) if line.clause in versions]
+    return [
+        str(name)
+        for code, name in settings.LANGUAGES
+        if any(not line.words.get(code) and code not in versions[line.clause] for line in lines)
     ]
 
 

@@ -23,6 +23,7 @@ from tracktwo.steps.transmit.convert import (
     brief_document,
     fingerprint,
     languages_missing,
+    never_translated,
     shape_of,
     sheet_of,
     shown_lines,
@@ -58,6 +59,7 @@ class BriefPage(BriefDoor):
             lines=shown_lines(brief) if brief else [],
             shape=shape_of(self.cell.audience),
             missing=languages_missing(brief) if brief else [],
+            untranslated=self.untranslated(),
             without=without,
             revoked=self.revoked(),
             used_in=used_in(brief.pk) if brief else [],
@@ -67,6 +69,13 @@ class BriefPage(BriefDoor):
             may_approve=self.may("transmit.approve") and self._is_own_side(),
             **more,
         )
+
+    def untranslated(self) -> list[str]:
+        """Nothing once it is released: every language was written then."""
+        if self.brief is None or self.brief.released_at is not None:
+            return []
+        versions = {face.clause: face.versions for face in list_findings(self.cell.workshop)}
+        return never_translated(self.brief, versions)
 
     def revoked(self) -> list[ConsentUse]:
         """The consents this release stood on that have been taken back since."""
