@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -165,3 +166,14 @@ def test_the_close_sets_an_unfinished_restatement_aside(room: Room) -> None:
     room.close()
     row.refresh_from_db()
     assert (row.is_open, row.is_accepted) == (False, False)
+
+
+def test_a_refused_restatement_gives_the_choices_back(room: Room) -> None:
+    for words in ("A yearly meeting.", "We fear being forgotten."):
+        room.say(words)
+    second = room.session.statements.get(number=2).pk
+    hazel = room.client(room.cast.facilitator)
+    back = hazel.post(room.url("restate"), {"once": "a", "statement": second, "speaker": "2", "kind": "whim"})
+    shown = back.content.decode()
+    assert back.status_code == 422
+    assert re.findall(r'<option value="(\w+)" selected', shown) == [str(second), "2", "en"]

@@ -15,23 +15,30 @@ from tracktwo.steps.convene.doors import ConsoleDoor
 from tracktwo.steps.convene.models import OWNERS, Restatement
 from tracktwo.steps.convene.views.console import ConsoleDeed
 
+TYPED = ("text", "language", "owner", "due", "statement", "speaker", "kind", "option")
+
 
 class Needs(ConsoleDoor):
     """Needs and fears, options and joint steps: what the workshop has worked out so far."""
 
     deed_policy = "convene.write"
     template = "convene/needs.html"
+    fills: str = ""  # the form of the page that was sent
 
     def context(self, **more: Any) -> dict[str, Any]:
-        typed = self.request.POST
         return super().context(
             kinds=Restatement.Kind.choices,
             owners=[(role.value, role.label) for role in Role if role in OWNERS],
             has_parked=bool(self.session and self.session.statements.filter(state="parked").exists()),
             today=timezone.localdate(),
-            typed={"text": typed.get("text", ""), "owner": typed.get("owner", ""), "due": typed.get("due", "")},
+            typed=self.typed(),
+            fills=self.fills if self.refusal else "",
             **more,
         )
+
+    def typed(self) -> dict[str, str]:
+        """What was sent, as it was; ``fills`` says into which form it goes back."""
+        return {name: self.request.POST.get(name, "") for name in TYPED}
 
 
 class NeedsDeed(Needs, ConsoleDeed):
@@ -49,6 +56,8 @@ class NeedsDeed(Needs, ConsoleDeed):
 
 
 class BeginRestatement(NeedsDeed):
+    fills = "restate"
+
     def do(self) -> None:
         session, kind = self.open_session(), self.request.POST.get("kind", "")
         statement, speaker = self.number("statement"), self.number("speaker")
@@ -106,6 +115,8 @@ class LookAtAssent(RestatementDeed):
 
 
 class AddOption(NeedsDeed):
+    fills = "option"
+
     def do(self) -> None:
         session, by, token = self.open_session(), self.standing(), self.token()
         if "option" in self.request.POST:
@@ -115,6 +126,8 @@ class AddOption(NeedsDeed):
 
 
 class AddStep(NeedsDeed):
+    fills = "step"
+
     def do(self) -> None:
         typed = self.request.POST
         actions.add_step(
