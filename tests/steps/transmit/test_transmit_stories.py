@@ -103,6 +103,17 @@ def test_a_brief_carries_the_stories_its_audience_may_read_in_its_language(post:
     assert story.seat.account.alias not in pages["uk"]
 
 
+def test_the_community_of_a_story_is_called_in_the_language_of_the_brief(post: Post) -> None:
+    brief = post.released("elites", 2)
+    story = told(post)
+    let(post, story, "elites")
+    side = story.seat.community
+    side.names = {"en": "Heath people", "uk": "Люди пустища"}
+    side.save()
+    page = post.get(post.cast.convener, "brief_html", brief.cell.pk, "uk").content.decode()
+    assert ("Люди пустища" in page, "Heath people" in page) == (True, False)
+
+
 def test_nobody_reaches_the_story_of_somebody_else_and_translators_see_no_alias(post: Post) -> None:
     story = told(post)
     assert post.get(post.seats["Wader 1 2"].account, "own_story", story.pk).status_code == 404

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from tracktwo.documents.docx import to_docx
@@ -170,7 +170,9 @@ class BriefFile(BriefDoor):
             raise Http404
         self._check_consents(brief)
         made = brief.released_at or timezone.now()
-        return self.file(brief_document(text, made, stories_in(brief)), f"brief-{self.cell.pk}-{text.language}")
+        with translation.override(text.language):  # a community is called as the brief calls it, whoever downloads
+            document = brief_document(text, made, stories_in(brief))
+        return self.file(document, f"brief-{self.cell.pk}-{text.language}")
 
     def _check_consents(self, brief: Brief) -> None:
         gone = [use for use in uses_revoked(self.cell.workshop) if (use.kind, use.number) == ("brief", brief.pk)]
