@@ -29,6 +29,8 @@ NOT_SEEN = {
     "convene:room_parts": "asked by the page's script; tests/steps/convene/test_convene_live.py asks it",
     "convene:console_parts": "asked by the page's script; tests/steps/convene/test_convene_live.py asks it",
     "agree/criticise.html": "for a text in one hand, and this one has brackets; tests/steps/agree/test_agree_moves.py",
+    "agree/round_answer.html": "open while a round of support is; tests/steps/agree/test_agree_support.py answers",
+    "agree/round_close.html": "as above, and closed there",
     "agree/object.html": "open while a silence runs; tests/steps/agree/test_agree_silence.py objects",
     "transmit/own_story.html": "read by its teller, who is not shown; tests/steps/transmit/test_transmit_stories.py",
     "prepare/told.html": "linked while something has happened; tests/steps/prepare/test_care.py tells everybody",

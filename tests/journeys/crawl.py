@@ -22,6 +22,8 @@ class Answer:
     @property
     def is_page(self) -> bool:
         """A whole page, not a part of one and not a file."""
+        if self.headers.get("Content-Disposition", "").startswith("attachment"):
+            return False
         return self.kind.startswith("text/html") and b"<!doctype html>" in self.body[:40]
 
 
