@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.album import Album, Leaf
 from tests.journeys.looking import Looker, list_of
 
-pytestmark = [pytest.mark.journey, pytest.mark.pages]
+pytestmark = pytest.mark.journey
 
 
 def faults(looker: Looker, leaf: Leaf, scheme: str) -> list[object]:
@@ -18,6 +18,7 @@ def faults(looker: Looker, leaf: Leaf, scheme: str) -> list[object]:
     return looker.violations() + looker.sticking_out_on_a_phone()
 
 
+@pytest.mark.pages
 def test_a_browser_finds_no_fault_on_any_page(album: Album, browser: Browser) -> None:
     looker = Looker.of(browser)
     found = {(leaf.alias, leaf.place): faults(looker, leaf, "light") for leaf in album.every_address()}
