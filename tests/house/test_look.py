@@ -98,3 +98,11 @@ def test_no_template_holds_style_script_or_handler() -> None:
 )
 def test_what_no_template_may_hold_is_noticed(markup: str, fault: str) -> None:
     assert forbidden_in(markup) == [fault]
+
+
+def test_a_choice_in_a_panel_that_renews_itself_has_a_name_by_which_it_is_kept() -> None:
+    """panel.js puts a choice back by its id; one without would be forgotten with the next word in the room."""
+    panels = [path for path in templates() if re.match(r"(desk|room|apart)_", path.name)]
+    radios = {path.name: re.findall(r'<input type="radio"[^>]*>', path.read_text()) for path in panels}
+    assert any(radios.values())
+    assert [(name, one) for name, found in radios.items() for one in found if " id=" not in one] == []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.journeys.frozen_draw import STRANGER
 from tests.journeys.house import House
@@ -162,7 +162,7 @@ def seal(draw: int, own: Machine, hosts: Machine, heron: Person, linden: Person,
 def seal_in_browser(person: Person) -> None:
     """The browser makes the number; the key is on the page and in no form."""
     person.page.locator("[data-seal-make]").click()
-    person.page.wait_for_function("document.querySelector('[name=seal]').value.length === 64")
+    expect(person.page.locator("[name=seal]")).to_have_value(re.compile("^.{64}$"), timeout=30_000)
     assert person.page.locator("[data-seal-key] .seal").inner_text()
     assert person.page.locator('#seal-form [name="key"]').input_value() == ""
 
