@@ -75,41 +75,56 @@ def state(walker: Walker) -> StepState:
 
 
 def waiting(walker: Walker) -> list[Waiting]:
-    found: list[Waiting] = []
     programme, mine = walker.programme, walker.may("programme.change")
-    if not programme.agendas.exists():
-        found.append(
-            Waiting(
-                what=_("Adopt the agenda template"),
-                why=_("Every workshop begins from it. Kelman’s seven phases are ready to be adopted."),
-                deed=_("Adopt an agenda"),
-                url=reverse("programme:agenda", args=[programme.key]),
-                mine=mine,
-            )
+    return [
+        *_to_adopt_an_agenda(programme, mine),
+        *_to_found_the_vault(walker),
+        *_to_adopt_rules(programme, mine),
+        *_to_purge(walker),
+        *_to_screen(programme, mine),
+    ]
+
+
+def _to_adopt_an_agenda(programme: Programme, mine: bool) -> list[Waiting]:
+    if programme.agendas.exists():
+        return []
+    return [
+        Waiting(
+            what=_("Adopt the agenda template"),
+            why=_("Every workshop begins from it. Kelman’s seven phases are ready to be adopted."),
+            deed=_("Adopt an agenda"),
+            url=reverse("programme:agenda", args=[programme.key]),
+            mine=mine,
         )
-    if not is_founded() and walker.may("vault.open"):
-        found.append(
-            Waiting(
-                what=_("Found the vault"),
-                why=_(
-                    "Nobody can be nominated before there is a place for names. Three officers do it together, once."
-                ),
-                deed=_("Go to the vault"),
-                url=reverse("vault:door", args=[programme.key]),
-                mine=True,
-            )
+    ]
+
+
+def _to_found_the_vault(walker: Walker) -> list[Waiting]:
+    if is_founded() or not walker.may("vault.open"):
+        return []
+    return [
+        Waiting(
+            what=_("Found the vault"),
+            why=_("Nobody can be nominated before there is a place for names. Three officers do it together, once."),
+            deed=_("Go to the vault"),
+            url=reverse("vault:door", args=[walker.programme.key]),
+            mine=True,
         )
-    if not programme.rules.exists():
-        found.append(
-            Waiting(
-                what=_("Adopt ground rules"),
-                why=_("Participants read and sign them before they meet. A first version is ready to be changed."),
-                deed=_("Adopt the rules"),
-                url=reverse("programme:rules", args=[programme.key]),
-                mine=mine,
-            )
+    ]
+
+
+def _to_adopt_rules(programme: Programme, mine: bool) -> list[Waiting]:
+    if programme.rules.exists():
+        return []
+    return [
+        Waiting(
+            what=_("Adopt ground rules"),
+            why=_("Participants read and sign them before they meet. A first version is ready to be changed."),
+            deed=_("Adopt the rules"),
+            url=reverse("programme:rules", args=[programme.key]),
+            mine=mine,
         )
-    return found + _to_purge(walker) + _to_screen(programme, mine)
+    ]
 
 
 def _to_purge(walker: Walker) -> list[Waiting]:
