@@ -206,6 +206,22 @@ def test_focus_on_a_button_stays_when_the_panel_changes(page: Page, room: Room) 
     expect(page.get_by_role("button", name="Second")).to_be_focused()
 
 
+def test_a_button_is_not_taken_away_under_a_finger(page: Page, room: Room) -> None:
+    """A click is a press and its end on one element: a panel replaced in between would swallow it."""
+    room.html = "<p>Old</p><details><summary>Open</summary>in</details>"
+    pass_a_turn(page, room)
+    page.locator("summary").hover()
+    page.mouse.down()
+    room.change("<p>New</p><details><summary>Open</summary>in</details>")
+    pass_a_turn(page, room)
+    expect(page.locator("p").last).to_have_text("Old")
+    page.mouse.up()
+    expect(page.locator("details")).to_have_attribute("open", "")
+    page.clock.run_for(100)
+    expect(page.locator("p").last).to_have_text("New")
+    expect(page.locator("details")).to_have_attribute("open", "")
+
+
 def test_a_lost_connection_is_told_after_two_failures_and_caught_up(page: Page, room: Room) -> None:
     room.silent = True
     pass_a_turn(page, room)

@@ -29,17 +29,37 @@
     element.dispatchEvent(new CustomEvent("live:changed", { bubbles: true }));
   };
 
+  let pressed = null, ending;
+  const waiting = new Set(); // the panels that wait for the end of a press
   const FIELDS = "input, select, textarea", held = new WeakMap(); // panel -> words that wait until nobody writes in it
   // What somebody is writing is theirs: neither a field in use nor one already filled in is ever replaced.
   // A choice among lines is put back after the change instead.
-  const isBusy = (element) => element.querySelector("[data-touched]:not([type=radio])") ||
+  // A press begins and ends on the same button, or it is lost: while a finger or a key is down, its panel waits.
+  const isBusy = (element) => (pressed && element.contains(pressed)) || element.querySelector("[data-touched]:not([type=radio])") ||
     (element.contains(document.activeElement) && document.activeElement.matches(FIELDS) &&
       !document.activeElement.matches("[type=radio]"));
   // New words for a panel; without any, those that have waited.
   window.putPanel = (panel, html = held.get(panel)) => {
     if (html === undefined) return;
-    if (isBusy(panel)) return held.set(panel, html);
+    if (isBusy(panel)) {
+      if (pressed) waiting.add(panel);
+      return held.set(panel, html);
+    }
     held.delete(panel);
     change(panel, html);
   };
+  // A little later, because a tap becomes a click only after the finger is up.
+  const release = () => {
+    clearTimeout(ending);
+    ending = setTimeout(() => {
+      pressed = null;
+      const all = [...waiting];
+      waiting.clear();
+      all.forEach((panel) => window.putPanel(panel));
+    }, 50);
+  };
+  const hold = (event) => { clearTimeout(ending); pressed = event.target; };
+  for (const down of ["pointerdown", "keydown"]) document.addEventListener(down, hold, true);
+  for (const up of ["pointerup", "pointercancel", "keyup"]) document.addEventListener(up, release, true);
+  window.addEventListener("blur", release);
 })();
