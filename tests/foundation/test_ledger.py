@@ -14,8 +14,9 @@ from django.test import override_settings
 
 from tracktwo.foundation.ledger.actions import record, sign_checkpoint
 from tracktwo.foundation.ledger.deeds import ALL, DEEDS, OWN_FIELDS, ROLES
-from tracktwo.foundation.ledger.models import Checkpoint, Entry
+from tracktwo.foundation.ledger.models import Checkpoint, Cosignature, Entry
 from tracktwo.foundation.ledger.queries import describe, list_entries
+from tracktwo.foundation.ledger.triggers import TABLES
 from tracktwo.foundation.people.models import Role
 from tracktwo.methods.record import Refusal
 from tracktwo.site.database import database_from
@@ -203,6 +204,49 @@ def test_the_database_itself_refuses_to_change_the_record(table, statement):
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement.format(table))
     assert (Entry.objects.count(), Checkpoint.objects.count()) == (1, 1)
+
+
+def cosigned():
+    kept = {"side": 1, "digest": DIGEST, "key": DIGEST, "signature": DIGEST * 2}
+    return Cosignature.objects.create(checkpoint=sign_checkpoint(BOOK), **kept)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("statement", ["UPDATE {} SET signature = 'x'", "DELETE FROM {}"])
+def test_the_database_itself_refuses_to_change_or_remove_a_co_signature(statement):
+    kept = cosigned()
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement.format("ledger_cosignature"))
+    assert Cosignature.objects.get().signature == kept.signature
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no TRUNCATE")
+def test_no_table_of_the_record_can_be_truncated():
+    cosigned()
+    connection.check_constraints()  # else PostgreSQL truncates nothing here for a reason of its own
+    for table in TABLES:
+        with pytest.raises(IntegrityError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {table} CASCADE")
+    assert Cosignature.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="only SQLite can replace a row by inserting")
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("by", ["its number", "what stands once"])
+def test_inserting_over_a_row_of_the_record_is_refused(table, by):
+    adopt_rules()
+    cosigned()
+    with connection.cursor() as cursor:
+        row = cursor.execute(f"SELECT * FROM {table}").fetchone()
+        names = [column[0] for column in cursor.description]
+        changed = {"id": 99} if by == "what stands once" else dict.fromkeys(TABLES[table], 7)
+        values = [changed.get(name, value) for name, value in zip(names, row, strict=True)]
+        with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+            marks = ", ".join(["%s"] * len(values))
+            cursor.execute(f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({marks})", values)
+        assert cursor.execute(f"SELECT * FROM {table}").fetchall() == [row]
 
 
 @pytest.mark.django_db

@@ -106,7 +106,7 @@ class Checkpoint(AppendOnly):
 class Cosignature(AppendOnly):
     """A community's own signature under a checkpoint and one frozen text: by the key of the party, never of a person.
 
-    No trigger guards this table: the record holds the digest of each, so that a lost or changed one is seen.
+    The record holds the digest of each, so that one lost or changed in spite of the triggers is seen.
     """
 
     checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="cosignatures")

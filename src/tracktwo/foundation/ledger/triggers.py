@@ -5,9 +5,16 @@ A belt, not a wall: whoever owns the database can drop a trigger. The wall is th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("ledger_entry", "ledger_checkpoint")
+# What may stand only once in each table: there a second row would push out the first.
+TABLES = {
+    "ledger_entry": ("book", "seq"),
+    "ledger_checkpoint": ("book", "size", "note"),
+    "ledger_cosignature": ("checkpoint_id", "digest", "side"),
+}
 
 SQLITE = """
 CREATE TRIGGER {table}_no_{deed} BEFORE {DEED} ON {table}
@@ -20,8 +27,8 @@ WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END
 """
 SQLITE_NO_SECOND = """
-CREATE TRIGGER ledger_entry_no_second BEFORE INSERT ON ledger_entry
-WHEN EXISTS (SELECT 1 FROM ledger_entry WHERE book = NEW.book AND seq = NEW.seq)
+CREATE TRIGGER {table}_no_second BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
 BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END
 """
 POSTGRESQL_REFUSAL = """
@@ -35,29 +42,36 @@ FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only()
 
 
 def put_up(connection: BaseDatabaseWrapper) -> None:
-    """Create the triggers on a database that has the tables and not yet the triggers."""
+    """Create the triggers on every guarded table that is there: a migration may come before one of them."""
     with connection.cursor() as cursor:
-        for statement in _creation(connection.vendor):
+        for statement in _creation(connection.vendor, _present(connection)):
             cursor.execute(statement)
 
 
 def take_down(connection: BaseDatabaseWrapper) -> None:
-    """Drop the triggers: for undoing the migration, and for emptying a test's database."""
+    """Drop the triggers: for undoing a migration, and for emptying a test's database."""
     on_table = " ON {table}" if connection.vendor == "postgresql" else ""
     names = (
         ["append_only"] if connection.vendor == "postgresql" else ["no_update", "no_delete", "no_replace", "no_second"]
     )
     with connection.cursor() as cursor:
-        for table in TABLES:
+        for table in _present(connection):
             for name in names:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}" + on_table.format(table=table))
 
 
-def _creation(vendor: str) -> list[str]:
+def _present(connection: BaseDatabaseWrapper) -> list[str]:
+    found = set(connection.introspection.table_names())
+    return [table for table in TABLES if table in found]
+
+
+def _creation(vendor: str, tables: Sequence[str]) -> list[str]:
     if vendor == "postgresql":
-        return [POSTGRESQL_REFUSAL, *(POSTGRESQL.format(table=table) for table in TABLES)]
-    statements = [SQLITE_NO_SECOND]
-    for table in TABLES:
-        statements.append(SQLITE_NO_REPLACE.format(table=table))
-        statements += [SQLITE.format(table=table, deed=deed, DEED=deed.upper()) for deed in ("update", "delete")]
-    return statements
+        return [POSTGRESQL_REFUSAL, *(POSTGRESQL.format(table=table) for table in tables)]
+    return [statement for table in tables for statement in _on_sqlite(table)]
+
+
+def _on_sqlite(table: str) -> list[str]:
+    same = " AND ".join(f"{column} = NEW.{column}" for column in TABLES[table])
+    changes = [SQLITE.format(table=table, deed=deed, DEED=deed.upper()) for deed in ("update", "delete")]
+    return [SQLITE_NO_REPLACE.format(table=table), SQLITE_NO_SECOND.format(table=table, same=same), *changes]
