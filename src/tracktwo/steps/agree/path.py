@@ -7,10 +7,20 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tracktwo.foundation.people.models import Role
 from tracktwo.methods.text import SingleText
 from tracktwo.steps.agree.convert import single_text
-from tracktwo.steps.agree.models import Text
-from tracktwo.steps.agree.queries import access_seat, reach_of, running_silence, text_of, workshop_to_agree
+from tracktwo.steps.agree.models import Round, Text
+from tracktwo.steps.agree.queries import (
+    access_seat,
+    line_of,
+    open_round_of,
+    reach_of,
+    running_silence,
+    text_of,
+    texts_to_cosign,
+    workshop_to_agree,
+)
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
 
@@ -27,6 +37,8 @@ def state(walker: Walker) -> StepState:
         return StepState(DONE, _("Frozen on %(day)s") % {"day": day})
     if running_silence(text) is not None:
         return StepState(UNDER_WAY, _("A silence runs"))
+    if open_round_of(text) is not None:
+        return StepState(UNDER_WAY, _("A round of support is open"))
     return _open_state(single_text(text))
 
 
@@ -40,6 +52,27 @@ def _open_state(text: SingleText) -> StepState:
 
 
 def waiting(walker: Walker) -> list[Waiting]:
+    return _to_cosign(walker) + _of_the_text(walker)
+
+
+def _to_cosign(walker: Walker) -> list[Waiting]:
+    """For a guarantor, every frozen text under whose checkpoint the own community has no signature."""
+    if not walker.may("agree.cosign"):
+        return []
+    found = texts_to_cosign(walker.programme, walker.sides(Role.GUARANTOR))
+    return [
+        Waiting(
+            what=_("Co-sign the checkpoint of the text of workshop %(number)s") % {"number": text.workshop.number},
+            why=_("It is frozen. With the key of your community the closing sheet does not rest on the host alone."),
+            deed=_("See what is signed"),
+            url=reverse("agree:cosign", args=[walker.programme.key, text.workshop.number]),
+            mine=True,
+        )
+        for text in found
+    ]
+
+
+def _of_the_text(walker: Walker) -> list[Waiting]:
     workshop = workshop_to_agree(walker.programme, walker.now.date())
     if workshop is None or not walker.may("agree.see"):
         return []
@@ -50,6 +83,9 @@ def waiting(walker: Walker) -> list[Waiting]:
         return []
     if running_silence(text) is not None:
         return _of_a_silence(walker, text)
+    found = open_round_of(text)
+    if found is not None:
+        return [_of_a_round(walker, text, found)]
     return _of_the_third_party(walker, text) + _of_a_seat(walker, text)
 
 
@@ -84,6 +120,30 @@ def _of_a_silence(walker: Walker, text: Text) -> list[Waiting]:
             mine=mine or walker.may("agree.vouch"),
         )
     ]
+
+
+def _of_a_round(walker: Walker, text: Text, found: Round) -> Waiting:
+    """First for whoever is on the roll and has not answered; the third party's until it is closed."""
+    line, place = line_of(found, walker.account), [walker.programme.key, text.workshop.number]
+    asked = len(found.asked)
+    if line is not None and not line.has_answered:
+        what = ngettext(
+            "Say whether you can live with %(count)s clause", "Say whether you can live with %(count)s clauses", asked
+        )
+        return Waiting(
+            what=what % {"count": asked},
+            why=_("A round of support is open. You answer once; nothing joins you and your answers."),
+            deed=_("Answer clause by clause"),
+            url=reverse("agree:answer_round", args=place),
+            mine=True,
+        )
+    return Waiting(
+        what=_("A round of support is open over the text"),
+        why=_("Until it is closed no word can change. What each community can live with is told then, not before."),
+        deed=_("See the round"),
+        url=reverse("agree:support", args=place),
+        mine=walker.may("agree.steer"),
+    )
 
 
 def _of_the_third_party(walker: Walker, text: Text) -> list[Waiting]:

@@ -1,7 +1,7 @@
 """What may be known of the text."""
 
 from tracktwo.steps.agree.queries.renderings import REVIEWED, languages_behind, rendering_state, renderings_in
-from tracktwo.steps.agree.queries.signatures import signed_sides, signing_digest
+from tracktwo.steps.agree.queries.signatures import signed_sides, signing_digest, texts_to_cosign
 from tracktwo.steps.agree.queries.silences import (
     communities_of,
     is_over,
@@ -63,6 +63,7 @@ __all__ = [
     "access_texts",
     "workshop_to_agree",
     "text_of",
+    "texts_to_cosign",
     "access_seat",
     "kept_statements",
     "list_versions",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 
+from tracktwo.foundation.ledger.models import Cosignature
 from tracktwo.methods.record import canonical_json
 from tracktwo.methods.text import version_data
 from tracktwo.steps.agree.convert.texts import fingerprint, replayed
 from tracktwo.steps.agree.models import Text
+from tracktwo.steps.agree.queries.texts import access_texts
 from tracktwo.steps.agree.queries.versions import parallel_words
+from tracktwo.steps.programme.models import Programme
 
 
 def signing_digest(text: Text) -> str:
@@ -27,3 +31,11 @@ def signed_sides(text: Text) -> set[int]:
     given = dict(text.signatures.values_list("side", "digest"))
     digest = signing_digest(text) if given else ""
     return {side for side, signed in given.items() if signed == digest}
+
+
+def texts_to_cosign(programme: Programme, sides: Iterable[int]) -> list[Text]:
+    """Frozen texts whose checkpoint one of these communities has not co-signed, the latest workshop first."""
+    found = Cosignature.objects.filter(checkpoint__book=programme.compartment.book)
+    done = {(one.side, one.digest) for one in found.only("side", "digest")}
+    frozen = access_texts(programme).filter(frozen_on__isnull=False)
+    return [text for text in frozen if any((side, text.digest) not in done for side in sides)]
