@@ -26,13 +26,15 @@ def free_port() -> int:
 
 @dataclass
 class House:
-    """A directory of data and, once started, the server on it. ``code`` lets the first convener in."""
+    """A directory of data and, once started, the server on it. ``code`` lets the first convener in; ``more`` is asked of
+    ``tracktwo serve``."""
 
     place: Path
     settings: dict[str, str] = field(default_factory=dict)
     code: str = ""
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    more: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -65,7 +67,17 @@ class House:
         self.run("-m", "tracktwo", "demo", "--build-only", "--data", str(self.place))
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "tracktwo", "serve", "--data", str(self.place), "--port", str(self.port)]
+        command = [
+            sys.executable,
+            "-m",
+            "tracktwo",
+            "serve",
+            "--data",
+            str(self.place),
+            "--port",
+            str(self.port),
+            *self.more,
+        ]
         with (self.place / "said.txt").open("wb") as said:
             self.process = subprocess.Popen(
                 command, env=self.environment(), cwd=REPOSITORY, stdout=said, stderr=subprocess.STDOUT

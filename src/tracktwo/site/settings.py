@@ -38,6 +38,7 @@ TRACKTWO_STREAMS = int(os.environ.get("TRACKTWO_STREAMS", "2000"))
 # The room's own door on the laptop's network: host:port and code, set by tracktwo serve --room while it is open.
 TRACKTWO_ROOM_ADDRESS = os.environ.get("TRACKTWO_ROOM_ADDRESS", "")
 TRACKTWO_ROOM_CODE = os.environ.get("TRACKTWO_ROOM_CODE", "")
+TRACKTWO_ROOM_FINGERPRINT = os.environ.get("TRACKTWO_ROOM_FINGERPRINT", "")
 TRACKTWO_VAULT_MEMORY_KIB = int(os.environ.get("TRACKTWO_VAULT_MEMORY_KIB", 256 * 1024))
 
 SECRET_KEY = os.environ.get("TRACKTWO_SECRET_KEY") or kept_secret(TRACKTWO_DATA_DIR / "secret.key")
@@ -84,6 +85,7 @@ MIDDLEWARE = [
     "tracktwo.site.middleware.quiet_headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracktwo.foundation.live.middleware.keep_to_encrypted_lines",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from pytest_django import Settings
 from tests.cast import PASSPHRASE
 from tests.steps.convene.stage import Room
 from tracktwo.cli.house import room as command
+from tracktwo.cli.house.encryption import make_certificate
 from tracktwo.documents.qr import qr_in_letters, qr_picture
 from tracktwo.foundation.people.actions import grant
 from tracktwo.foundation.people.models import Account, Role
@@ -126,15 +128,47 @@ def test_the_command_says_where_the_door_is_and_takes_no_encryption_for_granted(
 ) -> None:
     environment = {"TRACKTWO_HTTPS": "1", "TRACKTWO_HOSTS": "workshops.example"}
     monkeypatch.setattr(command.os, "environ", environment)
-    place = command.open_door("10.42.0.1", 8080)
+    opened = command.open_door("10.42.0.1", 8080)
     code = environment["TRACKTWO_ROOM_CODE"]
     assert (len(code), set(code) <= set(command.LETTERS)) == (6, True)
     assert environment["TRACKTWO_HTTPS"] == "0"
     assert environment["TRACKTWO_HOSTS"] == "workshops.example,127.0.0.1,10.42.0.1"
-    command.print_door(place)
+    command.print_door(opened)
     said = capsys.readouterr().out
     assert qr_in_letters(f"http://10.42.0.1:8080/room/{code}/") in said
     assert f"10.42.0.1:8080, short code {code}" in said
+
+
+def test_with_a_certificate_the_command_and_the_wall_show_its_fingerprint_beside_an_encrypted_address(
+    door: Client,
+    room: Room,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    environment: dict[str, str] = {}
+    monkeypatch.setattr(command.os, "environ", environment)
+    made = make_certificate("10.42.0.1", datetime.now(UTC))
+    opened = command.open_door("10.42.0.1", 8080, made)
+    command.print_door(opened)
+    said, shown = capsys.readouterr().out, made.fingerprint.replace(":", " ")
+    assert qr_in_letters(f"https://10.42.0.1:8080/room/{opened.code}/") in said
+    assert " ".join(said.split()).count(shown) == 1
+    settings.TRACKTWO_ROOM_FINGERPRINT = environment["TRACKTWO_ROOM_FINGERPRINT"]
+    page = room.client(room.cast.facilitator).get(room.url("doorway")).content.decode()
+    assert qr_picture(f"https://10.42.0.1:8080/room/{CODE}/", "Address of the room") in page
+    assert all(word in page for word in (shown, "https://10.42.0.1:8080", "fingerprint that it shows"))
+    assert "not encrypted" not in page + door.get("/room/").content.decode()
+
+
+def test_a_cookie_given_out_on_an_encrypted_line_goes_over_no_other(door: Client, room: Room) -> None:
+    for secure, marks in ((False, {""}), (True, {True})):
+        client = AtTheDoor()
+        knowing_a_passphrase(room.people[1][0])
+        typed = {"alias": room.people[1][0].alias, "passphrase": PASSPHRASE}
+        answer = client.post(f"/room/{CODE}/", typed, secure=secure)
+        assert {cookie["secure"] for cookie in answer.cookies.values()} == marks
+        assert {"session", "browser"} <= set(answer.cookies)
 
 
 def test_whoever_steps_aside_at_the_door_finds_the_public_agenda_and_signs_in_at_the_door_again(

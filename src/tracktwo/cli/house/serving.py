@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import resource
 import signal
 import socket
+import ssl
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
@@ -21,6 +26,16 @@ APPLICATION = "tracktwo.site.asgi:application"
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
 SECONDS_FOR_OPEN_ANSWERS = 5
+SECONDS_FOR_A_HANDSHAKE = 20  # an old telephone on a full network
+SECONDS_FOR_A_FAREWELL = 1  # a telephone that lies in a pocket sends none
+
+
+@dataclass(frozen=True)
+class EncryptedDoor:
+    """A listening socket that speaks TLS, beside the plain one of the machine's own address."""
+
+    socket: socket.socket
+    context: ssl.SSLContext
 
 
 def listen(host: str, port: int, tries: int = 1) -> socket.socket:
@@ -62,14 +77,14 @@ def _fingerprint() -> str:
     return digest.hexdigest()
 
 
-def serve_until_told(listening: list[socket.socket], data_dir: Path) -> None:
+def serve_until_told(listening: list[socket.socket], data_dir: Path, encrypted: EncryptedDoor | None = None) -> None:
     """Answer until Ctrl-C or SIGTERM; then finish what is open, stop the worker and return."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
     worker = Child([sys.executable, "-m", "tracktwo", "worker", "--data", str(data_dir)], on_death=_say_worker_died)
     worker.start()
     try:
-        _answer(listening)
+        _answer(listening, encrypted)
     except KeyboardInterrupt:
         pass
     finally:
@@ -77,7 +92,7 @@ def serve_until_told(listening: list[socket.socket], data_dir: Path) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)
         worker.stop()
-        for each in listening:
+        for each in [*listening, *([encrypted.socket] if encrypted else [])]:
             each.close()
 
 
@@ -89,7 +104,7 @@ def _say_worker_died(code: int) -> None:
     typer.echo(f"The worker ended with status {code} and is started again. Its work goes on from the queue.", err=True)
 
 
-def _answer(listening: list[socket.socket]) -> None:
+def _answer(listening: list[socket.socket], encrypted: EncryptedDoor | None) -> None:
     import uvicorn
 
     # By its name: the site and the command line stand side by side.
@@ -97,6 +112,17 @@ def _answer(listening: list[socket.socket]) -> None:
     application = getattr(import_module(place), name)
 
     class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if encrypted is not None:  # uvicorn speaks TLS on all its sockets or on none
+                talk = partial(
+                    self.config.http_protocol_class,
+                    config=self.config,
+                    server_state=self.server_state,
+                    app_state=self.lifespan.state,
+                )
+                self.servers.append(await _listen_encrypted(talk, encrypted, self.config.backlog))
+
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             application.end()  # or every open screen would hold the house open for the whole of the time below
             await super().shutdown(sockets)
@@ -114,6 +140,17 @@ def _answer(listening: list[socket.socket]) -> None:
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_ANSWERS,
     )
     Server(config).run(sockets=listening)
+
+
+async def _listen_encrypted(talk: Callable[[], asyncio.Protocol], door: EncryptedDoor, backlog: int) -> asyncio.Server:
+    return await asyncio.get_running_loop().create_server(
+        talk,
+        sock=door.socket,
+        ssl=door.context,
+        backlog=backlog,
+        ssl_handshake_timeout=SECONDS_FOR_A_HANDSHAKE,
+        ssl_shutdown_timeout=SECONDS_FOR_A_FAREWELL,
+    )
 
 
 def _allow_many_connections() -> None:

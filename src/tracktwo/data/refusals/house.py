@@ -11,6 +11,32 @@ REFUSALS = {
         "This machine stands on no network. Nothing was started. Switch its hotspot on, or name the address: "
         "tracktwo serve --room --room-address 10.42.0.1"
     ),
+    "house.certificate_for_no_door": N_(
+        "A certificate is for the room’s own door, and no door was asked for. Nothing was started. Add --room."
+    ),
+    "house.certificate_alone": N_(
+        "A certificate needs its key and a key its certificate, and one is brought or made, not both. Nothing was "
+        "started. Give --certificate and --key, or --own-certificate alone."
+    ),
+    "house.certificate_unreadable": N_(
+        "There is no certificate to read in %(place)s. Nothing was started. It has to be a PEM file that begins with "
+        "“BEGIN CERTIFICATE”."
+    ),
+    "house.key_unreadable": N_(
+        "There is no key to read in %(place)s. Nothing was started. It has to be a PEM file without a passphrase: nobody "
+        "is there to type it."
+    ),
+    "house.key_foreign": N_(
+        "The key in %(place)s belongs to another certificate. Nothing was started. Give the one that it was made with."
+    ),
+    "house.certificate_out_of_date": N_(
+        "The certificate holds from %(since)s to %(until)s, and today is not between them. Nothing was started. Bring a "
+        "newer one, look at the clock of this machine, or take --own-certificate."
+    ),
+    "house.certificate_elsewhere": N_(
+        "The certificate does not hold for %(address)s. Nothing was started. Name the address that it was made for with "
+        "--room-address, or take --own-certificate."
+    ),
     "house.behind": N_(
         "The database is older than this version. Nothing was started. Run: tracktwo migrate --data %(place)s"
     ),

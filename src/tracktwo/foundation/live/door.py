@@ -1,7 +1,8 @@
 """The room's own door, on the network of the host's laptop: where it is, and who has come by it.
 
-``tracktwo serve --room`` opens it on a port of its own. There the line is not encrypted, so whoever comes by it is let
-into one programme's room and nowhere else, and a session made there is good there only.
+``tracktwo serve --room`` opens it on a port of its own. There the line is not encrypted, or by a certificate that
+nobody but the wall vouches for, so whoever comes by it is let into one programme's room and nowhere else, and a session
+made there is good there only.
 """
 
 from __future__ import annotations
@@ -18,9 +19,24 @@ def is_open() -> bool:
     return bool(settings.TRACKTWO_ROOM_CODE)
 
 
+def is_encrypted() -> bool:
+    return bool(settings.TRACKTWO_ROOM_FINGERPRINT)
+
+
+def fingerprint() -> str:
+    """Of the certificate, in pairs; nothing where the line is not encrypted."""
+    return settings.TRACKTWO_ROOM_FINGERPRINT.replace(":", " ")
+
+
+def place() -> str:
+    """What is typed by hand: browsers have to be told of the encryption, and of nothing else."""
+    return f"https://{settings.TRACKTWO_ROOM_ADDRESS}" if is_encrypted() else settings.TRACKTWO_ROOM_ADDRESS
+
+
 def address() -> str:
     """With the code in it, as the picture on the wall has it."""
-    return f"http://{settings.TRACKTWO_ROOM_ADDRESS}/room/{settings.TRACKTWO_ROOM_CODE}/"
+    scheme = "https" if is_encrypted() else "http"
+    return f"{scheme}://{settings.TRACKTWO_ROOM_ADDRESS}/room/{settings.TRACKTWO_ROOM_CODE}/"
 
 
 def came_by_it(request: HttpRequest) -> bool:

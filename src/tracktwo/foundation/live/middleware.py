@@ -35,6 +35,19 @@ def stay_in_the_room(get_response: Answer) -> Answer:
     return middleware
 
 
+def keep_to_encrypted_lines(get_response: Answer) -> Answer:
+    """A cookie that was given out on an encrypted line goes over no other, whatever else this house has."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.is_secure():
+            for cookie in response.cookies.values():
+                cookie["secure"] = True
+        return response
+
+    return middleware
+
+
 def _way_back(request: HttpRequest) -> str:
     """To the door; for whoever stepped aside to the public page they left, unless they ask to sign in."""
     aside = "" if request.path == SIGN_IN else request.session.get(ASIDE, "")

@@ -29,7 +29,8 @@ class AtTheDoor(Door):
     template = "convene/at_the_door.html"
 
     def context(self, **more: Any) -> dict[str, Any]:
-        return super().context(is_open=door.is_open() and door.came_by_it(self.request), **more)
+        is_open = door.is_open() and door.came_by_it(self.request)
+        return super().context(is_open=is_open, is_encrypted=door.is_encrypted(), **more)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         key = door.room_of(request) if request.user.is_authenticated else ""
@@ -49,7 +50,7 @@ class Enter(Door):
     form: SignInForm | None = None
 
     def context(self, **more: Any) -> dict[str, Any]:
-        return super().context(form=self.form or SignInForm(), **more)
+        return super().context(form=self.form or SignInForm(), is_encrypted=door.is_encrypted(), **more)
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not (door.came_by_it(request) and door.knows_code(kwargs["code"])):
@@ -90,7 +91,9 @@ class Doorway(ProgrammeDoor):
         return super().context(
             is_open=is_open,
             picture=self.picture() if is_open else "",
-            place=settings.TRACKTWO_ROOM_ADDRESS,
+            place=door.place(),
+            is_encrypted=door.is_encrypted(),
+            fingerprint=door.fingerprint(),
             code=settings.TRACKTWO_ROOM_CODE,
             **more,
         )
