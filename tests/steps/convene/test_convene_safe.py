@@ -137,6 +137,33 @@ def test_the_wall_shows_persons_only_by_choice(room: Room) -> None:
     assert client.post(room.url("show_queue"), {"wall": "names", "once": token()}).status_code == 422
 
 
+def test_the_wall_says_what_the_room_is_asked_and_whose_words_are_said_back(room: Room) -> None:
+    first, second = (room.say(words) for words in ("Archives stay shut.", "Grief is used."))
+    client, shown = room.client(room.cast.facilitator), []
+    poll = actions.open_poll(room.session, "ranking", [first.pk, second.pk], by=room.by, token=token())
+    assert poll
+    shown.append(client.get(room.url("projector")).content.decode())
+    actions.withdraw_poll(room.session, poll.pk, by=room.by, token=token())
+    assert actions.begin_restatement(room.session, first.pk, 1, "fear", by=room.by, token=token())
+    shown.append(client.get(room.url("projector")).content.decode())
+    assert all(words in shown[0] for words in ("Ranking", "Archives stay shut.", "Grief is used."))
+    assert ("Archives stay shut." in shown[1], "Grief is used." in shown[1]) == (True, False)
+    assert f"Spoke: {room.cast.programme.communities.get(number=1).name}" in shown[1]
+
+
+def test_the_wall_is_covered_on_the_ground_and_in_the_size_that_it_had(room: Room) -> None:
+    agree(room)
+    cover(room)
+    client = room.client(room.cast.facilitator)
+    wall = [client.get(room.url("projector"), {"ground": ground}).content.decode() for ground in ("dark", "red")]
+    phone = room.client(room.people[1][0]).get(room.url("room"), {"ground": "dark"}).content.decode()
+    assert [('data-theme="dark"' in page, 'class="beamer"' in page) for page in (*wall, phone)] == [
+        (True, True),
+        (False, True),
+        (False, False),
+    ]
+
+
 def test_a_community_that_talks_apart_is_covered_with_the_others(room: Room) -> None:
     caucus = actions.open_caucus(room.workshop, 1, 20, by=room.by, now=room.began, token=token())
     assert caucus is not None

@@ -226,7 +226,11 @@ class Covered(SessionDoor):
         shown = public_agenda_of(self.session.workshop)
         if isinstance(self, LiveFragment):  # being led elsewhere, the page asks for itself anew, and covers
             return redirect("site:day", shown.code)
-        return render(request, self.cover, {"shown": shown, "comes_back": True})
+        return render(request, self.cover, {"shown": shown, "comes_back": True} | self.look())
+
+    def look(self) -> dict[str, Any]:
+        """How this screen is to be read: on paper's terms, unless it says otherwise."""
+        return {}
 
 
 class ConsoleDoor(SessionDoor):

@@ -106,9 +106,13 @@ class Projector(Covered, ConsoleDoor):
     deed_policy = "convene.write"
     template = "convene/projector.html"
 
-    def context(self, **more: Any) -> dict[str, Any]:
+    def look(self) -> dict[str, Any]:
+        """From ten metres, and covered on the same ground: nothing should flash up at that moment."""
         ground = self.request.GET.get("ground", "")
-        return super().context(ground=ground if ground in {"light", "dark"} else "", **more)
+        return {"is_wall": True, "ground": ground if ground in {"light", "dark"} else ""}
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(**self.look(), **more)
 
 
 class ProjectorNow(Live, Projector):
