@@ -1,7 +1,8 @@
 """The album: every page of the demonstration, as everybody who can sign in reaches it by links from home.
 
 Made once in a run and without a server, by whoever asks first; kept in a file, so that each worker of the suite looks
-at the same pages. In English every address; in Ukrainian and Russian one page of every template.
+at the same pages. In English every address; in Ukrainian and Russian one page of every template. Last come the pages of
+``MOMENTS``, in every language.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 import fcntl
 import os
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,12 +24,15 @@ from django.test.utils import setup_databases, teardown_databases
 from django.urls import Resolver404, resolve, reverse
 
 from tests.journeys.crawl import Answer, crawl
+from tests.moments import MOMENTS, Moment, happening
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.vault import memory
 from tracktwo.site.demo.build import SHOWN, build_demo
 
 NOBODY = ""
 TRANSLATED = ("uk", "ru")
+# The way from home to a page of a moment.
+THROUGH = {"site:home", "site:programme", "agree:about", "agree:text", "prepare:about"}
 # No link leads there in this demonstration, and whoever types the address sees a page all the same.
 BESIDES = {
     "agree:open": {"workshop": 1},
@@ -44,19 +48,23 @@ BESIDES = {
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page as one reader sees it."""
+    """One page as one reader sees it; ``moment`` where it is not that of the demonstration."""
 
     alias: str
     place: str
     answer: Answer
+    moment: str = ""
 
 
 @dataclass
 class Album:
-    """``english``: every answer by reader and address. ``translated``: by language, one leaf of every template."""
+    """``english``: every answer by reader and address. ``translated``: by language, one leaf of every template.
+    ``later``: in English, the pages of a moment.
+    """
 
     english: dict[str, dict[str, Answer]] = field(default_factory=dict)
     translated: dict[str, list[Leaf]] = field(default_factory=dict)
+    later: list[Leaf] = field(default_factory=list)
 
     def leaves(self) -> Iterator[Leaf]:
         """Every whole page in English."""
@@ -64,22 +72,28 @@ class Album:
             for place, answer in answers.items():
                 if answer.is_page:
                     yield Leaf(alias, place, answer)
+        yield from self.later
 
     def every_address(self) -> list[Leaf]:
         """Each address once, as the one sees it to whom it shows most."""
-        return self._fullest(lambda leaf: leaf.place)
+        return fullest(self.leaves(), lambda leaf: (leaf.place, leaf.moment))
 
     def every_template(self) -> list[Leaf]:
         """The fullest page that each view shows, with each status."""
-        return self._fullest(lambda leaf: (name_of(leaf.place), leaf.answer.status))
+        return fullest(self.leaves(), template_of)
 
-    def _fullest(self, kind) -> list[Leaf]:
-        found: dict[object, Leaf] = {}
-        for leaf in self.leaves():
-            known = found.get(kind(leaf))
-            if known is None or len(known.answer.body) < len(leaf.answer.body):
-                found[kind(leaf)] = leaf
-        return list(found.values())
+
+def template_of(leaf: Leaf) -> tuple[str, int, str]:
+    return name_of(leaf.place), leaf.answer.status, leaf.moment
+
+
+def fullest(leaves: Iterable[Leaf], kind: Callable[[Leaf], object]) -> list[Leaf]:
+    found: dict[object, Leaf] = {}
+    for leaf in leaves:
+        known = found.get(kind(leaf))
+        if known is None or len(known.answer.body) < len(leaf.answer.body):
+            found[kind(leaf)] = leaf
+    return list(found.values())
 
 
 def name_of(place: str) -> str:
@@ -119,6 +133,22 @@ class Reader:
         answers = crawl(self.fetch)
         return answers | self._besides(answers)
 
+    def read_of(self, moment: Moment) -> list[Leaf]:
+        """The pages of a moment that this reader reaches from home."""
+        self.client.cookies["language"] = "en"
+        passed = moment.views | THROUGH
+        answers = crawl(self.fetch, follow=lambda place: name_of(place) in passed)
+        return [
+            Leaf(self.alias, place, answer, moment.name)
+            for place, answer in answers.items()
+            if answer.is_page and name_of(place) in moment.views
+        ]
+
+    def again(self, leaf: Leaf, language: str) -> Leaf:
+        """The same page in another language."""
+        self.client.cookies["language"] = language
+        return replace(leaf, answer=self.fetch(leaf.place))
+
     def _besides(self, answers: dict[str, Answer]) -> dict[str, Answer]:
         """What the further addresses answer, where this reader may ask there."""
         key = next((place.split("/")[2] for place in answers if place.startswith("/p/")), "")
@@ -143,12 +173,20 @@ def make_album(place: Path) -> Album:
         readers = {alias: Reader(alias, files) for alias in (NOBODY, *SHOWN)}
         album = Album({alias: reader.read_everything() for alias, reader in readers.items()})
         for language in TRANSLATED:
-            for reader in readers.values():
-                reader.client.cookies["language"] = language
-            album.translated[language] = [
-                Leaf(leaf.alias, leaf.place, readers[leaf.alias].fetch(leaf.place)) for leaf in album.every_template()
-            ]
+            album.translated[language] = [readers[leaf.alias].again(leaf, language) for leaf in album.every_template()]
+        for moment in MOMENTS:
+            add_moment(album, moment, readers)
     return album
+
+
+def add_moment(album: Album, moment: Moment, readers: Mapping[str, Reader]) -> None:
+    with happening(moment):
+        found = [leaf for alias in moment.readers for leaf in readers[alias].read_of(moment)]
+        album.later += found
+        for language in TRANSLATED:
+            album.translated[language] += [
+                readers[leaf.alias].again(leaf, language) for leaf in fullest(found, template_of)
+            ]
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from django.contrib.staticfiles import finders
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.album import NOBODY, Album, name_of
+from tests.moments import MOMENTS
 from tracktwo.site.demo.build import SHOWN
 
 MOST_BYTES = 60_000
@@ -28,12 +29,7 @@ NOT_SEEN = {
     "convene/enter.html": "behind that door",
     "convene:room_parts": "asked by the page's script; tests/steps/convene/test_convene_live.py asks it",
     "convene:console_parts": "asked by the page's script; tests/steps/convene/test_convene_live.py asks it",
-    "agree/criticise.html": "for a text in one hand, and this one has brackets; tests/steps/agree/test_agree_moves.py",
-    "agree/round_answer.html": "open while a round of support is; tests/steps/agree/test_agree_support.py answers",
-    "agree/round_close.html": "as above, and closed there",
-    "agree/object.html": "open while a silence runs; tests/steps/agree/test_agree_silence.py objects",
     "transmit/own_story.html": "read by its teller, who is not shown; tests/steps/transmit/test_transmit_stories.py",
-    "prepare/told.html": "linked while something has happened; tests/steps/prepare/test_care.py tells everybody",
     "measure:report_file": "a file that exists once a report is made; the journey downloads it",
 }
 
@@ -55,8 +51,17 @@ def pages_of_views() -> dict[str, str]:
 def test_every_page_and_file_of_the_house_is_reached_from_somebody_s_home(album: Album) -> None:
     shows = pages_of_views()
     reached = {name_of(place) for answers in album.english.values() for place in answers}
+    reached |= {name_of(leaf.place) for leaf in album.later}
     seen = {shows[name] for name in reached if name in shows}
     assert sorted(set(shows.values()) - seen - set(NOT_SEEN)) == []
+
+
+def test_every_page_of_a_moment_is_reached_then_and_answers(album: Album) -> None:
+    for moment in MOMENTS:
+        leaves = [leaf for leaf in album.later if leaf.moment == moment.name]
+        assert {name_of(leaf.place) for leaf in leaves} == moment.views
+        assert {leaf.alias for leaf in leaves} == set(moment.readers)
+        assert {leaf.answer.status for leaf in leaves} == {200}
 
 
 @pytest.mark.parametrize("alias", [NOBODY, *SHOWN])

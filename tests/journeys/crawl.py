@@ -30,7 +30,11 @@ class Answer:
 Fetch = Callable[[str], Answer]
 
 
-def crawl(fetch: Fetch, start: str = "/") -> dict[str, Answer]:
+def anywhere(_place: str) -> bool:
+    return True
+
+
+def crawl(fetch: Fetch, start: str = "/", follow: Callable[[str], bool] = anywhere) -> dict[str, Answer]:
     """Address to answer, redirects followed by the one who fetches; nothing is sent."""
     seen: dict[str, Answer] = {}
     waiting = [start]
@@ -40,7 +44,8 @@ def crawl(fetch: Fetch, start: str = "/") -> dict[str, Answer]:
             continue
         seen[place] = answer = fetch(place)
         if answer.kind.startswith("text/html"):
-            waiting += [one for one in addresses_in(answer.body.decode(), place) if one not in seen]
+            found = addresses_in(answer.body.decode(), place)
+            waiting += [one for one in found if one not in seen and follow(one)]
     return seen
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.methods.text import from_data
-from tracktwo.site.demo import leaks
+from tracktwo.site.demo import agree_support, leaks
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.agree import actions
 from tracktwo.steps.agree.convert import rendering_digest
@@ -87,7 +87,7 @@ def build(stage: Stage) -> None:
 
 
 def _agree(stage: Stage, workshop: Workshop) -> None:
-    """Last year: one bracket withdrawn, one adopted in the room, frozen on the last day."""
+    """Last year: one bracket withdrawn, one adopted in the room, support asked, frozen on the last day, co-signed."""
     now = _afternoon(stage, workshop, last=True)
     text = _open(stage, workshop, "What the first room could say together", LAST_YEAR, now)
     for side, seat in _seats(workshop).items():
@@ -97,6 +97,7 @@ def _agree(stage: Stage, workshop: Workshop) -> None:
         _settle(stage, text, seat, HELD_LAST[side][0], side, now)
     text.refresh_from_db()
     _translate(stage, text, LAST_YEAR_UK, now)
+    agree_support.ask_everybody(stage, text, workshop, now - timedelta(hours=75))
     _keep_silent(stage, text, workshop, now)
     seen = signing_digest(text)
     for seat in _seats(workshop).values():
@@ -104,6 +105,8 @@ def _agree(stage: Stage, workshop: Workshop) -> None:
         actions.sign_text(text, seat=seat, seen=seen, by=by, now=now)
     by = stage.by("Heron", "agree.steer")
     actions.freeze_text(text, seen=seen, with_reservations=False, by=by, now=now)
+    text.refresh_from_db()
+    agree_support.cosign(stage, text)
 
 
 def _begin(stage: Stage, workshop: Workshop) -> None:

@@ -15,7 +15,7 @@ from tracktwo.site.demo.rooms import sit
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_workshop, next_workshop
-from tracktwo.steps.prepare.actions import answer_consents, say_readiness, sign_rules
+from tracktwo.steps.prepare.actions import answer_consents, say_readiness, sign_rules, take_from_afar
 from tracktwo.steps.prepare.models import ASKED_OF_ALL, Consent, Readiness
 from tracktwo.steps.programme.actions import adopt_rules
 from tracktwo.steps.programme.queries import current_rules
@@ -34,6 +34,8 @@ UNSETTLED = {
     (2, 1): {"exit": BLOCKED},
     (6, 1): {"cover": IN_HAND},
 }
+# By place and number of the community: whoever may not leave is there by screen, and no reason is kept.
+AFAR = (6, 2)
 LACKS = {"ticket": Readiness.Lack.MONEY.value, "exit": Readiness.Lack.TALK.value}
 # What the second room asked for on its first evening.
 ONE_MORE = {
@@ -64,6 +66,9 @@ def _prepare_most(stage: Stage, workshop: Workshop) -> None:
     before = min(_before(workshop, 15), stage.now)
     for place, seat in places(seats):
         _prepare(stage, seat, _consents(place), _way(place, seat), before)
+        if (place, seat.community.number) == AFAR and workshop.remote_seats:
+            by = role_of(seat.account, "prepare.own", stage.programme.compartment)
+            take_from_afar(seat, by=by, now=before)
     if not seats:
         return
     texts = {language: [*lines, ONE_MORE[language]] for language, lines in RULES.items()}
