@@ -127,3 +127,26 @@ def test_after_a_break_everything_is_there(phone: Screen, console: Screen) -> No
     phone.context.set_offline(False)
     expect(phone.page.locator("#wall")).to_contain_text("This was said while one was away.", timeout=SOON)
     expect(phone.status).to_contain_text("Connected again", timeout=SOON)
+
+
+def in_sight(page: Page) -> bool:
+    """Whole and on top of everything, wherever somebody has scrolled to."""
+    return bool(
+        page.evaluate("""() => {
+          const line = document.getElementById("live-status"), box = line.getBoundingClientRect();
+          const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+          const whole = box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+          return whole && box.height > 0 && line.contains(there);
+        }""")
+    )
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)])
+def test_the_console_says_that_the_line_is_lost_where_its_reader_is(console: Screen, size: tuple[int, int]) -> None:
+    console.page.set_viewport_size({"width": size[0], "height": size[1]})
+    console.page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
+    console.context.set_offline(True)
+    expect(console.status).to_contain_text("No connection", timeout=SOON)
+    assert in_sight(console.page)
+    console.context.set_offline(False)
+    expect(console.status).not_to_contain_text("No connection", timeout=SOON)
