@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+from time import process_time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,6 +112,58 @@ def test_pieces_rebuild_any_text(old: str, new: str) -> None:
 @given(texts)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert differences(text, text) == ((Piece(KEPT, text),) if text else ())
+
+
+# What takes difflib alone half a minute: little in common, and that everywhere.
+LONG = 9_900
+WORST = {
+    "words between full stops": (
+        " . ".join(f"a{n}" for n in range(LONG // 8)),
+        " . ".join(f"b{n}" for n in range(1200)),
+    ),
+    "few words in turn": ("a b c d e " * (LONG // 10), "e d c b a " * (LONG // 10)),
+    "marks alone": (".," * (LONG // 2), ",." * (LONG // 2)),
+    "one word again and again": ("a " * (LONG // 2), "b " + "a " * (LONG // 2)),
+}
+
+
+@pytest.mark.parametrize("worst", WORST)
+def test_no_two_wordings_of_a_clause_take_long_to_compare(worst: str) -> None:
+    old, new = (words[:LONG] for words in WORST[worst])
+    began = process_time()
+    pieces = differences(old, new)
+    assert process_time() - began < 1.5
+    assert joined(pieces, without=REMOVED) == new
+    assert "".join(joined(pieces, without=ADDED).split()) == "".join(old.split())
+
+
+def test_a_whole_text_of_such_clauses_takes_no_longer_for_each() -> None:
+    """The steps are those of the whole text: a hundred hard clauses do not take a hundred times as long."""
+    old, new = SingleText(), SingleText()
+    for number in range(20):
+        old = add_clause(old, f"c{number}", WORST["words between full stops"][0][:LONG])
+        new = add_clause(new, f"c{number}", WORST["words between full stops"][1][:LONG])
+    began = process_time()
+    compare(old, new)
+    assert process_time() - began < 4
+
+
+def test_a_sentence_that_stayed_is_seen_between_sentences_without_a_word_in_common() -> None:
+    kept = "This sentence stays where it was, word by word."
+    ends = [" ".join(f"{mark}{n} , , ;" for n in range(500)) for mark in "abcd"]
+    pieces = differences(f"{ends[0]} {kept} {ends[1]}", f"{ends[2]} {kept} {ends[3]}")
+    assert [piece.words for piece in pieces if kept in piece.words and piece.kind is KEPT]
+
+
+@given(st.integers(0, 2**32), st.integers(1, 40), st.integers(0, 1600), st.integers(0, 1600))
+def test_pieces_of_long_wordings_rebuild_both_sides(seed: int, vocabulary: int, first: int, second: int) -> None:
+    chance = random.Random(seed)
+    words = [f"w{n}" for n in range(vocabulary)] + [",", ".", "?"]
+    old, new = (" ".join(chance.choices(words, k=count)) for count in (first, second))
+    pieces = differences(old, new)
+    assert joined(pieces, without=REMOVED) == new
+    assert "".join(joined(pieces, without=ADDED).split()) == "".join(old.split())
+    assert all(one.kind is not other.kind for one, other in zip(pieces, pieces[1:], strict=False))
 
 
 def test_two_texts_are_compared_clause_by_clause() -> None:
