@@ -23,7 +23,13 @@ class Wire:
         self._open: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def get(self, path: str, **headers: str) -> Answer:
-        return await self._ask(self._head("GET", path, headers))
+        request, is_kept = self._head("GET", path, headers), self._open is not None
+        try:
+            return await self._ask(request)
+        except ConnectionError:
+            if not is_kept:
+                raise
+            return await self._ask(request)  # the server has let go of a line nobody spoke on; a browser asks again too
 
     async def post(self, path: str, fields: dict[str, object]) -> Answer:
         body = urlencode({"csrfmiddlewaretoken": SECRET, **fields}).encode()
