@@ -11,7 +11,9 @@ import pytest
 from django.db import connection, connections, transaction
 from django.db.utils import ConnectionHandler
 
+from tracktwo.foundation.live import watch as watching
 from tracktwo.foundation.live.actions import touch, wipe_traces
+from tracktwo.foundation.live.asking import ask_of
 from tracktwo.foundation.live.hub import Hub
 from tracktwo.foundation.live.models import RoomVersion
 from tracktwo.foundation.live.watch import watch
@@ -83,6 +85,35 @@ def test_a_listener_hears_its_own_room_and_only_what_was_committed(handler: Conn
         lambda: touch("session", 5),
     )
     assert told == [True, False, False, True]
+
+
+def test_a_commit_of_this_process_is_heard_without_waiting_for_the_next_look(
+    handler: ConnectionHandler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "INTERVAL", 30)
+    assert hear(handler, lambda: touch("session", 5), touch_and_take_back, lambda: touch("session", 5)) == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_one_statement_is_answered_beside_the_orm_and_nothing_where_it_cannot_be(handler: ConnectionHandler) -> None:
+    rows = RoomVersion.objects.filter(kind="a % and a ? %s", key="5").values_list("version", "key")
+    sql, params = rows.query.sql_with_params()
+
+    def write() -> None:
+        make_tables()
+        touch("a % and a ? %s", 5)
+        touch("session", 5)
+
+    async def course() -> list[object]:
+        await asyncio.to_thread(by, handler, write)
+        ask = ask_of(handler.settings["default"])
+        found = [await ask(sql, params), await ask(sql, ("nobody", "5")), await ask(f"{sql} LIMIT 'x'", params)]
+        return [*found, await ask(sql, params)]
+
+    assert asyncio.run(course()) == [(1, "5"), None, None, (1, "5")]
 
 
 def test_traces_of_rows_that_are_gone_are_wiped_after_the_commit(handler: ConnectionHandler) -> None:

@@ -11,13 +11,21 @@ from functools import partial  # noqa: E402 - only once the settings are named
 
 from django.conf import settings  # noqa: E402 - as above
 
+from tracktwo.foundation.live.asking import ask_of  # noqa: E402 - as above
+from tracktwo.foundation.live.ready import Ready  # noqa: E402 - as above
 from tracktwo.foundation.live.streams import Streams  # noqa: E402 - as above
 from tracktwo.foundation.live.watch import watch  # noqa: E402 - as above
 from tracktwo.site.bounds import bounded, polls_in_turn  # noqa: E402 - as above
 
 POLLS_AT_ONCE = 3
+ready = Ready(ask_of(settings.DATABASES["default"]), 2 * settings.TRACKTWO_STREAMS)
+django_in_turn = polls_in_turn(
+    # Asked once more when the turn comes: by then somebody before may have drawn what all see alike.
+    ready.quick(ready.learning(bounded(django_application, settings.LARGEST_BODY))),
+    POLLS_AT_ONCE,
+)
 streams = Streams(
-    polls_in_turn(bounded(django_application, settings.LARGEST_BODY), POLLS_AT_ONCE),
+    ready.quick(django_in_turn),
     partial(watch, database=settings.DATABASES["default"]),
     settings.TRACKTWO_STREAMS,
 )

@@ -100,9 +100,11 @@ def test_what_all_see_alike_is_worked_out_once_and_dropped_with_the_session(room
     shared._kept.clear()
     room.say("A sentence that is kept nowhere else.")
     for account in room.people[1][:3]:
-        assert "A sentence that" in room.client(account).get(room.url("room_wall"), headers=POLL).content.decode()
-    assert "A sentence that" in repr([facts["statements"][0].text for _moment, facts in shared._kept.values()])
+        assert "A sentence that" in room.client(account).get(together(room, "room_wall"), headers=POLL).content.decode()
+    [(_key, moment)] = shared._kept.values()
+    assert moment.facts["statements"][0].text.startswith("A sentence that")
+    assert [b"A sentence that" in body for body in moment.bodies.values()] == [True]  # drawn once for three
     room.close()
-    told = room.client(room.people[1][0]).get(room.url("room_wall"), headers=POLL).content.decode()
+    told = room.client(room.people[1][0]).get(together(room, "room_wall"), headers=POLL).content.decode()
     assert "A sentence that" not in told
     assert not [key for key in shared._kept if key[:2] == ("convene", room.workshop.pk)]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from tracktwo.foundation.live.models import IdempotencyKey, RoomVersion
-from tracktwo.foundation.live.watch import CHANNEL
+from tracktwo.foundation.live.watch import CHANNEL, ring
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 
@@ -33,6 +33,8 @@ def touch(kind: str, key: object) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(NOTIFY, [CHANNEL, kind, str(key)])  # told with the commit
+    else:
+        transaction.on_commit(ring, robust=True)
 
 
 def once(token: str, account: Account | None = None) -> bool:

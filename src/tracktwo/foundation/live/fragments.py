@@ -4,6 +4,7 @@ still.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,6 +23,7 @@ from tracktwo.foundation.people.doors import Door
 from tracktwo.foundation.people.models import Account
 
 MOST_PARTS = 16
+Part = tuple[str, str]  # address and template
 if TYPE_CHECKING:
     _Base = Door
 else:
@@ -75,10 +77,13 @@ class LiveFragment(_Base):
 
     def tag(self) -> str:
         """Room version, viewer scope (hashed: headers end up in places) and language."""
-        kind, key = self.room()
-        version = self.version
-        scope = salted_hmac("live.scope", f"{kind}|{key}|{self.scope()}", algorithm="sha256").hexdigest()[:16]
-        return f'"{version}.{scope}.{translation.get_language() or "en"}"'
+        return tag_of(self.room(), self.version, self.scope(), translation.get_language() or "en")
+
+
+def tag_of(room: tuple[str, object], version: int, scope: str, language: str) -> str:
+    kind, key = room
+    hashed = salted_hmac("live.scope", f"{kind}|{key}|{scope}", algorithm="sha256").hexdigest()[:16]
+    return f'"{version}.{hashed}.{language}"'
 
 
 class Together(LiveFragment):
@@ -94,7 +99,7 @@ class Together(LiveFragment):
     def scope(self) -> str:
         return f"{super().scope()}|{'|'.join(address for address, _template in self.parts())}"
 
-    def parts(self) -> list[tuple[str, str]]:
+    def parts(self) -> list[Part]:
         """Address and template of every part that was asked for."""
         found = []
         for address in self.request.GET.getlist("of")[:MOST_PARTS]:
@@ -105,11 +110,13 @@ class Together(LiveFragment):
         return found
 
     def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
-        context = self.context(**more)
-        rendered = (
-            (address, render_to_string(template, context, request=request)) for address, template in self.parts()
-        )
-        return HttpResponse(format_html_join("\n", '<section data-of="{}">{}</section>', rendered), status=status)
+        return HttpResponse(render_parts(self.parts(), self.context(**more), request), status=status)
+
+
+def render_parts(parts: Iterable[Part], context: dict[str, Any], request: HttpRequest | None = None) -> str:
+    """Without a request, for nobody in particular."""
+    rendered = ((address, render_to_string(template, context, request=request)) for address, template in parts)
+    return format_html_join("\n", '<section data-of="{}">{}</section>', rendered)
 
 
 def _offered(request: HttpRequest) -> set[str]:

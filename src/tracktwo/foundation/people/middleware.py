@@ -8,8 +8,8 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-IDLE_SECONDS = 30 * 60
-ABSOLUTE_SECONDS = 8 * 60 * 60
+from tracktwo.foundation.people.sessions import ABSOLUTE_SECONDS, IDLE_SECONDS
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 

@@ -7,12 +7,19 @@ last did something, and in a room of twelve that is enough to tell who sent what
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db.models import Exists, QuerySet, Subquery
+
+from tracktwo.foundation.people.models import Account
+
+IDLE_SECONDS = 30 * 60
+ABSOLUTE_SECONDS = 8 * 60 * 60
 
 
 class SessionStore(DatabaseStore):
@@ -37,3 +44,29 @@ def end_sessions(accounts: Collection[UUID]) -> int:
 def end_every_session() -> int:
     """Everybody in the house signs in anew."""
     return int(SessionStore().model.objects.all().delete()[0])
+
+
+LOGIN = ("session_data", "passphrase", "expire_date")
+
+
+def sessions_with(key: str, account: Account) -> QuerySet[Any]:
+    """The session of this key while its account may be signed in. Of what ``LOGIN`` names, ``session_data`` and
+    ``passphrase`` (as it is stored) are other than before as soon as anything in the session or the account's
+    passphrase is.
+    """
+    active = Account.objects.filter(pk=account.pk, is_active=True)
+    found = SessionStore().model.objects.filter(Exists(active), session_key=key)
+    return found.annotate(passphrase=Subquery(active.values("password")))
+
+
+def says(session: SessionBase, row: str) -> bool:
+    """Whether this is what the table holds of a session, and nothing is waiting to be written."""
+    return not session.modified and SessionStore().decode(row) == dict(session.items())
+
+
+def end_of(session: SessionBase, expires: datetime) -> datetime:
+    """When the session ends if its person does nothing more (``middleware.session_limits``)."""
+    began, seen = session.get("began"), session.get("seen")
+    limits = [] if began is None else [began + ABSOLUTE_SECONDS]
+    limits += [] if seen is None else [seen + IDLE_SECONDS]
+    return min([expires, *(datetime.fromtimestamp(limit, UTC) for limit in limits)])

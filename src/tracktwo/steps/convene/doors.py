@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -51,7 +52,9 @@ from tracktwo.steps.convene.queries import (
     roll_of,
     session_now,
 )
-from tracktwo.steps.convene.shared import forget, shared
+from tracktwo.steps.convene.shared import Moment, forget, read_moment, shared
+from tracktwo.steps.convene.shared import Room as SharedRoom
+from tracktwo.steps.convene.telephones import Lines, Own, own_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries.care import told_incident
@@ -123,13 +126,15 @@ class SessionDoor(ProgrammeDoor):
 
     def facts(self) -> dict[str, Any]:
         """What every reader of the room sees alike."""
+        return self.read() | {"face": self.face, "floor": self.floor}
+
+    def read(self) -> dict[str, Any]:
+        """What of it stands in the database and moves with deeds alone."""
         session = self.session
         return {
             "session": session,
             "everybody_told": told_incident(self.programme) is not None,
             "workshop": self.workshop,
-            "face": self.face,
-            "floor": self.floor,
             "sides": self.sides,
             "statements": list(list_statements(session)) if session else [],
             **self._worked_out(session),
@@ -190,29 +195,45 @@ class Live(LiveFragment, _Base):
     def scope(self) -> str:
         return f"{super().scope()}|{self.face.scope if self.face else ''}|{self.passing()}"
 
-    def facts(self) -> dict[str, Any]:
-        """Of this version and second; clock and airtime move with the second."""
-        room = (*self.room(), self.programme.key, translation.get_language())
+    @cached_property
+    def now(self) -> datetime:
+        return timezone.now()
+
+    @property
+    def kept_as(self) -> SharedRoom:
+        kind, key = self.room()
+        return kind, key, self.programme.key, translation.get_language()
+
+    @cached_property
+    def moment(self) -> Moment | None:
+        """The room at this version; None where no session is open."""
         if self.session is None:
-            forget(room[1])
+            forget(self.kept_as[1])
+            return None
+        return shared(self.kept_as, self.version, self.now, self._work)
+
+    def facts(self) -> dict[str, Any]:
+        if self.moment is None:
             return super().facts()
-        moment = self.version, int(timezone.now().timestamp()), timezone.localdate()
-        return shared(room, moment, self._apart().facts)
+        return self.moment.facts | {"face": self.face, "floor": self.floor}
 
     @cached_property
     def face(self) -> ClockFace | None:
-        return self.facts()["face"] if self.session else None
+        if self.moment is None or self.session is None:
+            return None
+        return clock_face(self.session, self.moment.at(self.now).now, self.moment.clock)
 
     @cached_property
     def floor(self) -> FloorFace | None:
-        return self.facts()["floor"] if self.session else None
+        return self.moment.at(self.now).floor if self.moment else None
 
-    def _apart(self) -> SessionDoor:
+    def _work(self) -> Moment:
         """The same session without its reader."""
         door = SessionDoor()
         door.setup(self.request, **self.kwargs)
         door.programme, door.session = self.programme, self.session
-        return door
+        assert door.session is not None  # noqa: S101 - asked before
+        return read_moment(door.session, door.sides, door.read())
 
 
 class Covered(SessionDoor):
@@ -282,21 +303,19 @@ class RoomDoor(Covered):
 
     def context(self, **more: Any) -> dict[str, Any]:
         found = super().context(**more)
-        floor, account = self.floor, self.account().pk
-        line = roll_of(self.account(), found["vote"]) if found["vote"] else None
-        found |= {
-            "own_hand": floor.of(account) if floor else None,
-            "ahead": (floor.of(account).place - 1) if floor and floor.of(account) else 0,
-            "has_floor": bool(floor and floor.speaking and floor.speaking.account == account),
-        }
-        if found["poll"]:
-            line = poll_roll_of(self.account(), found["poll"])
-        own = checkin_roll_of(self.account(), found["checkin"]) if found["checkin"] else None
-        found |= {"feels": bool(own and not own.has_answered), "words": CheckIn.Word.choices}
-        asked = assent_roll_of(self.account(), found["assent"]) if found["assent"] else None
-        found |= {
-            "may_assent": bool(asked and not asked.has_answered),
-            "has_assented": bool(asked and asked.has_answered),
-        }
-        has_voted = bool(line and line.has_voted)
-        return found | {"seat": self.seat, "has_voted": has_voted, "asks": line is not None and not has_voted}
+        own = self.own(found)
+        return found | own.shown() | {"seat": self.seat, "words": CheckIn.Word.choices}
+
+    def own(self, found: dict[str, Any]) -> Own:
+        account = self.account()
+        voted = roll_of(account, found["vote"]) if found["vote"] else None
+        polled = poll_roll_of(account, found["poll"]) if found["poll"] else None
+        felt = checkin_roll_of(account, found["checkin"]) if found["checkin"] else None
+        assented = assent_roll_of(account, found["assent"]) if found["assent"] else None
+        lines = Lines(
+            voted and voted.has_voted,
+            polled and polled.has_voted,
+            felt and felt.has_answered,
+            assented and assented.has_answered,
+        )
+        return own_of(lines, self.seat.community.number, account.pk, found["poll"] is not None, self.floor)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, Model, Q, QuerySet, Subquery
 
+from tracktwo.foundation.live.models import RoomVersion
 from tracktwo.foundation.people.models import Account, Role, Standing
+from tracktwo.foundation.people.sessions import LOGIN, sessions_with
 from tracktwo.methods.counts import may_time
 from tracktwo.steps.convene.models import (
     Assent,
@@ -222,3 +225,36 @@ def assent_now(session: Session) -> Assent | None:
 def assent_roll_of(account: Account, assent: Assent) -> AssentRoll | None:
     """The account's own line; None for who is not of those who spoke."""
     return assent.roll.filter(account=account).first()
+
+
+def own_row(key: str, account: Account, seat: Seat, standing: Standing, session: Session, kind: str) -> QuerySet[Any]:
+    """One row while all that lets this reader into the room is as it was, none afterwards.
+
+    It has what seals their session, the room's version, and for each roll that is open its key and their own line.
+    """
+    programme, place = seat.workshop.programme, standing.compartment_id
+    others = Session.objects.filter(workshop__programme=programme, closed_at=None).exclude(pk=session.pk)
+    holds = (
+        Standing.objects.filter(pk=standing.pk, account=account, role=standing.role, compartment=place),
+        Programme.objects.filter(pk=programme.pk, key=programme.key, compartment=place),
+        Seat.objects.filter(pk=seat.pk, account=account, community=seat.community_id, withdrawn_on=None),
+        Session.objects.filter(pk=session.pk, workshop=seat.workshop_id, closed_at=None, is_covered=False),
+    )
+    found = sessions_with(key, account).filter(~Exists(others), *map(Exists, holds))
+    version = RoomVersion.objects.filter(kind=kind, key=str(session.workshop_id)).values("version")[:1]
+    return found.values_list(*LOGIN, Subquery(version), *_own_lines(account, session))
+
+
+def _own_lines(account: Account, session: Session) -> list[Subquery]:
+    words = {"restatement__session": session, "restatement__is_open": True}
+    rolls: list[tuple[type[Model], str, str, dict[str, Any]]] = [
+        (RollCall, "vote", "has_voted", {"session": session, "is_open": True}),
+        (PollRoll, "poll", "has_voted", {"session": session, "is_open": True}),
+        (CheckInRoll, "checkin", "has_answered", {"session": session, "is_open": True}),
+        (AssentRoll, "assent", "has_answered", {f"draft__{name}": value for name, value in words.items()}),
+    ]
+    lines = []
+    for model, roll, flag, where in rolls:
+        found = model._default_manager.filter(account=account, **{f"{roll}__{name}": where[name] for name in where})
+        lines += [Subquery(found.values(f"{roll}_id")[:1]), Subquery(found.values(flag)[:1])]
+    return lines

@@ -1,32 +1,94 @@
 """What every screen of a room shows alike, worked out once for all who ask in the same moment.
 
 When a vote opens, forty telephones ask within a tenth of a second. Only the newest moment of a room is kept, in memory,
-and it is dropped with the session. Nothing of any one person is in it: the place in the queue, the line on a roll and
-the seat are asked for each reader.
+and it is dropped with the session. No reader stands in it: the place in the queue, the line on a roll and the seat are
+asked for each, and what is kept ready is kept by what it shows (``telephones.Own``), never by whom it is shown to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from typing import Any
 
+from django.utils import timezone
+
+from tracktwo.methods.floor import Clock, Reading
+from tracktwo.steps.convene.convert import FloorFace, FloorRows, clock_of, clock_scope, floor_rows
+from tracktwo.steps.convene.models import Session
+from tracktwo.steps.programme.models import Community
+
 Facts = dict[str, Any]
 Room = tuple[str, object, str, str | None]  # which screen, workshop, programme, language
-_kept: dict[Room, tuple[Hashable, Facts]] = {}
+AGE = 10  # seconds after which even facts that nobody has touched are read again
+MOST_BODIES = 500
+_kept: dict[Room, tuple[Hashable, Moment]] = {}
 _lock = Lock()
 
 
-def shared(room: Room, moment: Hashable, work: Callable[[], Facts]) -> Facts:
-    """The facts of a room at a moment; ``work`` is done by the first who asks, the others wait for it."""
+@dataclass(frozen=True)
+class Instant:
+    """What time alone has made of a room by one second."""
+
+    second: int
+    now: datetime
+    reading: Reading
+    floor: FloorFace
+
+    @property
+    def scope(self) -> str:
+        return clock_scope(self.reading)
+
+
+@dataclass
+class Moment:
+    """A room at one version. ``bodies``: parts of screens as they were rendered, by all that makes them differ."""
+
+    facts: Facts
+    session: Session
+    sides: list[Community]
+    clock: Clock
+    rows: FloorRows
+    bodies: dict[Hashable, bytes] = field(default_factory=dict)
+    _instant: Instant | None = None
+
+    def at(self, now: datetime) -> Instant:
+        """Clock and airtime move with the second; asks no database."""
+        second, found = int(now.timestamp()), self._instant
+        if found is None or found.second != second:
+            reading = self.clock.read(now)
+            phase = None if reading.place is None else self.session.phases[reading.place][0]
+            found = self._instant = Instant(second, now, reading, self.rows.face(self.sides, phase, now))
+        return found
+
+    def keep(self, key: Hashable, body: bytes) -> None:
+        if len(self.bodies) < MOST_BODIES:
+            self.bodies[key] = body
+
+
+def read_moment(session: Session, sides: list[Community], facts: Facts) -> Moment:
+    return Moment(facts, session, sides, clock_of(session), floor_rows(session))
+
+
+def shared(room: Room, version: int, now: datetime, work: Callable[[], Moment]) -> Moment:
+    """The room at a version; ``work`` is done by the first who asks, the others wait for it."""
+    key = _key(version, now)
     found = _kept.get(room)
-    if found is None or found[0] != moment:
+    if found is None or found[0] != key:
         with _lock:
             found = _kept.get(room)
-            if found is None or found[0] != moment:
-                found = moment, work()
+            if found is None or found[0] != key:
+                found = key, work()
                 _kept[room] = found
     return found[1]
+
+
+def newest(room: Room, version: int, now: datetime) -> Moment | None:
+    """The room at a version where somebody has worked it out."""
+    found = _kept.get(room)
+    return found[1] if found is not None and found[0] == _key(version, now) else None
 
 
 def forget(workshop: object) -> None:
@@ -34,3 +96,7 @@ def forget(workshop: object) -> None:
     with _lock:
         for room in [room for room in _kept if room[1] == workshop]:
             del _kept[room]
+
+
+def _key(version: int, now: datetime) -> Hashable:
+    return version, int(now.timestamp()) // AGE, timezone.localdate(now)

@@ -92,7 +92,7 @@ def move_hand(session: Session, hand: int, places: int, *, by: Standing, now: da
 
 def _order(session: Session, now: datetime) -> tuple[Waiting, ...]:
     communities = list_communities(session.workshop.programme, timezone.localdate(now))
-    heard = heard_of(session, floor_of(session), [community.number for community in communities], now)
+    heard = heard_of(session.airtime.all(), floor_of(session), [community.number for community in communities], now)
     return queue([waiting_of(hand) for hand in session.hands.exclude(asked=None)], heard)
 
 

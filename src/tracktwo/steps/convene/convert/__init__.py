@@ -1,7 +1,17 @@
 """Between the room's rows and what methods compute and screens show."""
 
 from tracktwo.steps.convene.convert.caucus import ApartFace, apart_face, apart_waiting, minutes_left
-from tracktwo.steps.convene.convert.floor import Bar, FloorFace, HandFace, floor_face, heard_of, waiting_of, watch_of
+from tracktwo.steps.convene.convert.floor import (
+    Bar,
+    FloorFace,
+    FloorRows,
+    HandFace,
+    floor_face,
+    floor_rows,
+    heard_of,
+    waiting_of,
+    watch_of,
+)
 from tracktwo.steps.convene.convert.needs import LoopFace, loop_face, loop_of
 from tracktwo.steps.convene.convert.plan import DayFace, SittingFace, day_faces, sheet_of_planned
 from tracktwo.steps.convene.convert.polls import PollFace, as_counts, poll_face, poll_to_keep, poll_votes_of
@@ -13,6 +23,7 @@ from tracktwo.steps.convene.convert.sessions import (
     PhaseFace,
     clock_face,
     clock_of,
+    clock_scope,
     hours,
     phase_faces,
     phase_now,
@@ -47,6 +58,8 @@ __all__ = [
     "Bar",
     "ClockFace",
     "FloorFace",
+    "FloorRows",
+    "floor_rows",
     "HOURS_A_DAY",
     "HandFace",
     "JOINERS",
@@ -68,6 +81,7 @@ __all__ = [
     "checked_text",
     "clock_face",
     "clock_of",
+    "clock_scope",
     "closed_votes_of",
     "floor_face",
     "heard_of",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tracktwo.methods.floor import INTERPRETER, THIRD_PARTY, Heard, Watch, balance, queue
 from tracktwo.methods.floor import Hand as Waiting
-from tracktwo.steps.convene.models import Floor, Hand, Session
+from tracktwo.steps.convene.models import Airtime, Floor, Hand, Session
 from tracktwo.steps.programme.models import Community
 
 BAR = 100  # the longest bar of the balance, in its own units
@@ -19,10 +19,10 @@ def watch_of(floor: Floor) -> Watch:
     return Watch(floor.timed, floor.since, floor.is_interpreted)
 
 
-def heard_of(session: Session, floor: Floor, sides: Sequence[int], now: datetime) -> Heard:
+def heard_of(airtime: Iterable[Airtime], floor: Floor, sides: Sequence[int], now: datetime) -> Heard:
     """What the session has heard up to now, the turn that is on included."""
     seconds: Counter[int] = Counter()
-    for row in session.airtime.all():
+    for row in airtime:
         seconds[row.side] += row.seconds
     watch = watch_of(floor)
     if watch.whose is not None:
@@ -96,17 +96,34 @@ class FloorFace:
         return f"{order}|{','.join(f'{bar.minutes}.{bar.length // 4}' for bar in self.bars)}"
 
 
+@dataclass(frozen=True)
+class FloorRows:
+    """The rows of an open session's floor as they were read; what time does with them needs no database."""
+
+    floor: Floor
+    hands: tuple[Hand, ...]
+    airtime: tuple[Airtime, ...]
+
+    def face(self, communities: Sequence[Community], phase: str | None, now: datetime) -> FloorFace:
+        """``communities`` in the order of the day."""
+        floor, rows = self.floor, {str(hand.pk): hand for hand in self.hands}
+        sides, named = [community.number for community in communities], {c.number: c for c in communities}
+        waiting = [waiting_of(hand) for hand in self.hands if hand.asked is not None]
+        order = queue(waiting, heard_of(self.airtime, floor, sides, now))
+        faces = tuple(_hand_face(rows[hand.key], named, place) for place, hand in enumerate(order, start=1))
+        speaking = next((_hand_face(hand, named, 0) for hand in self.hands if hand.has_floor), None)
+        bars, equal = _bars(self, communities, phase, now)
+        return FloorFace(faces, speaking, bars, equal, floor.timed, floor.is_interpreted, floor.is_shown, floor.on_wall)
+
+
+def floor_rows(session: Session) -> FloorRows:
+    floor = Floor.objects.filter(session=session).first() or Floor(session=session)
+    return FloorRows(floor, tuple(session.hands.select_related("account")), tuple(session.airtime.all()))
+
+
 def floor_face(session: Session, communities: Sequence[Community], phase: str | None, now: datetime) -> FloorFace:
     """The face of an open session's floor, ``communities`` in the order of the day."""
-    floor = Floor.objects.filter(session=session).first() or Floor(session=session)
-    sides, named = [community.number for community in communities], {c.number: c for c in communities}
-    rows = {str(hand.pk): hand for hand in session.hands.select_related("account")}
-    waiting = [waiting_of(hand) for hand in rows.values() if hand.asked is not None]
-    order = queue(waiting, heard_of(session, floor, sides, now))
-    faces = tuple(_hand_face(rows[hand.key], named, place) for place, hand in enumerate(order, start=1))
-    speaking = next((_hand_face(hand, named, 0) for hand in rows.values() if hand.has_floor), None)
-    bars, equal = _bars(session, floor, communities, phase, now)
-    return FloorFace(faces, speaking, bars, equal, floor.timed, floor.is_interpreted, floor.is_shown, floor.on_wall)
+    return floor_rows(session).face(communities, phase, now)
 
 
 def _hand_face(hand: Hand, named: dict[int, Community], place: int) -> HandFace:
@@ -116,10 +133,10 @@ def _hand_face(hand: Hand, named: dict[int, Community], place: int) -> HandFace:
 
 
 def _bars(
-    session: Session, floor: Floor, communities: Sequence[Community], phase: str | None, now: datetime
+    rows: FloorRows, communities: Sequence[Community], phase: str | None, now: datetime
 ) -> tuple[tuple[Bar, ...], int]:
-    seconds = Counter({row.side: row.seconds for row in session.airtime.all() if row.phase == phase})
-    watch = watch_of(floor)
+    seconds = Counter({row.side: row.seconds for row in rows.airtime if row.phase == phase})
+    watch = watch_of(rows.floor)
     if watch.whose is not None:
         seconds[watch.whose] += int(watch.elapsed(now).total_seconds())
     found = balance(seconds, [community.number for community in communities])

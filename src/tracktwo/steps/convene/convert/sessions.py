@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tracktwo.methods.floor import Clock, Press, Pressed, Slot, replay, share_minutes
+from tracktwo.methods.floor import Clock, Press, Pressed, Reading, Slot, replay, share_minutes
 from tracktwo.steps.convene.models import Session
 from tracktwo.steps.programme.convert import Words, phase_label, phase_notes, phase_purpose, words_language
 from tracktwo.steps.programme.models import AgendaTemplate
@@ -90,6 +90,11 @@ class ClockFace:
         return f"{self.left}.{self.over}.{self.late}"
 
 
+def clock_scope(reading: Reading) -> str:
+    """``ClockFace.scope`` without the words of a face."""
+    return f"{whole_minutes(reading.remaining)}.{whole_minutes(reading.over)}.{reading.late // MINUTE}"
+
+
 def phase_faces(
     phases: Sequence[tuple[str, int]],
     used: Sequence[timedelta] = (),
@@ -113,9 +118,9 @@ def phase_faces(
     )
 
 
-def clock_face(session: Session, now: datetime) -> ClockFace:
-    """The face of an open session's clock at ``now``."""
-    clock = clock_of(session)
+def clock_face(session: Session, now: datetime, clock: Clock | None = None) -> ClockFace:
+    """The face of an open session's clock at ``now``; ``clock`` where it has been read already."""
+    clock = clock or clock_of(session)
     reading = clock.read(now)
     phases = phase_faces(session.phases, reading.used, reading.place, session.words)
     return ClockFace(

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from tracktwo.foundation.live import queries
 from tracktwo.foundation.live.fragments import Together
+from tracktwo.foundation.live.ready import LOGIN, OFFER, SESSION, Question, fill, seal
+from tracktwo.foundation.people.sessions import end_of, says
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.doors import Live, RoomDoor
 from tracktwo.steps.convene.forms import StatementForm
+from tracktwo.steps.convene.queries import own_row
+from tracktwo.steps.convene.telephones import OwnRow, Seen, Telephone
 
 
 class Room(RoomDoor):
@@ -28,9 +37,76 @@ class RoomPart(Live, RoomDoor):
 
 
 class RoomParts(Together, Live, RoomDoor):
-    """The parts of the phone's page in one answer: one request from a bad line, and one context to work out."""
+    """The parts of the phone's page in one answer: one request from a bad line, drawn once for all who see the same.
+
+    Where a session is open, the next time goes past Django (``live.ready``).
+    """
 
     part = RoomPart
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        answer = super().get(request, *args, **kwargs)
+        offer = getattr(request, "scope", {}).get("extensions", {}).get(OFFER)
+        if offer is not None and self.seen is not None:
+            offer.question = self.question()
+        return answer
+
+    @cached_property
+    def version(self) -> int:
+        return (self.row.version or 0) if self.row else queries.version(*self.room())
+
+    def tag(self) -> str:
+        return self.seen.tag if self.seen else super().tag()
+
+    def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
+        if self.seen is None:
+            return super().page(request, status, **more)
+        if "CSRF_COOKIE" not in request.META:
+            get_token(request)  # makes one, and the answer bakes it
+        return HttpResponse(fill(self.seen.draw(), request.META["CSRF_COOKIE"]))
+
+    @cached_property
+    def telephone(self) -> Telephone:
+        return Telephone(self.kept_as, self.account().pk, self.seat.community.number, tuple(self.parts()))
+
+    @cached_property
+    def seen(self) -> Seen | None:
+        """None where this reader's parts are drawn for them alone."""
+        if self.row is None or self.moment is None:
+            return None
+        return self.telephone.see(self.row, self.moment, self.now)
+
+    @cached_property
+    def row(self) -> OwnRow | None:
+        return OwnRow(*self.found[LOGIN:]) if self.found else None
+
+    @cached_property
+    def found(self) -> tuple[Any, ...] | None:
+        rows = self.rows(self.request.session.session_key or "")
+        return None if rows is None else rows.first()
+
+    def rows(self, key: str) -> QuerySet[Any, tuple[Any, ...]] | None:
+        """What the database has to say of this reader; None where the part is not one of those that all see alike."""
+        standing = self.standing()
+        if self.session is None or standing.compartment_id != self.programme.compartment_id:
+            return None
+        return own_row(key, self.account(), self.seat, standing, self.session, self.screen)
+
+    def question(self) -> Question | None:
+        """How the same is asked beside Django, if what Django read of the session is what the table holds."""
+        session, rows = self.request.session, self.rows(SESSION)
+        if rows is None or self.found is None:
+            return None
+        written, passphrase, expires = self.found[:LOGIN]
+        if not says(session, written) or passphrase != self.account().password or not self._has_plain_cookie():
+            return None
+        rows, until = rows.filter(expire_date=expires), end_of(session, expires)
+        return Question.of(rows, seal(written, passphrase), until, self.telephone.look)
+
+    def _has_plain_cookie(self) -> bool:
+        """Django also takes a cookie in its older, masked form."""
+        sent = self.request.COOKIES.get(settings.CSRF_COOKIE_NAME)
+        return sent is not None and sent == self.request.META.get("CSRF_COOKIE")
 
 
 class Rules(RoomDoor):

@@ -1,0 +1,208 @@
+"""A part of a screen that is asked for again, word for word, is answered beside Django while everything still holds.
+
+Django answers first, through every door. With its answer the panel's door may leave an ``Offer``: one statement that
+finds a row only as long as all that let this reader in is still so (session, account, standing, seat, open room), and
+how the part looks by what the row says. The layer keeps that with a hash of the question. When the same question comes
+again, header for header, the statement is put to the database; where it finds no row, or anything is not as it was, the
+question goes to Django as if nobody knew it. So nothing has to be told when somebody signs out or loses a seat: it is
+asked each time. Kept are no cookie and no passphrase, neither in clear nor as the database has them.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest, parse_cookie
+from django.middleware.csrf import get_token
+from django.utils import timezone
+
+from tracktwo.foundation.live.streams import Application, Message, Receive, Send
+
+OFFER = "tracktwo.ready"
+Row = Sequence[Any]
+Ask = Callable[[str, Sequence[Any]], Awaitable[Row | None]]
+# A tag and the body, or None where Django has to draw it first; None where the row does not fit what is known.
+Look = Callable[[Row, datetime], tuple[str, bytes | None] | None]
+Headers = list[tuple[bytes, bytes]]
+
+LOGIN = 3  # values of a row that are the session's and not the panel's; the first two are sealed
+SESSION = "the session of whoever asks"  # stands in the statement for what only a cookie knows
+# In a body that is kept for several readers; nobody can type what is drawn anew with every start.
+FORM_MARK, ONCE_MARK = (f"mark-{secrets.token_hex(16)}" for _each in range(2))
+_KEY = secrets.token_bytes(32)
+HTML = (b"Content-Type", b"text/html; charset=utf-8")
+OWN = (b"etag", b"x-now", b"content-length")  # of each answer
+
+
+@dataclass
+class Offer:
+    """Lies in the scope while Django answers; the panel's door fills it in."""
+
+    question: Question | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """Finds one row, ``LOGIN`` of its values the session's (``people.sessions``); good until a moment of the clock."""
+
+    sql: str
+    params: tuple[Any, ...]
+    sealed: bytes
+    until: datetime
+    look: Look
+
+    @classmethod
+    def of(cls, rows: QuerySet[Any, Any], sealed: bytes, until: datetime, look: Look) -> Question:
+        sql, params = rows.query.sql_with_params()
+        return cls(sql, tuple(params), sealed, until, look)
+
+    def asked_by(self, session: str) -> tuple[Any, ...]:
+        return tuple(session if value == SESSION else value for value in self.params)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    question: Question
+    headers: Headers  # Django's own, of a page and of a 304 alike
+
+
+class Ready:
+    """What is kept of readers, ``most`` of them, and the two layers that use it."""
+
+    def __init__(self, ask: Ask, most: int) -> None:
+        self._ask, self._most, self._entries = ask, most, dict[bytes, _Entry]()
+
+    def quick(self, application: Application) -> Application:
+        """Answer what can be answered; everything else goes in."""
+
+        async def answered(scope: Message, receive: Receive, send: Send) -> None:
+            if not (_asks_by_itself(scope) and await self._answer(scope, send)):
+                await application(scope, receive, send)
+
+        return answered
+
+    def learning(self, application: Application) -> Application:
+        """Around Django: keep what a door offers with its answer."""
+
+        async def heard(scope: Message, receive: Receive, send: Send) -> None:
+            if not _asks_by_itself(scope):
+                await application(scope, receive, send)
+                return
+            offer, heads = Offer(), list[Message]()
+
+            async def keep(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    heads.append(message)
+                await send(message)
+
+            extensions = {**scope.get("extensions", {}), OFFER: offer}
+            await application({**scope, "extensions": extensions}, receive, keep)
+            self._learn(scope, offer, heads)
+
+        return heard
+
+    def _learn(self, scope: Message, offer: Offer, heads: list[Message]) -> None:
+        if offer.question is None or not heads or heads[0]["status"] not in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+            return
+        headers: Headers = list(heads[0]["headers"])
+        if any(name.lower() == b"set-cookie" for name, _value in headers):
+            return
+        while len(self._entries) >= self._most:
+            del self._entries[next(iter(self._entries))]
+        self._entries[_name_of(scope)] = _Entry(offer.question, headers)
+
+    async def _answer(self, scope: Message, send: Send) -> bool:
+        name = _name_of(scope)
+        entry = self._entries.get(name)
+        if entry is None:
+            return False
+        cookies, now = _cookies(scope), timezone.now()
+        row = await self._row(entry.question, cookies, now)
+        if row is None:
+            self._entries.pop(name, None)
+            return False
+        seen = entry.question.look(row, now)
+        if seen is None:
+            return False
+        tag, body = seen
+        if tag.encode() in _offered(scope):
+            await _send(send, HTTPStatus.NOT_MODIFIED, _headers(entry.headers, tag, now, None), b"")
+        elif body is not None:
+            filled = fill(body, cookies[settings.CSRF_COOKIE_NAME])
+            await _send(send, HTTPStatus.OK, _headers(entry.headers, tag, now, len(filled)), filled)
+        else:
+            return False
+        return True
+
+    async def _row(self, question: Question, cookies: dict[str, str], now: datetime) -> Row | None:
+        """What the database says of the reader now; None unless all that let them in still holds."""
+        if now >= question.until:
+            return None
+        row = await self._ask(question.sql, question.asked_by(cookies.get(settings.SESSION_COOKIE_NAME, "")))
+        if row is None or not hmac.compare_digest(seal(*row[:2]), question.sealed):
+            return None
+        return row[LOGIN:]
+
+
+def seal(*values: str) -> bytes:
+    """What cannot be read back, and changes with any of the values; good in this process only."""
+    return blake2b("\0".join(values).encode(), key=_KEY, digest_size=32).digest()
+
+
+def fill(body: bytes, form_cookie: str) -> bytes:
+    """Put into a shared body what is one reader's: the token of their forms, and for each form one of its own."""
+    request = HttpRequest()
+    request.META["CSRF_COOKIE"] = form_cookie
+    first, *others = body.replace(FORM_MARK.encode(), get_token(request).encode()).split(ONCE_MARK.encode())
+    return first + b"".join(secrets.token_urlsafe(16).encode() + piece for piece in others)
+
+
+def _asks_by_itself(scope: Message) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    named = dict(scope["headers"])
+    return named.get(b"x-live") == b"poll" and b"text/event-stream" not in named.get(b"accept", b"")
+
+
+def _name_of(scope: Message) -> bytes:
+    """The whole question but for the tag: address, door and every header, in the order in which they came."""
+    digest = blake2b(key=_KEY, digest_size=32)
+    server = repr(scope.get("server")).encode()
+    parts = [scope["scheme"].encode(), server, scope["path"].encode(), scope["query_string"]]
+    for name, value in scope["headers"]:
+        if name != b"if-none-match":
+            parts += name, value
+    for part in parts:
+        digest.update(len(part).to_bytes(4, "big") + part)
+    return digest.digest()
+
+
+def _cookies(scope: Message) -> dict[str, str]:
+    sent = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
+    return dict(parse_cookie(sent.decode("latin-1")))
+
+
+def _offered(scope: Message) -> set[bytes]:
+    offered = b",".join(value for name, value in scope["headers"] if name == b"if-none-match").split(b",")
+    return {tag.strip().removeprefix(b"W/") for tag in offered}
+
+
+def _headers(kept: Headers, tag: str, now: datetime, length: int | None) -> Headers:
+    """As Django would send them now; ``length`` is None for an answer without a page."""
+    own = dict(zip(OWN, (tag.encode(), b"%d" % (now.timestamp() * 1000), b"%d" % (length or 0)), strict=True))
+    again = [(name, own.get(name.lower(), value)) for name, value in kept if name.lower() != b"content-type"]
+    return again if length is None else [HTML, *again]
+
+
+async def _send(send: Send, status: int, headers: Headers, body: bytes) -> None:
+    await send({"type": "http.response.start", "status": int(status), "headers": headers})
+    await send({"type": "http.response.body", "body": body})
