@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -82,10 +83,13 @@ class House:
             self.process = subprocess.Popen(
                 command, env=self.environment(), cwd=REPOSITORY, stdout=said, stderr=subprocess.STDOUT
             )
+        self.wait_until_it_answers(self.process.poll)
+
+    def wait_until_it_answers(self, ended: Callable[[], int | None]) -> None:
         until = time.monotonic() + PATIENCE
         while not self.answers():
-            assert self.process.poll() is None and time.monotonic() < until, self.said
-            time.sleep(0.1)
+            assert ended() is None and time.monotonic() < until, self.said
+            time.sleep(0.05)
 
     def answers(self) -> bool:
         try:

@@ -23,6 +23,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
+from tests.journeys.hall.again import Again
 from tests.journeys.hall.line import BROKEN, Line
 from tests.journeys.house import House
 from tracktwo.methods.floor import KELMAN
@@ -35,6 +36,7 @@ COME_BACK = 40  # of all telephones in a second; a browser waits three seconds b
 PATIENCE = 120
 WRITERS = 6
 IN_A_SESSION = 200  # of the 300 sentences that a session holds
+WHOLE = 25  # every so many kills all of tracktwo serve is started anew; in between, only the server that was killed
 RESET = struct.pack("ii", 1, 0)  # closing sends no farewell: the line is simply gone
 
 
@@ -49,6 +51,8 @@ class Room:
     is_over: threading.Event = field(default_factory=threading.Event)
     lines: list[Line] = field(default_factory=list)
     sessions_held: int = 0
+    kills: int = 0
+    again: Again | None = None
 
     @classmethod
     def furnish(cls, house: House, *sizes: int) -> Room:
@@ -82,11 +86,30 @@ class Room:
         return [words for line in self.lines for words in line.journal]
 
     def kill(self) -> None:
-        process = self.house.process
+        process = self.again or self.house.process
         assert process is not None
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
+        self.kills += 1
+        self.start_whole() if self.kills % WHOLE == 1 else self.start_again()
+
+    def start_whole(self) -> None:
+        if self.again:
+            self.again.end()
+        self.again = None
         self.house.start()
+
+    def start_again(self) -> None:
+        self.again = self.again or Again.beside(self.house)
+        self.again.start()
+        self.house.wait_until_it_answers(self.again.poll)
+
+    def end(self) -> None:
+        if self.again:
+            self.again.terminate()
+            self.again.wait()
+            self.again.end()
+        self.house.stop()
 
     def ask(self, query: str) -> list[str]:
         with sqlite3.connect(self.house.place / "tracktwo.sqlite3", timeout=20) as database:
@@ -105,10 +128,12 @@ class Room:
 def room(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Room]:
     """The house ends with the test, however that went."""
     house = House(tmp_path / "house")
+    made = []
     try:
-        yield Room.furnish(house, *request.param)
+        made.append(Room.furnish(house, *request.param))
+        yield made[0]
     finally:
-        house.stop()
+        made[0].end() if made else house.stop()
 
 
 def speak_until_over(room: Room, line: Line, who: int) -> None:
