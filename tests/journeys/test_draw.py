@@ -22,7 +22,7 @@ from tests.journeys.person import HIDDEN, Person, Speech
 from tracktwo.cli.methods import verify_draw
 from tracktwo.exchange.proofs import write_sealed
 from tracktwo.exchange.signing import sign
-from tracktwo.site.demo.stage import PASSPHRASE
+from tracktwo.site.demo.stage import PASSPHRASE, VAULT_PASSPHRASE
 from tracktwo.steps.select.draw_urls import urlpatterns
 
 pytestmark = pytest.mark.journey
@@ -195,14 +195,30 @@ def finish(draw: int, heron: Person) -> None:
     heron.send("select:draw_stand", draw=draw)
 
 
-def check_proof(draw: int, proof: Proof, key: str, linden: Person, rowan: Person) -> None:
-    """It verifies alone, with the audit file that both guarantors opened, and names who signed and who withheld."""
+def open_vault(heron: Person) -> None:
+    heron.open("vault:door")
+    heron.fill(**{"unseal-officer_1": VAULT_PASSPHRASE})
+    heron.send("vault:unseal")
+
+
+def fetch_audit(draw: int, proof: Proof, heron: Person, linden: Person, rowan: Person) -> None:
+    """It was sealed when the draw was over: both guarantors ask, the vault is opened, and only then it is given out."""
     for guarantor in (linden, rowan):
         guarantor.open("select:draw", draw=draw)
         guarantor.page.locator("details", has_text="audit file").locator("summary").click()
         guarantor.send("select:draw_audit", draw=draw)
-    for name, address in (("proof", "select:draw_proof"), ("audit", "select:draw_audit_file")):
-        (proof.folder / f"{name}.json").write_bytes(linden.fetch(linden.address(address, draw=draw)))
+    linden.open("select:draw", draw=draw)
+    assert "It waits for the officers of the vault to open that" in linden.told()
+    open_vault(heron)
+    linden.open("select:draw", draw=draw)
+    with linden.page.expect_download() as given:
+        linden.page.locator(f'form[action="{linden.address("select:draw_audit_open", draw=draw)}"] button').click()
+    given.value.save_as(proof.folder / "audit.json")
+
+
+def check_proof(draw: int, proof: Proof, key: str, linden: Person) -> None:
+    """It verifies alone, with the audit file, and names who signed and who withheld."""
+    (proof.folder / "proof.json").write_bytes(linden.fetch(linden.address("select:draw_proof", draw=draw)))
     alone = proof.verify("proof.json", "--audit", "audit.json")
     assert (alone.returncode, alone.stdout.splitlines()[-1]) == (0, "valid")
     checked, _, unchecked = alone.stdout.partition("Cannot be checked")
@@ -255,7 +271,8 @@ def test_a_draw_with_a_withheld_seal_verifies_and_each_finds_what_is_theirs_and_
     open_but_one(draw, own, hosts, heron, linden)
     let_the_deadline_pass(room.house, heron, linden, rowan)
     finish(draw, heron)
-    check_proof(draw, proof, own.key["public"], linden, rowan)
+    fetch_audit(draw, proof, heron, linden, rowan)
+    check_proof(draw, proof, own.key["public"], linden)
     assert own.is_apart()
     wagtail = room.enter("Wagtail")
     check_own_row(draw, proof, wagtail)

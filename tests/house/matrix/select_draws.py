@@ -30,6 +30,7 @@ ROWS = {
     "select:draw_proof": Row(get=ENTER, kwargs=a_draw),
     "select:draw_audit": Row(get=SEE, post=PARTIES, kwargs=a_draw),
     "select:draw_audit_file": Row(get=only("guarantor"), post=PARTIES, kwargs=a_draw),
+    "select:draw_audit_open": Row(get=SEE, post=only("guarantor"), kwargs=a_draw),
     "select:draw_own": Row(get=only("participant", "nominee"), kwargs=a_draw),
     "select:draw_receipt": Row(get=only("participant", "nominee"), kwargs=a_draw),
 }

@@ -20,7 +20,7 @@ from tracktwo.methods.draw import own_seal, yes_to_freeze
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.rosters import drawn_alternates, open_alternates
 from tracktwo.steps.select import actions
-from tracktwo.steps.select.actions import draws, seals
+from tracktwo.steps.select.actions import audits, draws, seals
 from tracktwo.steps.select.actions.purge import destroy_attributes
 from tracktwo.steps.select.convert.draws import ceremony_of, drawn_labels, freeze_of, value_at
 from tracktwo.steps.select.models import Draw, Nomination, PartyKey, Seal
@@ -58,10 +58,10 @@ def check(tmp_path, play: Play, audit: bytes | None = None) -> verify_draw.Repor
 
 def test_a_whole_draw_seats_a_cohort_and_its_proof_verifies_with_the_audit_file(tmp_path, play: Play) -> None:
     play.affirm().publish().seal().open().finish()
-    assert check(tmp_path, play, seals.audit_of(play.draw)).wrong == ""
+    assert check(tmp_path, play, audits.audit_of(play.draw)).wrong == ""
     seats = play.stand()
     assert sorted(seat.account.alias for seat in seats) == drawn_labels(play.again())
-    assert (len(seats), deeds()[-1]) == (4, "select.draw_stands")
+    assert (len(seats), deeds()[-2:]) == (4, ["select.draw_stands", "select.draw_audit_sealed"])
 
 
 def test_a_withheld_last_opening_counts_as_empty_is_named_and_delays_nothing(tmp_path, play: Play) -> None:
@@ -109,7 +109,7 @@ def test_without_network_and_without_any_opening_nothing_is_drawn_and_the_draw_m
     play.affirm().publish().later(3)
     assert refused(play.finish) == "draw.nobody_opened"
     draws.end_draw(play.again(), by=play.by("host"), now=play.now)
-    assert deeds()[-1] == "select.draw_ended"
+    assert deeds()[-2:] == ["select.draw_ended", "select.draw_audit_sealed"]
 
 
 def test_the_beacon_is_waited_for_and_only_its_own_round_counts(play: Play) -> None:

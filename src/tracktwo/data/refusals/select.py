@@ -60,6 +60,10 @@ REFUSALS = {
         "What identifies was destroyed in this programme, and with it the rows of this draw. Its proof stands: whoever has"
         " it can verify it still."
     ),
+    "select.draw_audit_unasked": N_(
+        "The guarantors of every community have to ask for the audit file first. It stays sealed; ask on this page, and tell"
+        " the others."
+    ),
     "select.reason_unknown": N_("Choose one of the reasons. Nothing was changed."),
     "select.no_freeze_day": N_("Set the day on which the roster is final first. Nothing was frozen."),
     "select.nobody_seated": N_("Nobody has a seat in this workshop. Nothing was frozen; keep a cohort first."),

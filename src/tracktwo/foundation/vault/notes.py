@@ -37,6 +37,16 @@ def keep_note(compartment: Compartment, text: str, about: UUID | None = None) ->
         raise Refusal("vault.note_long", limit=LONGEST_NOTE)
     if about is not None and not Person.objects.filter(pk=about).exists():
         raise Refusal("vault.person_unknown")
+    return _keep(compartment, text, about)
+
+
+@transaction.atomic
+def keep_paper(compartment: Compartment, text: str) -> UUID:
+    """A whole file of text about nobody by name, of any length and to the letter; read and destroyed as a note is."""
+    return _keep(compartment, text, None)
+
+
+def _keep(compartment: Compartment, text: str, about: UUID | None) -> UUID:
     check_not_purged(compartment)
     note = Note(id=uuid4(), compartment=compartment, person_id=about)
     chain.add_compartment(compartment.id)

@@ -86,7 +86,7 @@ def _destroy_rows(compartment: Compartment, rooms: list[Compartment], by: Standi
     Invitation.objects.filter(compartment__in=rooms, used_by=None).update(withdrawn=True)
     destroy_elsewhere(compartment)
     end_every_session()
-    for erasing in (_begin_log_anew, _rewrite_database, _begin_log_anew):
+    for erasing in (begin_log_anew, _rewrite_database, begin_log_anew):
         transaction.on_commit(erasing, robust=True)
 
 
@@ -101,7 +101,7 @@ def _rewrite_database() -> None:
         cursor.execute("VACUUM" if connection.vendor == "sqlite" else "VACUUM (FULL)")
 
 
-def _begin_log_anew() -> None:
+def begin_log_anew() -> None:
     """SQLite's write-ahead log holds old pages until then; by itself, because somebody may just be reading the rest."""
     if connection.vendor == "sqlite" and connection.get_autocommit():
         with connection.cursor() as cursor:

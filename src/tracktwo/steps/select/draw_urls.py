@@ -23,6 +23,7 @@ urlpatterns = [
     path("draw/<int:draw>/proof/", draws.Proof.as_view(), name="draw_proof"),
     path("draw/<int:draw>/audit/", draws.AskAudit.as_view(), name="draw_audit"),
     path("draw/<int:draw>/audit/file/", draws.Audit.as_view(), name="draw_audit_file"),
+    path("draw/<int:draw>/audit/open/", draws.OpenAudit.as_view(), name="draw_audit_open"),
     path("draw/<int:draw>/own/", own_rows.OwnRow.as_view(), name="draw_own"),
     path("draw/<int:draw>/receipt/", own_rows.Receipt.as_view(), name="draw_receipt"),
 ]

@@ -79,5 +79,11 @@ DEEDS = (
     Deed("select.draw_stands", ("seats", "digest"), N_("Draw: it stands, %(seats)s seats taken (proof %(digest)s)")),
     Deed("select.draw_ended", ("digest",), N_("Draw: ended without a result (H0 %(digest)s)")),
     Deed("select.draw_audit_asked", ("party",), N_("Draw: %(party)s asked to open the audit file")),
+    Deed("select.draw_audit_sealed", ("digest",), N_("Draw: audit file sealed in the vault (%(digest)s)")),
+    Deed(
+        "select.draw_audit_opened",
+        ("party", "digest"),
+        N_("Draw: %(party)s opened the sealed audit file (%(digest)s)"),
+    ),
     Deed("select.draw_alternates_read", ("digest",), N_("Draw: the sealed alternates were read (proof %(digest)s)")),
 )

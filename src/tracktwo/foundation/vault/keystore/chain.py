@@ -91,8 +91,8 @@ def destroy_keys(persons: Iterable[UUID]) -> int:
 
 
 def destroy_compartments(compartments: Iterable[UUID]) -> int:
-    """Destroy the key pairs of these compartments, every key filed under them, the keys of their lookups and the salts
-    of their lexicons; the number of keys destroyed.
+    """Destroy the key pairs of these compartments, every key filed under them, the keys of their lookups and slips and
+    the salts of their lexicons; the number of keys destroyed.
 
     An older database then answers no guess either. Where no compartment is left the house's own key of lookups is
     another one too, for those that were opened by an older version.
@@ -108,6 +108,7 @@ def destroy_compartments(compartments: Iterable[UUID]) -> int:
             content["compartments"].pop(compartment, None)
             content.get("lexicons", {}).pop(compartment, None)
             content.get("lookups", {}).pop(compartment, None)
+            content.get("slips", {}).pop(compartment, None)
         if not content["compartments"]:
             content["lookup"] = new_key().hex()
     return len(doomed)
@@ -115,7 +116,7 @@ def destroy_compartments(compartments: Iterable[UUID]) -> int:
 
 def _is_any_left(content: Content, gone: set[str]) -> bool:
     filed = {entry["compartment"] for entry in content["keys"].values()}
-    return bool(gone & ({*content["compartments"], *content.get("lexicons", {})} | filed))
+    return bool(gone & ({*content["compartments"], *content.get("lexicons", {}), *content.get("slips", {})} | filed))
 
 
 def _keys_of(content: Content, persons: set[str]) -> list[str]:

@@ -61,6 +61,7 @@ class Content(TypedDict):
     keys: dict[str, PersonEntry]
     lookups: NotRequired[dict[str, str]]  # of each compartment; older ones share ``lookup``
     lexicons: NotRequired[dict[str, str]]  # the salt of each compartment's lexicon
+    slips: NotRequired[dict[str, str]]  # the key of what a compartment gives back while the vault is sealed
 
 
 def place() -> Path:

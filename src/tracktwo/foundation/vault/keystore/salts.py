@@ -1,4 +1,6 @@
-"""Salts from which, with ROOT, the key of a compartment's lexicon is derived. A salt destroyed is a key destroyed."""
+"""Salts from which, with ROOT, the key of a compartment's lexicon is derived, and keys of slips, which need no ROOT. A
+salt destroyed is a key destroyed.
+"""
 
 from __future__ import annotations
 
@@ -22,3 +24,18 @@ def destroy_salt(compartment: UUID) -> None:
     if compartment.hex in file.read().get("lexicons", {}):
         with file.changing(erasing=True) as content:
             content.get("lexicons", {}).pop(compartment.hex, None)
+
+
+def make_slip_key(compartment: UUID) -> bytes:
+    """The key of a compartment's slips, made when it is first needed; on disk before it is returned."""
+    key = slip_key(compartment)
+    if key is None:
+        with file.changing() as content:
+            key = bytes.fromhex(content.setdefault("slips", {}).setdefault(compartment.hex, new_key().hex()))
+    return key
+
+
+def slip_key(compartment: UUID) -> bytes | None:
+    """The same; None where there is none, or none any more."""
+    found = file.read().get("slips", {}).get(compartment.hex)
+    return bytes.fromhex(found) if found else None

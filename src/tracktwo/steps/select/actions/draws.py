@@ -18,8 +18,10 @@ from tracktwo.methods.draw import Asked, Stage, ask_alternates, refill, yes_to_f
 from tracktwo.methods.lottery import OBJECTIVES, find_lottery
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.select.actions.audits import seal_audit
 from tracktwo.steps.select.actions.keys import check_signed
 from tracktwo.steps.select.actions.pools import check_unfilled
+from tracktwo.steps.select.actions.telling import ROOM, check_party, tell
 from tracktwo.steps.select.convert.draws import (
     asked_of,
     beacon_of,
@@ -36,7 +38,6 @@ from tracktwo.steps.select.models import Draw, DrawYes, Pool
 from tracktwo.steps.select.queries.cohorts import kept_cohort
 from tracktwo.steps.select.queries.draws import draw_under_way, last_standing, parties_of
 
-ROOM = "select.draw"
 SHORTEST = timedelta(minutes=5)
 
 
@@ -117,11 +118,17 @@ def _freeze(pool: Pool, kind: str, objective: str, asked: Asked, *, by: Standing
 
 
 def compute_list(draw: Draw) -> None:
-    """Find the lottery of what was frozen; called by the task, outside any transaction."""
+    """Find the lottery of what was frozen; called by the task, outside any transaction. A draw that was ended in the
+    meantime has no rows any more, and gets no list.
+    """
+    if draw.ended_at is not None:
+        return
     lottery = find_lottery(question_in(draw), draw.objective)
     numbers = tree_of(draw).numbers
     distribution, certificate = distribution_of(lottery, numbers), certificate_of(lottery, numbers)
     with transaction.atomic():
+        if Draw.objects.select_for_update().get(pk=draw.pk).ended_at is not None:
+            return
         draw.listed = keep_list(lottery, distribution, certificate, describe_result(lottery))
         draw.save(update_fields=["listed"])
         touch(ROOM, draw.pk)
@@ -184,6 +191,7 @@ def end_draw(draw: Draw, *, by: Standing, now: datetime) -> None:
     draw.ended_at = now
     draw.save(update_fields=["ended_at"])
     tell(draw, "select.draw_ended", by, now, digest=draw.h0)
+    seal_audit(draw, by=by, now=now)
 
 
 def _is_void(draw: Draw, now: datetime) -> bool:
@@ -199,21 +207,9 @@ def _held(draw: Draw) -> Draw:
     return found
 
 
-def check_party(draw: Draw, party: str) -> None:
-    if party not in draw.parties:
-        raise Refusal("select.draw_no_party")
-
-
 def check_stage(draw: Draw, stage: Stage, now: datetime) -> None:
     """Raises Refusal ``select.draw_step`` in any other step, ``select.draw_ended``."""
     if draw.ended_at is not None:
         raise Refusal("select.draw_ended")
     if stage_of(draw, now) != stage:
         raise Refusal("select.draw_step")
-
-
-def tell(draw: Draw, deed: str, by: Standing, now: datetime, **facts: object) -> None:
-    """The deed into the record, and every screen that shows the draw asks for it again."""
-    book = draw.pool.workshop.programme.compartment.book
-    record(deed, book=book, role=by.role, side=by.side, at=now, **facts)
-    touch(ROOM, draw.pk)

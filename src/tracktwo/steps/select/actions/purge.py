@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracktwo.foundation.people.models import Compartment
-from tracktwo.steps.select.convert.draws import without_features
-from tracktwo.steps.select.models import Draw, EntryClass, Nomination, PoolMember, Sounding, Tie
+from tracktwo.steps.select.convert.draws import without_certificate, without_features
+from tracktwo.steps.select.models import Draw, EntryClass, Nomination, PoolMember, Slip, Sounding, Tie
 
 
 def destroy_attributes(compartment: Compartment) -> None:
@@ -23,8 +23,11 @@ def destroy_attributes(compartment: Compartment) -> None:
         one.attributes = _blank(one.attributes)
         one.save(update_fields=["attributes"])
     for draw in Draw.objects.filter(**pools).exclude(secret=""):
-        draw.frozen, draw.secret = without_features(draw), ""
-        draw.save(update_fields=["frozen", "secret"])
+        draw.frozen, draw.listed, draw.secret = without_features(draw), without_certificate(draw.listed), ""
+        draw.save(update_fields=["frozen", "listed", "secret"])
+    # Sealed files are notes of the vault, and have gone with its keys.
+    Draw.objects.filter(**pools).update(audit=None)
+    Slip.objects.filter(**{f"draw__{path}": value for path, value in pools.items()}).delete()
 
 
 def _blank(attributes: Mapping[str, str]) -> dict[str, str]:

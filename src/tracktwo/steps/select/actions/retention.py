@@ -10,6 +10,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.vault.actions import shred_expired
 from tracktwo.foundation.vault.notes import destroy_notes
 from tracktwo.steps.programme.models import Programme
+from tracktwo.steps.select.actions.audits import seal_past_audits
 from tracktwo.steps.select.actions.nominations import forget_assessments
 from tracktwo.steps.select.actions.rosters import forget_entries
 from tracktwo.steps.select.models import Nomination, Round, Sounding
@@ -21,6 +22,7 @@ def destroy_what_is_due(programme: Programme, *, now: datetime) -> dict[str, int
     """Destroy all that has reached its day, and record of each kind how many. Done twice it destroys nothing more."""
     # What seats said of their passports goes after the workshop, as their page promises.
     forget_entries(now.date())
+    seal_past_audits(programme, now=now)
     due = what_is_due(programme, now.date())
     done = {
         "unanswered": _let_go(due.unanswered, Nomination.State.LAPSED),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from tracktwo.exchange.beacons import read_drand, read_numbers
-from tracktwo.exchange.proofs import read_opening, write_audit, write_proof
+from tracktwo.exchange.proofs import read_opening, write_proof
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.draw import (
     Drand,
@@ -26,24 +26,21 @@ from tracktwo.methods.draw import (
 )
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.select.actions.audits import seal_audit
 from tracktwo.steps.select.actions.cohorts import seat_member
-from tracktwo.steps.select.actions.draws import check_party, check_stage, tell
+from tracktwo.steps.select.actions.draws import check_stage
 from tracktwo.steps.select.actions.keys import check_signed
+from tracktwo.steps.select.actions.telling import check_party, tell
 from tracktwo.steps.select.convert.draws import (
-    HOST,
-    asked_in,
     beacon_in,
     ceremony_of,
     distribution_in,
     drawn_labels,
-    freeze_of,
     keep_value,
-    quotas_salt,
     reveals_of,
-    tree_of,
     value_at,
 )
-from tracktwo.steps.select.models import Cohort, Draw, DrawYes, Seal, Seat
+from tracktwo.steps.select.models import Cohort, Draw, Seal, Seat
 from tracktwo.steps.select.queries.draws import alternates_draw, alternates_standing
 
 
@@ -120,7 +117,8 @@ def _read_value(draw: Draw, text: str, now: datetime) -> Value:
 def let_stand(draw: Draw, *, by: Standing, now: datetime) -> list[Seat]:
     """Step 6: everybody drawn gets a seat, who has meanwhile withdrawn excepted: a fresh draw fills that one.
 
-    Alternates are seated nowhere; their names stay sealed until somebody asks for them.
+    Alternates are seated nowhere; their names stay sealed until somebody asks for them. With this the draw is over, and
+    its audit file goes into the vault.
     """
     draw = Draw.objects.select_for_update().get(pk=draw.pk)
     check_stage(draw, Stage.STANDS, now)
@@ -133,6 +131,7 @@ def let_stand(draw: Draw, *, by: Standing, now: datetime) -> list[Seat]:
     if draw.kind == Draw.Kind.COHORT:
         _keep_explanation(draw, digest, now)
     tell(draw, "select.draw_stands", by, now, seats=len(seats), digest=digest)
+    seal_audit(draw, by=by, now=now)
     return seats
 
 
@@ -162,31 +161,6 @@ def _keep_explanation(draw: Draw, digest: str, now: datetime) -> None:
         computed_at=draw.frozen_at,
         kept_at=now,
     )
-
-
-@transaction.atomic
-def open_audit(draw: Draw, party: str, *, by: Standing, now: datetime) -> None:
-    """A community's guarantors ask for the audit file; it opens when those of every community have."""
-    check_party(draw, party)
-    if not draw.secret:
-        raise Refusal("select.rows_destroyed")
-    _yes, is_new = DrawYes.objects.get_or_create(
-        draw=draw, party=party, what=DrawYes.What.AUDIT, defaults={"said_at": now}
-    )
-    if is_new:
-        tell(draw, "select.draw_audit_asked", by, now, party=party)
-
-
-def audit_of(draw: Draw) -> bytes:
-    """The audit file; the certificate is in it once the list is published."""
-    certificate = draw.listed["certificate"] if draw.published_at else {}
-    return write_audit(freeze_of(draw), tree_of(draw), asked_in(draw).quotas, quotas_salt(draw), certificate)
-
-
-def is_audit_open(draw: Draw) -> bool:
-    """Have the guarantors of every community asked, and are there rows to show?"""
-    asked = set(draw.yeses.filter(what=DrawYes.What.AUDIT).values_list("party", flat=True))
-    return bool(draw.secret) and asked >= set(draw.parties) - {HOST}
 
 
 def read_standing_alternates(workshop: Workshop, *, by: Standing, now: datetime) -> list[str]:

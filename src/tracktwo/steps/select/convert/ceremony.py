@@ -58,6 +58,8 @@ class Face:
     void: bool
     audit_said: bool
     audit_open: bool
+    audit_sealed: bool
+    audit_asked: bool
     height: int
     middle: int
 
@@ -100,6 +102,8 @@ def face_of(draw: Draw, party: str, names: Sequence[tuple[int, str]], people: Ma
         void=void,
         audit_said=party in asked,
         audit_open=bool(draw.secret) and sides <= asked,
+        audit_sealed=draw.audit is not None,
+        audit_asked=sides <= asked,
         height=50 * len(parties),
         middle=25 * len(parties) + 7,
     )

@@ -80,9 +80,11 @@ def leaves_of(draw: Draw) -> Mapping[str, int]:
 
 
 def without_features(draw: Draw) -> dict[str, Any]:
-    """What stays of the frozen pool when what identifies is destroyed: aliases, communities, what the proof stands on.
+    """What stays of the frozen pool when its draw is over or what identifies is destroyed: aliases, communities, what
+    the proof stands on.
 
-    Without the secret no guess at a row can be tried on its leaf.
+    Without the secret no guess at a row can be tried on its leaf. The quotas go too: beside the certificate they would
+    tell the features of each kind of leaves.
     """
     tree, asked = tree_of(draw), asked_in(draw)
     rows = [[row.alias, {"community": row.features.get("community", "")}, [], ""] for row in asked.rows]
@@ -91,7 +93,20 @@ def without_features(draw: Draw) -> dict[str, Any]:
         "quotas": quotas_hash(asked.quotas, quotas_salt(draw)).hex(),
         "leaves": dict(tree.numbers),
     }
-    return {"rows": rows, "quotas": draw.frozen["quotas"], "kept": kept}
+    return {"rows": rows, "quotas": [], "kept": kept}
+
+
+def without_certificate(listed: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The list without its certificate, which says whose leaves are alike; its hash stays, and is all a proof needs."""
+    if listed is None or "certificate" not in listed:
+        return None if listed is None else dict(listed)
+    rest = {name: value for name, value in listed.items() if name != "certificate"}
+    return rest | {"certificate_hash": certificate_hash(listed["certificate"]).hex()}
+
+
+def _certificate_hash(listed: Mapping[str, Any]) -> bytes:
+    kept = listed.get("certificate_hash")
+    return bytes.fromhex(kept) if kept else certificate_hash(listed["certificate"])
 
 
 def quotas_salt(draw: Draw) -> bytes:
@@ -162,7 +177,7 @@ def publication_of(draw: Draw) -> Publication:
     return Publication(
         bytes.fromhex(draw.h0),
         distribution_in(draw),
-        certificate_hash(draw.listed["certificate"]),
+        _certificate_hash(draw.listed),
         beacon_in(draw),
         seconds(draw.sealed_until),
         seconds(draw.opened_until),

@@ -2,7 +2,7 @@
 
 from tracktwo.steps.select.models.assessments import Assessment, Assignment, Practice, Result, Round
 from tracktwo.steps.select.models.cohorts import BY_HAND, Cohort, Seat
-from tracktwo.steps.select.models.draws import Draw, DrawYes, PartyKey, Seal
+from tracktwo.steps.select.models.draws import Draw, DrawYes, PartyKey, Seal, Slip
 from tracktwo.steps.select.models.nominations import Nomination
 from tracktwo.steps.select.models.objections import Objection
 from tracktwo.steps.select.models.passes import NominatorPass
@@ -33,6 +33,7 @@ __all__ = [
     "Roster",
     "Round",
     "Seat",
+    "Slip",
     "Sounding",
     "Tie",
     "Weighing",

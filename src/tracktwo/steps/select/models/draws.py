@@ -12,7 +12,11 @@ from tracktwo.steps.select.models.pools import Pool
 
 
 class Draw(models.Model):
-    """One draw. The secret is that of the salts: with it and the frozen rows every hash is made again."""
+    """One draw. The secret is that of the salts: with it and the frozen rows every hash is made again.
+
+    When the draw is over both leave the database: they lie in the audit file, which the vault holds, and in each
+    person's slip.
+    """
 
     class Kind(models.TextChoices):
         COHORT = "cohort", _("a cohort")
@@ -41,9 +45,25 @@ class Draw(models.Model):
     seed = models.CharField(max_length=64, blank=True)
     drawn_at = models.DateTimeField(null=True, blank=True)
     stands_at = models.DateTimeField(null=True, blank=True)
+    audit = models.UUIDField(null=True, blank=True)  # the vault's handle of the audit file, once it is sealed
+    audit_digest = models.CharField(max_length=64, blank=True)
+    audit_sealed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["id"]
+
+
+class Slip(models.Model):
+    """One person's receipt once the draw is over, locked: the house gives it back to that person, and no copy of the
+    database tells it.
+    """
+
+    draw = models.ForeignKey(Draw, on_delete=models.CASCADE, related_name="slips")
+    alias = models.CharField(max_length=64)
+    locked = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["draw", "alias"], name="draw_slip_once")]
 
 
 class DrawYes(models.Model):

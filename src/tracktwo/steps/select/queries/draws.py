@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from tracktwo.exchange.proofs import write_receipt
 from tracktwo.foundation.people.models import Account, Role
+from tracktwo.foundation.vault.slips import read_slip
+from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
-from tracktwo.steps.select.convert.draws import HOST, drawn_labels
-from tracktwo.steps.select.models import Draw, PartyKey, Pool
+from tracktwo.steps.select.convert.draws import HOST, drawn_labels, freeze_of, tree_of
+from tracktwo.steps.select.models import Draw, PartyKey, Pool, Slip
 
 
 def access_draws(programme: Programme) -> QuerySet[Draw]:
@@ -76,6 +80,38 @@ def list_own_draws(programme: Programme, account: Account) -> list[Draw]:
     """Draws whose frozen pool has a row of this person."""
     draws = access_draws(programme).filter(ended_at=None, pool__members__label=account.alias)
     return [draw for draw in draws if any(row[0] == account.alias for row in draw.frozen["rows"])]
+
+
+def over_and_unsealed(programme: Programme) -> QuerySet[Draw]:
+    """Draws that stand or were ended, and whose rows are still in the database."""
+    over = Q(stands_at__isnull=False) | Q(ended_at__isnull=False)
+    return access_draws(programme).filter(over).exclude(secret="").order_by("pk")
+
+
+def slip_place(draw: Draw, alias: str) -> str:
+    """The name under which a person's slip is locked, and alone opens."""
+    return f"{Slip._meta.db_table}|{draw.code}|{alias}"
+
+
+def own_receipt(draw: Draw, alias: str) -> bytes:
+    """A person's receipt: made of the rows while the draw is under way, out of the person's slip afterwards.
+
+    Refuses ``select.rows_destroyed`` and ``vault.unreadable``.
+    """
+    slip = draw.slips.filter(alias=alias).first()
+    if slip is not None:
+        compartment = draw.pool.workshop.programme.compartment
+        return read_slip(compartment, slip_place(draw, alias), bytes(slip.locked)).encode()
+    return write_receipt(freeze_of(draw), tree_of(draw).receipt_for(alias))
+
+
+def own_features(draw: Draw, alias: str) -> dict[str, str]:
+    """What the own row says; of one that was destroyed, the community alone."""
+    try:
+        told: dict[str, str] = json.loads(json.loads(own_receipt(draw, alias))["row"])["features"]
+    except Refusal:
+        return next(dict(row[1]) for row in draw.frozen["rows"] if row[0] == alias)
+    return told
 
 
 def open_draws(programme: Programme, today: date) -> list[Draw]:

@@ -14,11 +14,12 @@ from tracktwo.exchange.proofs import write_proof
 from tracktwo.foundation.jobs.queries import latest
 from tracktwo.foundation.live.fragments import LiveFragment
 from tracktwo.foundation.people.models import Role, Standing
+from tracktwo.foundation.vault.queries import is_founded, is_sealed
 from tracktwo.methods.draw import Stage
 from tracktwo.steps.plan.convert.hours import zone_of
 from tracktwo.steps.programme.queries import list_communities
+from tracktwo.steps.select.actions import audits, seals
 from tracktwo.steps.select.actions import draws as deeds
-from tracktwo.steps.select.actions import seals
 from tracktwo.steps.select.convert import in_words
 from tracktwo.steps.select.convert.ceremony import chances_in, face_of, withheld_names
 from tracktwo.steps.select.convert.draws import HOST, ceremony_of, drawn_labels, number_of
@@ -96,6 +97,7 @@ class DrawPage(DrawDoor):
             own_key=key_of(self.programme, party) if party else None,
             face=face,
             show=self.show,
+            vault_open=is_founded() and not is_sealed(now),
             withheld=withheld_names(draw, face.parties) if face.stage >= Stage.BEACON else "",
             form=self.form or self._form(face.task),
             chances=None if isinstance(self, Now) or self.show else self._chances(),
@@ -268,8 +270,18 @@ class Fresh(DrawDeed):
 
 class AskAudit(DrawDeed):
     def post(self, request: HttpRequest, key: str, draw: int) -> HttpResponseBase:
-        seals.open_audit(self.draw, self.party, by=self.standing(), now=timezone.now())
+        audits.ask_audit(self.draw, self.party, by=self.standing(), now=timezone.now())
         return self.done()
+
+
+class OpenAudit(DrawDeed):
+    """The audit file out of the vault; that it was opened stands in the record before it is read."""
+
+    def post(self, request: HttpRequest, key: str, draw: int) -> HttpResponseBase:
+        if self.party == HOST:
+            raise Http404
+        content = audits.open_audit(self.draw, self.party, by=self.standing(), now=timezone.now())
+        return as_file(content, f"draw-{self.draw.code}.audit.json")
 
 
 class Alternates(DrawDeed):
@@ -292,15 +304,15 @@ class Proof(DrawDoor):
 
 
 class Audit(DrawDoor):
-    """Features without aliases, for guarantors, when those of every community have asked."""
+    """Features without aliases, for guarantors, when those of every community have asked; while the draw goes on."""
 
     policy = "select.draw"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         party = party_of(self.programme, self.account())
-        if party == HOST or not seals.is_audit_open(self.draw):
+        if party == HOST or not audits.is_audit_open(self.draw):
             raise Http404
-        return as_file(seals.audit_of(self.draw), f"draw-{self.draw.code}.audit.json")
+        return as_file(audits.audit_of(self.draw), f"draw-{self.draw.code}.audit.json")
 
 
 def as_file(content: bytes, name: str) -> HttpResponse:

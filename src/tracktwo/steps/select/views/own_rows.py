@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from tracktwo.exchange.proofs import write_receipt
 from tracktwo.steps.select.convert import feature_label, value_label
-from tracktwo.steps.select.convert.draws import freeze_of, leaves_of, tree_of
+from tracktwo.steps.select.convert.draws import leaves_of
+from tracktwo.steps.select.queries.draws import own_features, own_receipt
 from tracktwo.steps.select.views.draws import DrawDoor, as_file
 
 
@@ -30,12 +30,13 @@ class OwnRow(DrawDoor):
         return next((row for row in self.draw.frozen["rows"] if row[0] == alias), None)
 
     def context(self, **more: Any) -> dict[str, Any]:
-        row, names = self._row() or ["", {}, [], ""], self.names()
-        chance = (self.draw.listed or {}).get("chances", {}).get(row[0]) if self.draw.published_at else None
+        alias, names = self.account().alias, self.names()
+        chance = (self.draw.listed or {}).get("chances", {}).get(alias) if self.draw.published_at else None
+        own = sorted(own_features(self.draw, alias).items())
         return super().context(
             draw=self.draw,
-            features=[(feature_label(name), value_label(name, value, names)) for name, value in sorted(row[1].items())],
-            leaf=leaves_of(self.draw)[row[0]],
+            features=[(feature_label(name), value_label(name, value, names)) for name, value in own],
+            leaf=leaves_of(self.draw)[alias],
             people=len(self.draw.frozen["rows"]),
             chance=chance,
             percent=float(Fraction(chance)) * 100 if chance else 0,
@@ -45,5 +46,5 @@ class OwnRow(DrawDoor):
 
 class Receipt(OwnRow):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        receipt = tree_of(self.draw).receipt_for(self.account().alias)
-        return as_file(write_receipt(freeze_of(self.draw), receipt), f"draw-{self.draw.code}.receipt.json")
+        receipt = own_receipt(self.draw, self.account().alias)
+        return as_file(receipt, f"draw-{self.draw.code}.receipt.json")
