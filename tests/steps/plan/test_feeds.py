@@ -7,6 +7,7 @@ import subprocess
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+import icalendar
 import ics
 import pytest
 import vobject
@@ -79,6 +80,16 @@ def test_two_programs_read_the_same_days_and_hours(cast: Cast) -> None:
         datetime(2030, 4, 1, 8, 30, tzinfo=UTC),
     ]
     assert sorted(start for name, start in other.values() if name == "Meeting 2") == meetings
+
+
+def test_the_reader_of_pythons_servers_finds_no_fault_in_it(cast: Cast) -> None:
+    planned(cast)
+    text = feed(cast, cast.convener)
+    read = icalendar.Calendar.from_ical(text)
+    events = read.walk("VEVENT")
+    assert {str(one["UID"]) for one in events} == by_vobject(text).keys()
+    assert [one.errors for one in [read, *events] if one.errors] == []
+    assert [one for one in events if one.start > one.end] == []
 
 
 def test_a_third_program_reads_it_too_where_it_is_installed(cast: Cast) -> None:
