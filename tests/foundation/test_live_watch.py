@@ -116,6 +116,33 @@ def test_one_statement_is_answered_beside_the_orm_and_nothing_where_it_cannot_be
     assert asyncio.run(course()) == [(1, "5"), None, None, (1, "5")]
 
 
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="asks PostgreSQL who is there")
+def test_a_process_listens_once_for_all_its_rooms_and_streams(handler: ConnectionHandler) -> None:
+    """A connection for each open stream would take all that a pool has."""
+    counted: list[int] = []
+
+    def count() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+            counted.append(cursor.fetchone()[0])
+
+    async def course() -> list[bool]:
+        hub = Hub(most=20)
+        listeners = [hub.join(("session", str(room)), 0) for room in range(10)]
+        await asyncio.to_thread(by, handler, count)
+        watching = asyncio.create_task(watch(hub, handler.settings["default"]))
+        await asyncio.sleep(0.3)
+        for room in range(10):
+            await asyncio.to_thread(by, handler, lambda room=room: touch("session", room))
+        told = [await listener.wait(2) for listener in listeners if listener]
+        await asyncio.to_thread(by, handler, count)
+        watching.cancel()
+        return told
+
+    assert asyncio.run(course()) == [True] * 10
+    assert counted[1] - counted[0] == 1
+
+
 def test_traces_of_rows_that_are_gone_are_wiped_after_the_commit(handler: ConnectionHandler) -> None:
     """On SQLite the write-ahead log held the old pages; it is empty afterwards."""
 

@@ -15,6 +15,12 @@ from tests.postgres.server import find_programs, running_server
 
 pytestmark = pytest.mark.postgres
 MORE_THAN = 40
+# Whoever holds the database tries to join people with their rankings; of votes and statements the whole file does.
+OF_POLLS = (
+    "test_two_people_who_swap_their_rankings_leave_the_same_database",
+    "test_the_order_of_answers_leaves_no_trace",
+    "test_all_counters_of_a_community_lie_in_one_row",
+)
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +40,8 @@ def test_the_foundation_holds_on_postgresql(database_url: str) -> None:
             "-m",
             "pytest",
             "tests/foundation",
-            "tests/steps/convene/test_convene_unlinkable.py::test_no_transaction_and_no_place_tells_which_line_of_the_roll_has_turned",
+            "tests/steps/convene/test_convene_unlinkable.py",
+            *(f"tests/steps/convene/test_convene_polls.py::{name}" for name in OF_POLLS),
             "--ignore=tests/foundation/test_durability.py",
             "-q",
             "-p",

@@ -18,6 +18,7 @@ from tracktwo.foundation.people.models import Account, Compartment, Role, Standi
 from tracktwo.methods.floor import KELMAN, Press
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.models import Session, Statement, Vote
+from tracktwo.steps.convene.shared import forget
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.actions import adopt_agenda
 from tracktwo.steps.select.models import Seat
@@ -135,6 +136,7 @@ def open_room(cast: Cast, sizes: Sequence[int] = (8, 7), minutes: int = 600) -> 
     """A session of ten hours whose clock has just begun; the first phase takes 48 minutes."""
     adopt_kelman(cast)
     workshop, now = add_workshop(cast), timezone.now()
+    forget(workshop.pk)  # the room of the test before had the same number, and may have come to the same version
     room = Room(cast, workshop, take_seats(cast, workshop, sizes), now)
     actions.open_session(workshop, minutes, by=room.by, now=now, token=token())
     room.press(Press.BEGIN)

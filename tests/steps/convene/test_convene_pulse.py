@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -14,7 +15,7 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.models import CheckIn, CheckInRoll, Intervention, Reflection
+from tracktwo.steps.convene.models import CheckIn, CheckInRoll, Intervention, Reflection, Statement
 
 __all__ = ["browsers"]
 
@@ -48,6 +49,23 @@ def test_six_different_answers_are_shown_and_the_roll_is_erased(room: Room) -> N
     assert (found.cells, found.words, CheckInRoll.objects.count()) == ([1, 2, 1, 1, 1], {"tired": 6}, 0)
     console = page(room.client(room.cast.facilitator), room.url("console"))
     assert ("1 · 2 · 1 · 1 · 1" in console, "Offer a break" in console) == (True, True)
+
+
+@pytest.mark.parametrize(("steps", "is_low"), [((1, 2, 2, 3, 3, 4, 4), True), ((1, 2, 3, 3, 4, 4, 4), False)])
+def test_when_it_is_hard_for_many_the_facilitator_is_offered_three_things_to_do(
+    room: Room, steps: tuple[int, ...], is_low: bool
+) -> None:
+    checkin = ask(room)
+    for account, step in zip(room.people[1], steps, strict=False):
+        feel(room, checkin, account, step)
+    end(room)
+    hazel, part = room.client(room.cast.facilitator), room.url("desk_pulse")
+    offered = re.findall(r'<button name="kind" value="(\w+)"', page(hazel, part))
+    assert offered == (["break", "rule", "caucus"] if is_low else [])
+    assert "Three things" not in page(room.client(room.cast.rapporteur), part)
+    for kind in offered:
+        assert hazel.post(room.url("intervene"), {"once": kind, "kind": kind}).status_code == 302
+    assert list(Intervention.objects.order_by("pk").values_list("kind", flat=True)) == offered
 
 
 @pytest.mark.parametrize("steps", [(1, 2, 3, 4, 5), (3, 3, 3, 3, 3, 3)])
@@ -124,3 +142,43 @@ def test_from_a_phone_to_the_numbers_without_scripts(room: Room) -> None:
     assert '<td class="num">4</td>' in shown
     assert "2 · 2 · 2 · 1 · 1" in shown
     assert room.people[1][0].alias not in shown
+
+
+def test_a_finished_workshop_stands_in_numbers_and_nothing_of_it_is_of_a_person_or_a_word(room: Room) -> None:
+    """Time against plan, airtime and pulse are told above; here is what was worked out."""
+    by, at = room.by, room.began
+    fear, need, option, rule = (room.say(words) for words in ("We fear.", "We need.", "A circle.", "No visas."))
+    actions.sort_statement(room.session, rule.pk, Statement.State.PARKED, sender=by.account, token=token())
+    for statement, is_right in ((fear, True), (need, False)):
+        loop = actions.begin_restatement(room.session, statement.pk, 1, "need", by=by, token=token())
+        assert loop
+        actions.write_restatement(room.session, loop.pk, 2, f"Heard: {statement.text}", "en", by=by, token=token())
+        actions.answer_restatement(room.session, loop.pk, 2, is_right, by=by, now=at, token=token())
+        if is_right:
+            actions.take_up_option(room.session, option.pk, [loop.pk], by=by, token=token())
+        else:
+            actions.set_restatement_aside(room.session, loop.pk, by=by, token=token())
+    actions.add_step(room.session, "Meet.", "en", "rapporteur", at.date(), by=by, now=at, token=token())
+    vote = room.ask(need)
+    for side in (1, 2):
+        room.answers(vote, side, ["agree"] * 6 + ["disagree"])
+    room.close_vote(vote)
+    room.close()
+    shown = page(room.client(room.cast.facilitator), room.url("about").rstrip("/") + "/numbers/1/")
+    lines = dict(re.findall(r'<tr><th scope="row">([^<]+)</th><td class="num">(\d+)</td></tr>', shown))
+    assert {name: lines[name] for name in WORKED_OUT} == WORKED_OUT
+    aliases = [account.alias for people in room.people.values() for account in people]
+    said = ["We fear.", "We need.", "A circle.", "No visas.", "Meet."]
+    assert [word for word in (*aliases, *said) if word in shown] == []
+
+
+WORKED_OUT = {
+    "Statements": "4",
+    "Needs and fears restated": "2",
+    "of these accepted": "1",
+    "Options": "1",
+    "Constraints": "1",
+    "Joint steps": "1",
+    "Votes": "1",
+    "Statements agreed by every community in a vote": "1",
+}
