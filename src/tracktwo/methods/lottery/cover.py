@@ -52,7 +52,7 @@ def cover_kinds(setting: Setting, pricer: Pricer, limits: Limits) -> Cover | Non
     barred = tuple(sorted({*range(len(setting.kinds))} - {*reachable} | rest))
     if rest:
         beginning = begin(setting, tuple(kind for kind in reachable if kind not in rest), pricer, limits)
-    return _prove_barred(setting, Cover(tuple(dict.fromkeys(seatings)), barred, None, beginning))
+    return Cover(tuple(dict.fromkeys(seatings)), barred, prove_barred(setting, barred), beginning)
 
 
 def _cover_rest(setting: Setting, pricer: Pricer, waiting: set[int], seatings: list[Seating]) -> set[int] | None:
@@ -79,11 +79,12 @@ def _seat_some(setting: Setting, pricer: Pricer, waiting: set[int]) -> Seating |
     return priced.seating if priced else None
 
 
-def _prove_barred(setting: Setting, cover: Cover) -> Cover:
-    if not cover.barred:
-        return cover
-    prices = tuple(int(kind in cover.barred) for kind in range(len(setting.kinds)))
+def prove_barred(setting: Setting, barred: tuple[int, ...]) -> Tree | None:
+    """That nobody of these kinds can sit; None where there are none, or where the tree grew too large."""
+    if not barred:
+        return None
+    prices = tuple(int(kind in barred) for kind in range(len(setting.kinds)))
     try:
-        return Cover(cover.seatings, cover.barred, prove_at_most(setting, prices, 0), cover.beginning)
+        return prove_at_most(setting, prices, 0)
     except (GivenUp, Counterexample):
-        return cover
+        return None

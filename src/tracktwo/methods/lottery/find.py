@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from tracktwo.methods.lottery.balance import find_balanced
 from tracktwo.methods.lottery.certificate import Certificate, Stage
-from tracktwo.methods.lottery.cover import Cover, cover_kinds
+from tracktwo.methods.lottery.cover import Cover, cover_kinds, prove_barred
+from tracktwo.methods.lottery.dealing import deal_lottery
 from tracktwo.methods.lottery.generate import Closed, Generator, Progress
 from tracktwo.methods.lottery.kinds import Setting, gather_kinds
 from tracktwo.methods.lottery.master import round_weights
@@ -15,11 +16,12 @@ from tracktwo.methods.lottery.outcome import Lottery, Reached, present
 from tracktwo.methods.lottery.pricing import Pricer
 from tracktwo.methods.lottery.quotas import Question
 from tracktwo.methods.lottery.repairs import explain_infeasible
+from tracktwo.methods.lottery.start import find_reachable, relax
 from tracktwo.methods.record import Refusal, Refusals
 from tracktwo.methods.solver import Limits
 
-# With more kinds than this, a lowest chance that lies this near to its bound is let stand, the gap stated: to close the
-# rest takes longer than all before.
+# With more kinds than this, a lowest chance near to its bound is let stand, the gap stated (by ``dealing``; where that
+# does not come out, this near): to close the rest takes longer than all before.
 _MANY, _NEAR = 1_200, 1e-7
 OBJECTIVES = ("leximin", "maximin", "nash", "suitability")
 
@@ -47,6 +49,9 @@ def find_lottery(
     _check_objective(question, objective, floor)
     setting = gather_kinds(question, scored=objective == "suitability")
     limits = limits or Limits()
+    many = objective == "maximin" and len(setting.kinds) > _MANY
+    if many and (dealt := _find_dealt(setting, limits, progress)) is not None:
+        return dealt
     pricer = Pricer(setting, limits)
     cover = cover_kinds(setting, pricer, limits)
     if cover is None:
@@ -72,6 +77,21 @@ def _check_objective(question: Question, objective: str, floor: Fraction | None)
         raise Refusal("lottery.floor_missing")
     if not 0 <= floor <= 1:
         raise Refusal("lottery.floor")
+
+
+def _find_dealt(setting: Setting, limits: Limits, progress: Progress) -> Lottery | None:
+    """Near enough without column generation, where that comes out; None also where no seating keeps the rules."""
+    reachable = find_reachable(setting, limits)
+    if reachable is None:
+        return None
+    relaxed = relax(setting, reachable, limits)
+    dealt = deal_lottery(setting, reachable, relaxed, limits)
+    if dealt is None:
+        return None
+    progress(0, float(dealt.level), relaxed.bound)
+    barred = tuple(sorted({*range(len(setting.kinds))} - {*reachable}))
+    certificate = Certificate(dealt.seatings, dealt.weights, (), barred, prove_barred(setting, barred))
+    return present(setting, certificate, Reached("maximin", relaxed.bound))
 
 
 def _find_balanced(
