@@ -25,5 +25,7 @@ def publish(target: Target, data: DataDir = DEFAULT_DATA_DIR, programme: Key = "
     chosen = list(found.filter(key=programme) if programme else found)
     if len(chosen) != 1:
         raise Refusal("transmit.which_programme", count=len(chosen))
-    count = write(chosen[0], target, now=utc_now())
-    typer.echo(f"Written: {count} files in {target}. Copy the directory to wherever it shall be read.")
+    written = write(chosen[0], target, now=utc_now())
+    typer.echo(f"Written: {written.files} files in {target}. Copy the directory to wherever it shall be read.")
+    if written.left_out:
+        typer.echo(f"Left out, because they point to somebody by now: {written.left_out}.")

@@ -65,7 +65,8 @@ REFUSALS = {
         "No session asks you for this place any more. Nothing was changed; the list below is current."
     ),
     "transmit.points_to_somebody": N_(
-        "Places that point to somebody: %(count)s. Nothing left the house; take out names, addresses and numbers first."
+        "Places that point to somebody: %(count)s. Nothing left the house; take out names, addresses and numbers first, "
+        "and of attributes that together fit one person at least one."
     ),
     "transmit.note_released": N_(
         "This has been released and is changed no more. Write another one; nothing was changed."

@@ -19,7 +19,6 @@ from tracktwo.steps.transmit.convert import (
     Sheet,
     fingerprint,
     languages_missing,
-    outgoing,
     sections_missing,
     shape_of,
     sheet_of,
@@ -38,7 +37,7 @@ from tracktwo.steps.transmit.models import (
     Paragraph,
     ParagraphText,
 )
-from tracktwo.steps.transmit.queries import certain_hits, list_findings, worked_out
+from tracktwo.steps.transmit.queries import brief_pointing, list_findings, worked_out
 
 MOST_PARAGRAPHS = 60
 LONGEST_TITLE = 160
@@ -190,20 +189,12 @@ def _check_shape(brief: Brief) -> None:
     for place, line in enumerate(sheet_of(brief).lines, start=1):
         if line.clause and line.level > levels.get(line.clause, Level.KEPT):
             raise Refusal("transmit.beyond_finding", paragraph=place)
-    for language in sheet_of(brief).titles:
-        pointing = certain_hits(brief.cell.workshop.programme, _as_text(brief, language), language)
-        if pointing:
-            raise Refusal("transmit.points_to_somebody", count=pointing)
+    pointing = brief_pointing(brief)
+    if pointing:
+        raise Refusal("transmit.points_to_somebody", count=pointing)
     long = too_long(brief)
     if long is not None:
         raise Refusal("transmit.too_long", language=long.language, size=long.size, most=long.most, unit=long.unit)
-
-
-def _as_text(brief: Brief, language: str) -> str:
-    """All that goes out in one language, for the lint."""
-    sheet = sheet_of(brief)
-    said = [line.words.get(language, "") for line in outgoing(sheet, brief.cell.audience)]
-    return "\n\n".join([sheet.titles.get(language, ""), *said])
 
 
 def _open_brief(brief: Brief) -> Brief:

@@ -36,7 +36,7 @@ def _check(entry: Transmission, today: date) -> None:
     if (entry.community is None) != (entry.audience == Audience.CONVENTION):
         raise Refusal("transmit.side_of_audience")
     check_passage(entry.content, entry.harm_words)
-    if certain_hits(entry.workshop.programme, f"{entry.content}\n{entry.harm_words}"):
+    if certain_hits(entry.workshop, f"{entry.content}\n{entry.harm_words}"):
         raise Refusal("transmit.points_to_somebody", count=1)
     if entry.harm != Transmission.Harm.NONE and not entry.harm_words.strip():
         raise Refusal("transmit.harm_which")
@@ -74,7 +74,7 @@ def claim_taken_up(entry: Transmission, *, words: str, by: Standing, now: dateti
     if not words.strip():
         raise Refusal("transmit.claim_which")
     check_passage(words)
-    if certain_hits(entry.workshop.programme, words):
+    if certain_hits(entry.workshop, words):
         raise Refusal("transmit.points_to_somebody", count=1)
     entry.taken_up, entry.taken_up_on = words.strip(), now.date()
     entry.save(update_fields=["taken_up", "taken_up_on"])

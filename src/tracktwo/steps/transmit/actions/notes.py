@@ -15,7 +15,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.transmit.actions.uses import stand_on_consents
 from tracktwo.steps.transmit.convert import note_languages_missing
 from tracktwo.steps.transmit.models import ConsentUse, Note, NoteText
-from tracktwo.steps.transmit.queries import certain_hits, next_number
+from tracktwo.steps.transmit.queries import next_number, note_pointing
 
 
 @transaction.atomic
@@ -43,8 +43,7 @@ def release_note(note: Note, *, by: Standing, now: datetime) -> None:
     missing = note_languages_missing(note)
     if missing:
         raise Refusal("transmit.languages_missing", languages=", ".join(missing))
-    programme = note.workshop.programme
-    pointing = sum(certain_hits(programme, f"{text.title}\n{text.body}", text.language) for text in note.texts.all())
+    programme, pointing = note.workshop.programme, note_pointing(note)
     if pointing:
         raise Refusal("transmit.points_to_somebody", count=pointing)
     if note.kind != Note.Kind.CRISIS:

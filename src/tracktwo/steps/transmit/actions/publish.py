@@ -1,16 +1,16 @@
 """The public site: plain files that any server, mirror or memory stick can carry.
 
-No script, no cookie, no address outside; every link is relative. What is in it comes from ``public_products`` alone.
+No script, no cookie, no address outside; every link is relative. What is in it comes from ``safe_products`` alone.
 """
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -27,7 +27,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.transmit.convert import brief_document, note_document, story_document
-from tracktwo.steps.transmit.queries import AfterWorkshop, public_products
+from tracktwo.steps.transmit.queries import AfterWorkshop, safe_products
 
 MARK = "tracktwo-site.txt"
 STYLES = ("fonts.css", "tokens.css", "base.css", "parts.css")
@@ -37,11 +37,19 @@ Files = dict[str, bytes]
 UP = "../"
 
 
-def publish(programme: Programme, target: Path, *, now: datetime) -> int:
-    """Write the site into ``target``, whole or not at all; how many files. Refuses a place that holds anything else."""
+class Written(NamedTuple):
+    """``left_out``: products that point to somebody, as the lint knows people today."""
+
+    files: int
+    left_out: int
+
+
+def publish(programme: Programme, target: Path, *, now: datetime) -> Written:
+    """Write the site into ``target``, whole or not at all. Refuses a place that holds anything else."""
     if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
         raise Refusal("transmit.site_elsewhere")
-    files = site_files(programme)
+    products, left_out = safe_products(programme)
+    files = site_files(programme, products)
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
     files |= {SUMS: sums.encode(), MARK: b"Written by tracktwo publish; the whole directory is replaced each time.\n"}
     _replace(target, files)
@@ -56,7 +64,7 @@ def publish(programme: Programme, target: Path, *, now: datetime) -> int:
             number=len(files),
             digest=hashlib.sha256(sums.encode()).hexdigest(),
         )
-    return len(files)
+    return Written(len(files), left_out)
 
 
 def _replace(target: Path, files: Files) -> None:
@@ -74,14 +82,14 @@ def _replace(target: Path, files: Files) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def site_files(programme: Programme) -> Files:
+def site_files(programme: Programme, products: Sequence[AfterWorkshop]) -> Files:
     """Every page, document, style and face of the site, by its path."""
     files = dict(_looks())
     with translation.override(None):
         files["index.html"] = _page("transmit/site/door.html", programme, language=programme.language, root="")
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            files |= dict(_in_language(programme, language))
+            files |= dict(_in_language(programme, products, language))
     return files
 
 
@@ -100,9 +108,9 @@ def _static(name: str) -> Path:
     return Path(found)
 
 
-def _in_language(programme: Programme, language: str) -> Iterator[tuple[str, bytes]]:
+def _in_language(programme: Programme, products: Sequence[AfterWorkshop], language: str) -> Iterator[tuple[str, bytes]]:
     groups = []
-    for after in public_products(programme):
+    for after in products:
         items = []
         for name, document, kind in _documents(after, language):
             yield f"{language}/{name}.html", _document_page(programme, document, name, language)

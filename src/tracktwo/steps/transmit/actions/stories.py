@@ -99,7 +99,7 @@ def _check_words(seat: Seat, title: str, words: str, language: str) -> None:
     if not title.strip() or not words.strip():
         raise Refusal("transmit.story_empty")
     check_passage(title, words)
-    pointing = certain_hits(seat.workshop.programme, f"{title}\n{words}", language)
+    pointing = certain_hits(seat.workshop, f"{title}\n{words}", language, jigsaws=False)
     if pointing:
         raise Refusal("transmit.points_to_somebody", count=pointing)
 

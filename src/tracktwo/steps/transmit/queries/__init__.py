@@ -40,6 +40,7 @@ from tracktwo.steps.transmit.queries.matrix import (
     workshop_to_transmit,
 )
 from tracktwo.steps.transmit.queries.notes import access_notes, list_notes, next_number
+from tracktwo.steps.transmit.queries.pointing import brief_pointing, note_pointing, safe_products
 from tracktwo.steps.transmit.queries.proposals import (
     access_own_parts,
     access_proposals,
@@ -68,6 +69,9 @@ __all__ = [
     "stories_for",
     "stories_in",
     "certain_hits",
+    "brief_pointing",
+    "note_pointing",
+    "safe_products",
     "Agreeing",
     "access_log",
     "agreeing",

@@ -22,8 +22,8 @@ class AfterWorkshop:
     notes: tuple[Note, ...]
     stories: tuple[ToldStory, ...]
 
-    def __bool__(self) -> bool:
-        return bool(self.briefs or self.notes or self.stories)
+    def __len__(self) -> int:
+        return len(self.briefs) + len(self.notes) + len(self.stories)
 
 
 def public_products(programme: Programme) -> list[AfterWorkshop]:
