@@ -90,6 +90,11 @@ def read_status(highs: Any) -> Status:
     return _STATUSES.get(highs.getModelStatus(), Status.STOPPED)
 
 
+def is_lost(highs: Any) -> bool:
+    """No limit was reached and nobody stopped it, yet it has no answer: its own scaling cost it the last digits."""
+    return bool(highs.getModelStatus() == highspy.HighsModelStatus.kUnknown)
+
+
 def read_values(highs: Any, integral: np.ndarray[Any, np.dtype[np.bool_]]) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Column values, whole numbers made exactly whole; empty without a feasible solution."""
     if highs.getInfo().primal_solution_status != 2:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import isfinite
+from typing import Any
 
 import numpy as np
 
-from tracktwo.methods.solver.engine import dress, listen, load, read_status, read_values
+from tracktwo.methods.solver.engine import dress, is_lost, listen, load, read_status, read_values
 from tracktwo.methods.solver.model import Limits, Model, Solution, Status
 
 
@@ -27,7 +28,17 @@ def solve_mip(model: Model, limits: Limits | None = None) -> Solution:
     listen(highs, limits.stop)
     load(highs, model)
     highs.run()
+    if is_lost(highs):
+        _run_plainly(highs)
     return _read(highs, model)
+
+
+def _run_plainly(highs: Any) -> None:
+    """Once more from the beginning, on the model as it stands: slower, and not led astray by its own scaling."""
+    highs.clearSolver()
+    highs.setOptionValue("presolve", "off")
+    highs.setOptionValue("simplex_scale_strategy", 0)
+    highs.run()
 
 
 def solve_lp(model: Model, limits: Limits | None = None) -> Solution:
