@@ -201,3 +201,19 @@ def test_an_option_that_serves_nothing_is_refused_and_the_form_stays_as_it_was_f
     assert page.locator("#opt").input_value() == chosen
     hazel.open("convene:needs")
     assert page.locator("#op + ol > li").count() == options
+
+
+def test_a_covered_wall_leaves_its_reader_alone_until_it_is_shown_again(hazel: Person) -> None:
+    hazel.open("convene:console")
+    hazel.press('button[name="cover"][value="yes"]')
+    wall = hazel.context.new_page()
+    wall.clock.install()
+    wall.goto(hazel.address("convene:projector"))
+    wall.evaluate("() => { window.stillHere = true; }")
+    with wall.expect_response("**/projector/"):
+        wall.clock.run_for(10_000)
+    assert (wall.evaluate("() => window.stillHere"), "Track Two" in wall.content()) == (True, False)
+    hazel.press('button[name="cover"][value="no"]')
+    wall.clock.run_for(10_000)
+    expect(wall.locator(".beamer .clock")).to_be_visible(timeout=SOON)
+    wall.close()

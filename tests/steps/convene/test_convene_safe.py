@@ -174,3 +174,16 @@ def test_a_community_that_talks_apart_is_covered_with_the_others(room: Room) -> 
         cover(room, is_covered)
         shown.append("data-room" in client.get(page).content.decode())
     assert (shown, version(actions.APART, caucus.pk)) == ([False, True], before + 2)
+
+
+def test_a_covered_screen_without_scripts_looks_again_by_itself_and_the_public_page_does_not(room: Room) -> None:
+    again, client = '<noscript><meta http-equiv="refresh" content="20"></noscript>', room.client(room.people[1][0])
+    public = client.get(day_of(agree(room))).content.decode()
+    cover(room)
+    covered = client.get(room.url("room")).content.decode()
+    assert (again in covered, "uncover" in covered, "refresh" in public, "script" in public) == (
+        True,
+        True,
+        False,
+        False,
+    )
