@@ -154,14 +154,31 @@ def test_whatever_ends_a_session_or_takes_a_seat_ends_it_at_once(room: Room, pho
         other_side,
         lambda room, _phone: actions.cover_screens(room.session, True, by=room.by, token=token()),
         lambda room, _phone: room.close(),
-        lambda _room, phone: write(phone, seen=1 + int(timezone.now().timestamp()) // 60 * 60 - 60),
+        lambda _room, phone: write(phone, more="anything"),
         lambda room, _phone: Session.objects.update(closed_at=timezone.now()),
     ],
-    ids=["other community", "covered", "closed", "a deed of the same browser", "closed behind the house's back"],
+    ids=["other community", "covered", "closed", "something else in the session", "closed behind the house's back"],
 )
 def test_what_changes_the_ground_is_told_by_django_first(room: Room, phone: Telephone, change: Any) -> None:
     change(room, phone)
     assert phone.ask().by_django
+
+
+def test_a_deed_of_the_same_browser_keeps_the_session_alive_here_too(
+    room: Room, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone, beside = (Telephone(house, room, account) for account in room.people[1][:2])
+    minute = int(timezone.now().timestamp()) // 60 * 60
+    write(phone, began=minute, seen=minute)
+    assert [phone.ask().by_django, phone.ask().by_django] == [True, False]
+    for minutes, seen in ((20, 20), (40, 40), (75, 40)):
+        later = timezone.now() + timedelta(minutes=minutes)
+        with monkeypatch.context() as clock:
+            clock.setattr(timezone, "now", lambda later=later: later)
+            write(phone, began=minute, seen=minute + seen * 60)
+            beside.ask()
+            answer = phone.ask()
+            assert (answer.by_django, answer.status) == ((False, 200) if minutes < 75 else (True, 302))
 
 
 def test_time_alone_ends_it_too(room: Room, house: House, monkeypatch: pytest.MonkeyPatch) -> None:

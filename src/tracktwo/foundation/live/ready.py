@@ -12,20 +12,23 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import blake2b
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import QuerySet
 from django.http import HttpRequest, parse_cookie
 from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from tracktwo.foundation.live.streams import Application, Message, Receive, Send
+from tracktwo.foundation.people import sessions
 
 OFFER = "tracktwo.ready"
 Row = Sequence[Any]
@@ -34,8 +37,8 @@ Ask = Callable[[str, Sequence[Any]], Awaitable[Row | None]]
 Look = Callable[[Row, datetime], tuple[str, bytes | None] | None]
 Headers = list[tuple[bytes, bytes]]
 
-LOGIN = 3  # values of a row that are the session's and not the panel's; the first two are sealed
-SESSION = "the session of whoever asks"  # stands in the statement for what only a cookie knows
+LOGIN = 3  # values of a row that are the session's and not the panel's (``people.sessions.LOGIN``)
+SESSION = "session"  # the value of a statement that only a cookie knows
 # In a body that is kept for several readers; nobody can type what is drawn anew with every start.
 FORM_MARK, ONCE_MARK = (f"mark-{secrets.token_hex(16)}" for _each in range(2))
 _KEY = secrets.token_bytes(32)
@@ -51,22 +54,69 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Question:
-    """Finds one row, ``LOGIN`` of its values the session's (``people.sessions``); good until a moment of the clock."""
+class Prepared:
+    """A question to the database that the ORM has put into SQL once; what differs from reader to reader has a name."""
 
     sql: str
-    params: tuple[Any, ...]
-    sealed: bytes
-    until: datetime
-    look: Look
+    places: tuple[tuple[str, Any], ...]  # a name, or no name and what stands there for everybody
 
     @classmethod
-    def of(cls, rows: QuerySet[Any, Any], sealed: bytes, until: datetime, look: Look) -> Question:
+    def of(cls, rows: QuerySet[Any, Any], stand_ins: Mapping[str, Any]) -> Prepared:
+        """``rows`` was asked for with ``stand_ins``, values that nothing else in it has."""
         sql, params = rows.query.sql_with_params()
-        return cls(sql, tuple(params), sealed, until, look)
+        names = {_bare(value): name for name, value in stand_ins.items()}
+        return cls(sql, tuple((names.get(_bare(value), ""), value) for value in params))
 
-    def asked_by(self, session: str) -> tuple[Any, ...]:
-        return tuple(session if value == SESSION else value for value in self.params)
+    def params(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        return tuple(values[name] if name else value for name, value in self.places)
+
+    def read(self, values: Mapping[str, Any]) -> Row | None:
+        """On Django's own connection, in its transaction."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.params(values))
+            row: Row | None = cursor.fetchone()
+            return row
+
+
+def _bare(value: object) -> str:
+    return value.hex if isinstance(value, UUID) else str(value)
+
+
+def as_stored(key: UUID) -> object:
+    """As this database has it: not every one knows such keys."""
+    return key if connection.features.has_native_uuid_field else key.hex
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whether somebody still reads, and what. ``values`` are those of the statement but for the session's key; of what
+    is written in the session only a seal is kept.
+    """
+
+    statement: Prepared
+    values: Mapping[str, Any]
+    look: Look
+    sealed: bytes
+
+    @classmethod
+    def of(cls, statement: Prepared, values: Mapping[str, Any], look: Look, row: Row) -> Question:
+        return cls(statement, values, look, _ground(sessions.decode(row[0]), row[1]))
+
+    def still_holds(self, row: Row, now: datetime) -> bool:
+        """Whether all that is written in the session but the times of deeds is as it was, and by these it lasts."""
+        session = sessions.decode(row[0])
+        is_same = hmac.compare_digest(_ground(session, row[1]), self.sealed)
+        return is_same and now < min(sessions.end_of(session), _moment(row[2]))
+
+
+def _ground(session: Mapping[str, Any], passphrase: str) -> bytes:
+    return seal(sessions.ground_of(session), passphrase)
+
+
+def _moment(stored: datetime | str) -> datetime:
+    """SQLite keeps moments as words, in UTC."""
+    moment = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -125,12 +175,13 @@ class Ready:
         entry = self._entries.get(name)
         if entry is None:
             return False
-        cookies, now = _cookies(scope), timezone.now()
-        row = await self._row(entry.question, cookies, now)
-        if row is None:
+        cookies, now, question = _cookies(scope), timezone.now(), entry.question
+        values = {**question.values, SESSION: cookies.get(settings.SESSION_COOKIE_NAME, "")}
+        row = await self._ask(question.statement.sql, question.statement.params(values))
+        if row is None or not question.still_holds(row, now):
             self._entries.pop(name, None)
             return False
-        seen = entry.question.look(row, now)
+        seen = question.look(row[LOGIN:], now)
         if seen is None:
             return False
         tag, body = seen
@@ -142,15 +193,6 @@ class Ready:
         else:
             return False
         return True
-
-    async def _row(self, question: Question, cookies: dict[str, str], now: datetime) -> Row | None:
-        """What the database says of the reader now; None unless all that let them in still holds."""
-        if now >= question.until:
-            return None
-        row = await self._ask(question.sql, question.asked_by(cookies.get(settings.SESSION_COOKIE_NAME, "")))
-        if row is None or not hmac.compare_digest(seal(*row[:2]), question.sealed):
-            return None
-        return row[LOGIN:]
 
 
 def seal(*values: str) -> bytes:

@@ -6,13 +6,13 @@ last did something, and in a room of twelve that is enough to tell who sent what
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db.models import Exists, QuerySet, Subquery
 
@@ -20,6 +20,7 @@ from tracktwo.foundation.people.models import Account
 
 IDLE_SECONDS = 30 * 60
 ABSOLUTE_SECONDS = 8 * 60 * 60
+TIMES = ("began", "seen")
 
 
 class SessionStore(DatabaseStore):
@@ -49,24 +50,28 @@ def end_every_session() -> int:
 LOGIN = ("session_data", "passphrase", "expire_date")
 
 
-def sessions_with(key: str, account: Account) -> QuerySet[Any]:
-    """The session of this key while its account may be signed in. Of what ``LOGIN`` names, ``session_data`` and
-    ``passphrase`` (as it is stored) are other than before as soon as anything in the session or the account's
-    passphrase is.
+def sessions_with(key: str, account: UUID) -> QuerySet[Any]:
+    """The session of this key while its account may be signed in, with what ``LOGIN`` names: ``passphrase`` is as it is
+    stored.
     """
-    active = Account.objects.filter(pk=account.pk, is_active=True)
+    active = Account.objects.filter(pk=account, is_active=True)
     found = SessionStore().model.objects.filter(Exists(active), session_key=key)
     return found.annotate(passphrase=Subquery(active.values("password")))
 
 
-def says(session: SessionBase, row: str) -> bool:
-    """Whether this is what the table holds of a session, and nothing is waiting to be written."""
-    return not session.modified and SessionStore().decode(row) == dict(session.items())
+def decode(written: str) -> dict[str, Any]:
+    """What stands in a row of the table; nothing where it was not written by this house."""
+    return SessionStore().decode(written)
 
 
-def end_of(session: SessionBase, expires: datetime) -> datetime:
+def ground_of(session: Mapping[str, Any]) -> str:
+    """All of a session but the times of its person's deeds."""
+    return json.dumps({name: session[name] for name in sorted(session) if name not in TIMES}, sort_keys=True)
+
+
+def end_of(session: Mapping[str, Any]) -> datetime:
     """When the session ends if its person does nothing more (``middleware.session_limits``)."""
     began, seen = session.get("began"), session.get("seen")
     limits = [] if began is None else [began + ABSOLUTE_SECONDS]
     limits += [] if seen is None else [seen + IDLE_SECONDS]
-    return min([expires, *(datetime.fromtimestamp(limit, UTC) for limit in limits)])
+    return datetime.fromtimestamp(min(limits), UTC) if limits else datetime.max.replace(tzinfo=UTC)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, Model, Q, QuerySet, Subquery
 
 from tracktwo.foundation.live.models import RoomVersion
+from tracktwo.foundation.live.ready import SESSION, Prepared
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.foundation.people.sessions import LOGIN, sessions_with
 from tracktwo.methods.counts import may_time
@@ -227,31 +230,54 @@ def assent_roll_of(account: Account, assent: Assent) -> AssentRoll | None:
     return assent.roll.filter(account=account).first()
 
 
-def own_row(key: str, account: Account, seat: Seat, standing: Standing, session: Session, kind: str) -> QuerySet[Any]:
-    """One row while all that lets this reader into the room is as it was, none afterwards.
+# What a telephone's statement is about, by values that stand for them until they are filled in for a reader.
+READER: dict[str, Any] = {
+    SESSION: "key of a session",
+    "account": UUID(int=7_000_001),
+    "standing": 7_000_002,
+    "role": "role",
+    "compartment": UUID(int=7_000_003),
+    "programme": 7_000_004,
+    "key": "key",
+    "seat": 7_000_005,
+    "community": 7_000_006,
+    "sitting": 7_000_007,
+    "workshop": 7_000_008,
+    "room": "room of a workshop",
+    "screen": "screen",
+}
 
-    It has what seals their session, the room's version, and for each roll that is open its key and their own line.
+
+@cache
+def own_row() -> Prepared:
+    """Finds one row while all that lets a reader into the room is as it was, none afterwards.
+
+    It has what the table says of their sign-in, the room's version, and for each roll that is open its key and their
+    own line. Whoever adds a condition to the room's door adds it here.
     """
-    programme, place = seat.workshop.programme, standing.compartment_id
-    others = Session.objects.filter(workshop__programme=programme, closed_at=None).exclude(pk=session.pk)
+    of, programme = READER, {"workshop__programme": READER["programme"]}
+    place, account = of["compartment"], of["account"]
     holds = (
-        Standing.objects.filter(pk=standing.pk, account=account, role=standing.role, compartment=place),
-        Programme.objects.filter(pk=programme.pk, key=programme.key, compartment=place),
-        Seat.objects.filter(pk=seat.pk, account=account, community=seat.community_id, withdrawn_on=None),
-        Session.objects.filter(pk=session.pk, workshop=seat.workshop_id, closed_at=None, is_covered=False),
+        Standing.objects.filter(pk=of["standing"], account=account, role=of["role"], compartment=place),
+        Programme.objects.filter(pk=of["programme"], key=of["key"], compartment=place),
+        Seat.objects.filter(pk=of["seat"], account=account, community=of["community"], withdrawn_on=None),
+        Session.objects.filter(pk=of["sitting"], workshop=of["workshop"], closed_at=None, is_covered=False),
     )
-    found = sessions_with(key, account).filter(~Exists(others), *map(Exists, holds))
-    version = RoomVersion.objects.filter(kind=kind, key=str(session.workshop_id)).values("version")[:1]
-    return found.values_list(*LOGIN, Subquery(version), *_own_lines(account, session))
+    others = Session.objects.filter(**programme, closed_at=None).exclude(pk=of["sitting"])
+    version = RoomVersion.objects.filter(kind=of["screen"], key=of["room"]).values("version")[:1]
+    found = sessions_with(of[SESSION], account).filter(~Exists(others), *map(Exists, holds))
+    rows = found.values_list(*LOGIN, Subquery(version), *_own_lines(account, of["sitting"]))
+    return Prepared.of(rows, READER)
 
 
-def _own_lines(account: Account, session: Session) -> list[Subquery]:
-    words = {"restatement__session": session, "restatement__is_open": True}
+def _own_lines(account: UUID, sitting: int) -> list[Subquery]:
+    of_session = {"session": sitting, "is_open": True}
+    of_words = {f"draft__restatement__{name}": value for name, value in of_session.items()}
     rolls: list[tuple[type[Model], str, str, dict[str, Any]]] = [
-        (RollCall, "vote", "has_voted", {"session": session, "is_open": True}),
-        (PollRoll, "poll", "has_voted", {"session": session, "is_open": True}),
-        (CheckInRoll, "checkin", "has_answered", {"session": session, "is_open": True}),
-        (AssentRoll, "assent", "has_answered", {f"draft__{name}": value for name, value in words.items()}),
+        (RollCall, "vote", "has_voted", of_session),
+        (PollRoll, "poll", "has_voted", of_session),
+        (CheckInRoll, "checkin", "has_answered", of_session),
+        (AssentRoll, "assent", "has_answered", of_words),
     ]
     lines = []
     for model, roll, flag, where in rolls:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
@@ -15,8 +14,8 @@ from django.utils import timezone
 
 from tracktwo.foundation.live import queries
 from tracktwo.foundation.live.fragments import Together
-from tracktwo.foundation.live.ready import LOGIN, OFFER, SESSION, Question, fill, seal
-from tracktwo.foundation.people.sessions import end_of, says
+from tracktwo.foundation.live.ready import LOGIN, OFFER, SESSION, Question, Row, as_stored, fill
+from tracktwo.foundation.people.sessions import decode
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.doors import Live, RoomDoor
 from tracktwo.steps.convene.forms import StatementForm
@@ -81,27 +80,41 @@ class RoomParts(Together, Live, RoomDoor):
         return OwnRow(*self.found[LOGIN:]) if self.found else None
 
     @cached_property
-    def found(self) -> tuple[Any, ...] | None:
-        rows = self.rows(self.request.session.session_key or "")
-        return None if rows is None else rows.first()
-
-    def rows(self, key: str) -> QuerySet[Any, tuple[Any, ...]] | None:
+    def found(self) -> Row | None:
         """What the database has to say of this reader; None where the part is not one of those that all see alike."""
+        if self.reader is None:
+            return None
+        return own_row().read({**self.reader, SESSION: self.request.session.session_key or ""})
+
+    @cached_property
+    def reader(self) -> dict[str, Any] | None:
         standing = self.standing()
         if self.session is None or standing.compartment_id != self.programme.compartment_id:
             return None
-        return own_row(key, self.account(), self.seat, standing, self.session, self.screen)
+        return {
+            "account": as_stored(self.account().pk),
+            "standing": standing.pk,
+            "role": standing.role,
+            "compartment": as_stored(standing.compartment_id),
+            "programme": self.programme.pk,
+            "key": self.programme.key,
+            "seat": self.seat.pk,
+            "community": self.seat.community_id,
+            "sitting": self.session.pk,
+            "workshop": self.session.workshop_id,
+            "room": str(self.session.workshop_id),
+            "screen": self.screen,
+        }
 
     def question(self) -> Question | None:
         """How the same is asked beside Django, if what Django read of the session is what the table holds."""
-        session, rows = self.request.session, self.rows(SESSION)
-        if rows is None or self.found is None:
+        if self.reader is None or self.found is None or not self._has_plain_cookie():
             return None
-        written, passphrase, expires = self.found[:LOGIN]
-        if not says(session, written) or passphrase != self.account().password or not self._has_plain_cookie():
+        session = self.request.session
+        is_written = not session.modified and decode(self.found[0]) == dict(session.items())
+        if not is_written or self.found[1] != self.account().password:
             return None
-        rows, until = rows.filter(expire_date=expires), end_of(session, expires)
-        return Question.of(rows, seal(written, passphrase), until, self.telephone.look)
+        return Question.of(own_row(), self.reader, self.telephone.look, self.found)
 
     def _has_plain_cookie(self) -> bool:
         """Django also takes a cookie in its older, masked form."""
