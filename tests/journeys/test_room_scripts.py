@@ -217,3 +217,18 @@ def test_a_covered_wall_leaves_its_reader_alone_until_it_is_shown_again(hazel: P
     wall.clock.run_for(10_000)
     expect(wall.locator(".beamer .clock")).to_be_visible(timeout=SOON)
     wall.close()
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+def test_the_console_stands_on_one_screen_without_scrolling(hazel: Person, language: str) -> None:
+    """With a vote, a restatement, a queue, airtime, a community apart and a pulse all there at once."""
+    page, place = hazel.page, {"name": "language", "value": language, "url": hazel.house.address}
+    page.set_viewport_size({"width": 1280, "height": 800})
+    hazel.context.add_cookies([place])
+    page.goto(hazel.address("convene:console"))
+    assert page.locator("html").get_attribute("lang") == language
+    page.locator("p.clock [role=timer]").wait_for()
+    heights = page.evaluate("""() => [document.documentElement, ...document.querySelectorAll(".desk")]
+      .map((one) => [one.scrollHeight, one.clientHeight])""")
+    assert [needed for needed, given in heights if needed > given] == []
+    hazel.context.add_cookies([place | {"value": "en"}])
