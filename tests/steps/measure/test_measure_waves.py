@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast
 from tests.steps.measure.waves import AFTER, BEFORE, Asked, ask_around, consent
@@ -170,6 +171,14 @@ def test_the_waves_that_can_be_opened_are_those_that_open(asked: Asked) -> None:
     asked.close(asked.open(AFTER))
     offered.append(waves_to_open(programme, today))
     assert offered == [[(asked.workshop, BEFORE)], [(asked.workshop, AFTER)], []]
+
+
+def test_the_waves_that_can_be_opened_are_asked_of_all_workshops_at_once(
+    asked: Asked, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    programme, today = asked.cast.programme, timezone.localdate()
+    with django_assert_num_queries(3):
+        assert waves_to_open(programme, today) == [(asked.workshop, BEFORE)]
 
 
 def test_a_wave_waits_only_for_those_who_have_a_seat_and_have_not_answered(asked: Asked) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,23 +89,33 @@ def wave_of(workshop: Workshop, kind: str) -> Wave | None:
 
 def may_open(workshop: Workshop, kind: str, today: date) -> str | None:
     """None where this wave can be opened today, else the code of the reason why not."""
-    if not list_seats(workshop).exists():
+    waves = {wave.kind: wave for wave in workshop.waves.all()}
+    return _why_not(workshop, kind, today, waves, has_cohort=list_seats(workshop).exists())
+
+
+def _why_not(workshop: Workshop, kind: str, today: date, waves: Mapping[str, Wave], *, has_cohort: bool) -> str | None:
+    if not has_cohort:
         return "measure.no_cohort"
-    if wave_of(workshop, kind) is not None:
+    if kind in waves:
         return "measure.opened_already"
     if kind == BEFORE:
         return "measure.too_late" if workshop.ends_on < today else None
-    first = wave_of(workshop, BEFORE)
+    first = waves.get(BEFORE)
     if first is None or first.closed_at is None:
         return "measure.no_before"
     return "measure.too_early" if workshop.ends_on > today else None
 
 
 def waves_to_open(programme: Programme, today: date) -> list[tuple[Workshop, str]]:
-    """Which waves could be opened today, the earliest workshop first."""
+    """Which waves could be opened today, the earliest workshop first; asked of all workshops at once."""
+    seats = Seat.objects.filter(workshop__programme=programme, withdrawn_on=None)
+    seated = set(seats.values_list("workshop_id", flat=True))
+    waves: dict[int, dict[str, Wave]] = {}
+    for wave in access_waves(programme):
+        waves.setdefault(wave.workshop_id, {})[wave.kind] = wave
     return [
         (workshop, kind)
         for workshop in programme.workshops.all()
         for kind in (BEFORE, AFTER)
-        if may_open(workshop, kind, today) is None
+        if _why_not(workshop, kind, today, waves.get(workshop.pk, {}), has_cohort=workshop.pk in seated) is None
     ]
