@@ -5,9 +5,11 @@
     python benchmarks/selection.py --kept FILE  (keep the results there, row by row, and write no page)
 
 The other runs in an environment of its own, .venv/bench, installed from requirements/bench.txt when it is not there;
-without it we are measured alone. The pools are those of ../shared/data/selection beside the checkout (or of
-$TRACKTWO_ORACLE_DATA/selection) and those that selection_parts/pool_maker.py makes. Results are kept in
-benchmarks/selection.json, run by run: what is not measured now keeps its last result.
+without it we are measured alone. Its leximin needs Gurobi, which is not free software: whoever agrees to the licence
+that comes with it installs requirements/bench-gurobi.txt there too (problems of up to 2,000 rows). The pools are those
+of ../shared/data/selection beside the checkout (or of $TRACKTWO_ORACLE_DATA/selection) and those that
+selection_parts/pool_maker.py makes. Results are kept in benchmarks/selection.json, run by run: what is not measured
+now keeps its last result.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ PAGE = REPOSITORY / "docs" / "reference" / "benchmarks.md"
 BENCH = REPOSITORY / ".venv" / "bench"
 LOCK = REPOSITORY / "requirements" / "bench.txt"
 Pool = tuple[str, Path, Path, int]
+# Chances nearer than this count as one.
+TOLERANCE = 1e-6
 
 
 def main() -> None:
@@ -155,9 +159,10 @@ def compare(row: dict[str, object]) -> None:
     mine, theirs = ours.pop("chances", []), peer.pop("chances", [])  # type: ignore[attr-defined]
     if mine and len(mine) == len(theirs):
         row["largest_difference"] = max(abs(one - other) for one, other in zip(mine, theirs, strict=True))
-        row["sorted_difference"] = max(
-            abs(one - other) for one, other in zip(sorted(mine), sorted(theirs), strict=True)
-        )
+        pairs = list(zip(sorted(mine), sorted(theirs), strict=True))
+        row["sorted_difference"] = max(abs(one - other) for one, other in pairs)
+        apart = next((one - other for one, other in pairs if abs(one - other) > TOLERANCE), 0.0)
+        row["higher"] = "ours" if apart > 0 else "SA" if apart < 0 else "same"
 
 
 def keep(kept: dict[str, object], row: dict[str, object]) -> None:
@@ -178,7 +183,7 @@ def tell(row: dict[str, object], kept: dict[str, object]) -> None:
         name: ours[name] for name in ("cpu", "minimum", "gap", "exact", "refused", "stopped", "failed") if name in ours
     }  # type: ignore[operator,index]
     other = {name: peer[name] for name in ("cpu", "minimum", "stopped", "failed") if name in peer}  # type: ignore[operator,index]
-    print(row["objective"], row["pool"], brief, other, ratio(row, kept), flush=True)
+    print(row["objective"], row["pool"], brief, other, ratio(row, kept), row.get("higher", ""), flush=True)
 
 
 if __name__ == "__main__":

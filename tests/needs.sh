@@ -12,7 +12,7 @@ command -v pdftotext >/dev/null 2>&1 || need poppler-utils
 
 # A second reader of calendars, the one that Thunderbird has. Without it one test is skipped and says so.
 if command -v npm >/dev/null 2>&1 && [ ! -e node_modules/ical.js ]; then
-    npm install --silent --no-save --no-package-lock --ignore-scripts --no-audit --no-fund ical.js@2.2.1 >/dev/null 2>&1 ||
+    npm install --silent --fetch-retries=0 --fetch-timeout=20000 --no-save --no-package-lock --ignore-scripts --no-audit --no-fund ical.js@2.2.1 >/dev/null 2>&1 ||
         echo "Without npm's ical.js one test of calendars is skipped."
 fi
 

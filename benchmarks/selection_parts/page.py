@@ -33,21 +33,30 @@ def write_part(kept: dict[str, object]) -> str:
         "",
         "Pools of the reference data and of the pool maker, by us and by sortition-algorithms (SA)"
         f" {kept['peer']}, both on HiGHS,",
-        f"in one run on {kept['day']}: {kept['machine']}, {_load(kept)}. Each in a process of its own, one",
-        "thread; seconds are CPU seconds without starting Python and reading files.",
-        f"Stopped after {kept['cap']} CPU seconds for us and {kept['peer_cap']} for SA (“stopped”: the ratio then",
+        f"side by side, row by row, last on {kept['day']}: {kept['machine']}, {_load(kept)}.",
+        "Each in a process of its own, one thread; seconds are CPU seconds without starting Python and reading files.",
+        f"Stopped after {kept['cap']} CPU seconds for us and {_caps(kept)} for SA (“stopped”: the ratio then",
         "takes the cap for SA’s time). The minimum is over people who can sit; the gap is what no lottery exceeds less",
         "the minimum; “exact”: proven as a fraction without the solver. SA’s leximin asks for Gurobi, which is not",
-        "free; with HiGHS it fails (“failed”), and only maximin is compared.",
+        "free software: it ran with the licence that comes with the package, for small problems (“failed”: too large",
+        "for it). “First apart”: whose chances are higher at the first place, lowest chances first, at which the two",
+        "lists differ by more than 1e-6: by that leximin is judged; then the largest difference anywhere in the lists.",
         "",
     ]
     for objective in ("maximin", "leximin"):
         rows = [row for row in kept["rows"] if row["objective"] == objective]  # type: ignore[union-attr]
         if rows:
-            lines += [f"### {objective}", "", _line(HEAD), _line(["---"] * len(HEAD))]
-            lines += [_line(_cells(row, kept)) for row in rows]
+            head = HEAD if objective == "maximin" else (*HEAD, "first apart", "largest")
+            lines += [f"### {objective}", "", _line(head), _line(["---"] * len(head))]
+            lines += [_line(_cells(row, kept)[: len(head)]) for row in rows]
             lines += ["", _sum_up(rows, kept), ""]
     return "\n".join([*lines, END, ""])
+
+
+def _caps(kept: dict[str, object]) -> str:
+    """Where rows were stopped after different times, each time: a row says its own."""
+    stopped = {row["peer"]["stopped"] for row in kept["rows"] if "stopped" in (row.get("peer") or {})}  # type: ignore[union-attr,index,operator]
+    return " or ".join(str(cap) for cap in sorted({*stopped, kept["peer_cap"]}))  # type: ignore[type-var]
 
 
 def _load(kept: dict[str, object]) -> str:
@@ -101,7 +110,11 @@ def _cells(row: Row, kept: dict[str, object]) -> list[str]:
         told += [_why(peer), f"> {peer['stopped']}" if "stopped" in peer else "", ""]  # type: ignore[operator,index,arg-type]
     found = ratio(row, kept)
     above = ">= " if found and "stopped" in peer else ""  # type: ignore[operator]
-    return [*told, f"{above}{found:.1f}" if found else ""]
+    return [*told, f"{above}{found:.1f}" if found else "", str(row.get("higher", "")), _difference(row)]
+
+
+def _difference(row: Row) -> str:
+    return f"{row['sorted_difference']:.1e}" if "sorted_difference" in row else ""
 
 
 def _why(told: Row) -> str:
@@ -119,6 +132,17 @@ def _sum_up(rows: list[Row], kept: dict[str, object]) -> str:
     ]
     if not ratios:
         return "Nothing was compared."
+    apart = [row["higher"] for row in rows if "higher" in row]
+    if rows[0]["objective"] == "leximin" and apart:
+        told = (
+            f"the same on {apart.count('same')}",
+            f"ours higher on {apart.count('ours')}",
+            f"SA’s on {apart.count('SA')}",
+        )
+        return (
+            f"Compared on {len(ratios)} pools: median ratio {median(ratios):.1f}, least {min(ratios):.1f}; first apart:"
+            f" {', '.join(told)}."
+        )
     worse = f"lower minimum than SA on {', '.join(map(str, lower))}" if lower else "nowhere a lower minimum than SA"
     return (
         f"Compared on {len(ratios)} pools: median ratio {median(ratios):.1f} (stopped runs counted at their cap),"

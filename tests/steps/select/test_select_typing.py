@@ -1,9 +1,6 @@
-"""The pool page answers while somebody types: sixty nominees, in seconds of the processor."""
+"""The pool page answers what is typed for sixty nominees. How fast, says benchmarks/asking.py."""
 
 from __future__ import annotations
-
-from statistics import median
-from time import process_time
 
 import pytest
 
@@ -13,7 +10,6 @@ from tracktwo.steps.select.models import Pool
 
 pytestmark = pytest.mark.django_db
 PEOPLE, SEATS = 60, 16
-QUICK, SLOW = 0.3, 0.6  # an answer in the middle, and the slowest of them
 COLUMNS = {
     "community": ("A", "B"),
     "gender": ("woman", "man", "other"),
@@ -49,18 +45,12 @@ def typed(pool: Pool, feature: str, value: str, least: int) -> dict[str, int]:
     return stand | {f"least.{feature}.{value}": least}
 
 
-def test_what_is_typed_is_answered_in_less_than_three_tenths_of_a_second(cast: Cast) -> None:
+def test_every_change_of_a_quota_is_answered_while_it_is_typed(cast: Cast) -> None:
     pool = practice_pool(cast, coming_workshop(cast), seats=SEATS, **files())
     client, place = cast.client(cast.convener), url(cast, "pool", pool.pk)
     changes = [(one.feature, one.value, one.most - number % 2) for number, one in enumerate(pool.quotas.all())]
-    taken, answered = [], 0
-    client.get(place)
+    answered = 0
     for change in changes:
-        began = process_time()
-        answer = client.get(place, typed(pool, *change), headers={"X-Asks": "1"})
-        taken.append(process_time() - began)
-        answered += sum(
-            told in answer.content.decode() for told in ("It can be done so", "No cohort keeps all of this")
-        )
+        answer = client.get(place, typed(pool, *change), headers={"X-Asks": "1"}).content.decode()
+        answered += sum(told in answer for told in ("It can be done so", "No cohort keeps all of this"))
     assert (len({tuple(row) for row in ROWS}) > PEOPLE // 2, answered) == (True, len(changes))
-    assert median(taken) < QUICK and max(taken) < SLOW, sorted(taken)
