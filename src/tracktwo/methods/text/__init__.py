@@ -23,6 +23,7 @@ from tracktwo.methods.text.edits import (
 from tracktwo.methods.text.inner import open_inner, resolve_inner, withdraw_inner
 from tracktwo.methods.text.letters import composed_letters
 from tracktwo.methods.text.moves import BEGIN, Move, make_move, replay
+from tracktwo.methods.text.plain import sentence_lengths
 from tracktwo.methods.text.proposals import changed_stretch, criticise_clause, propose_words
 from tracktwo.methods.text.versions import Languages, Version, as_data, cut_version, freeze, from_data, version_data
 from tracktwo.methods.text.wording import check_passage, clean_words, composed
@@ -45,6 +46,7 @@ __all__ = [
     "open_inner",
     "propose_words",
     "replay",
+    "sentence_lengths",
     "resolve_inner",
     "version_data",
     "withdraw_inner",

@@ -5,6 +5,7 @@ from tracktwo.steps.transmit.convert.briefs import Length, brief_document, by_se
 from tracktwo.steps.transmit.convert.log import claim_words
 from tracktwo.steps.transmit.convert.matrix import AUDIENCES, MatrixRow, Stage, matrix_rows, next_cell, stage_of
 from tracktwo.steps.transmit.convert.notes import note_document, note_languages_missing, note_name
+from tracktwo.steps.transmit.convert.plain import MOST_WORDS, LongSentence, long_sentences
 from tracktwo.steps.transmit.convert.proposals import lacks, proposal_document, rules_of
 from tracktwo.steps.transmit.convert.shapes import SHAPES, Shape, shape_of
 from tracktwo.steps.transmit.convert.sheets import (
@@ -33,6 +34,8 @@ __all__ = [
     "AUDIENCES",
     "SHAPES",
     "Length",
+    "LongSentence",
+    "MOST_WORDS",
     "Line",
     "MatrixRow",
     "Shape",
@@ -44,6 +47,7 @@ __all__ = [
     "goes_out",
     "lacks",
     "languages_missing",
+    "long_sentences",
     "matrix_rows",
     "never_translated",
     "next_cell",

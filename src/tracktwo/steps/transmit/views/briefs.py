@@ -19,10 +19,12 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree.queries import frozen_text
 from tracktwo.steps.transmit import actions
 from tracktwo.steps.transmit.convert import (
+    MOST_WORDS,
     alone,
     brief_document,
     fingerprint,
     languages_missing,
+    long_sentences,
     never_translated,
     shape_of,
     sheet_of,
@@ -60,6 +62,8 @@ class BriefPage(BriefDoor):
             shape=shape_of(self.cell.audience),
             missing=languages_missing(brief) if brief else [],
             untranslated=self.untranslated(),
+            long=long_sentences(brief) if brief else [],
+            most_words=MOST_WORDS,
             without=without,
             revoked=self.revoked(),
             used_in=used_in(brief.pk) if brief else [],
