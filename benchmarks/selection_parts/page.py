@@ -41,6 +41,8 @@ def write_part(kept: dict[str, object]) -> str:
         "free software: it ran with the licence that comes with the package, for small problems (“failed”: too large",
         "for it). “First apart”: whose chances are higher at the first place, lowest chances first, at which the two",
         "lists differ by more than 1e-6: by that leximin is judged; then the largest difference anywhere in the lists.",
+        "SA’s levels lie a little below what is possible (its minimum shows it), and whoever comes next can be",
+        "a little higher for it; every level of ours is proven as a fraction. SA’s list is another with every run.",
         "",
     ]
     for objective in ("maximin", "leximin"):
