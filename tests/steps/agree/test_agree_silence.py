@@ -19,6 +19,7 @@ from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import Bracket
 from tracktwo.methods.text.silence import Outcome
 from tracktwo.steps.agree import actions
+from tracktwo.steps.agree.forms.silences import AnnounceForm
 from tracktwo.steps.agree.models import Objection, Reach, Silence
 from tracktwo.steps.prepare.models import Consent
 from tracktwo.steps.select.models import Seat
@@ -46,6 +47,12 @@ def test_it_is_announced_over_a_saved_version_with_its_hash_in_the_record(table:
     version = table.text.versions.get()
     assert (silence.version, silence.expires_at) == (version, END)
     assert table.facts()[-1] == {"workshop": 1, "number": 1, "hours": 72, "digest": version.digest}
+
+
+def test_the_form_offers_three_days_and_takes_no_hour_less() -> None:
+    form = AnnounceForm()
+    assert form["hours"].value() == 72
+    assert [AnnounceForm({"hours": hours}).is_valid() for hours in (71, 72)] == [False, True]
 
 
 def test_while_it_runs_no_word_changes_in_any_language(cast: Cast) -> None:

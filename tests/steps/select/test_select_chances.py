@@ -1,4 +1,4 @@
-"""What two pages of step 3 show whoever looks on: chances as a picture, and what each step of a ceremony prevents."""
+"""The page that explains a cohort: chances as a picture and as a table."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import Cast
-from tests.steps.select.drawing import Play, small_workshop
-from tests.steps.select.given import compute_on_page, gather, nominees, practice_pool, speaking, url
+from tests.steps.select.given import compute_on_page, practice_pool, url
 from tests.steps.workshops import a_workshop
-from tracktwo.steps.select.actions import draws
 from tracktwo.steps.select.models import Pool
 
 pytestmark = pytest.mark.django_db
@@ -59,33 +57,3 @@ def test_the_explanation_draws_how_likely_everybody_was_and_says_the_same_as_a_t
     assert '<title id="chances-title">Chance of being chosen</title>' in chart
     counted = [int(cell) for cell in re.findall(r'<td class="num">(\d+)</td>', table.partition("</table>")[0])]
     assert (sum(counted), sum(count > 0 for count in counted) > 2) == (PEOPLE, True)
-
-
-@pytest.mark.parametrize(
-    ("language", "gives_up"),
-    [
-        ("en", "without a public value, whoever opens last could choose between two numbers"),
-        ("uk", "той, хто відкриває останнім, міг би вибирати між двома числами"),
-        ("ru", "тот, кто вскрывает последним, мог бы выбирать между двумя числами"),
-    ],
-)
-def test_the_ceremony_on_the_wall_says_what_each_step_prevents_and_what_no_network_gives_up(
-    cast: Cast, vault, language: str, gives_up: str
-) -> None:
-    nominees(cast)
-    play = Play(cast, gather(cast, small_workshop(cast), 4), timezone.now()).freeze()
-    if play.again().listed is None:
-        draws.compute_list(play.draw)
-    before = prevented(cast, play, language)
-    play.affirm().publish("none")
-    after = prevented(cast, play, language)
-    assert (len(before), len(set(before)), len(after)) == (6, 6, 6)
-    assert [gives_up in one for one in after] == [False] * 4 + [True, False]
-    assert [place for place in range(6) if before[place] != after[place]] == [4]
-
-
-def prevented(cast: Cast, play: Play, language: str) -> list[str]:
-    """What is said of each step, at the end of the page that a projector shows."""
-    reader = speaking(cast.client(cast.convener), language)
-    page = reader.get(url(cast, "draw_show", play.draw.pk)).content.decode()
-    return re.findall(r"<li><strong>[^<]+\.</strong> ([^<]+)</li>", page)
