@@ -15,12 +15,15 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
 from tracktwo import __version__
 from tracktwo.running.child import Child
+
+if TYPE_CHECKING:
+    import uvicorn
 
 APPLICATION = "tracktwo.site.asgi:application"
 LOOPBACK = "127.0.0.1"
@@ -128,7 +131,13 @@ def _answer(listening: list[socket.socket], encrypted: EncryptedDoor | None) -> 
             await super().shutdown(sockets)
 
     _allow_many_connections()
-    config = uvicorn.Config(
+    Server(_settle(application)).run(sockets=listening)
+
+
+def _settle(application: Callable[..., Any]) -> uvicorn.Config:
+    import uvicorn
+
+    return uvicorn.Config(
         application,
         # No line per request: it would carry addresses and paths. Nor who is behind a proxy: nobody asks.
         access_log=False,
@@ -139,7 +148,6 @@ def _answer(listening: list[socket.socket], encrypted: EncryptedDoor | None) -> 
         ws="none",
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_ANSWERS,
     )
-    Server(config).run(sockets=listening)
 
 
 async def _listen_encrypted(talk: Callable[[], asyncio.Protocol], door: EncryptedDoor, backlog: int) -> asyncio.Server:
