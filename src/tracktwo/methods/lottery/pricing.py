@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tracktwo.methods.lottery.kinds import Seating, Setting, model_seating
+from tracktwo.methods.lottery.variety import vary
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.solver import Limits, LiveProgram, Solution, Status, solve_mip
 from tracktwo.methods.solver.model import Floats
 
-# Fractional part of the golden ratio: its multiples spread evenly, a perturbation without chance.
-_GOLDEN = 0.6180339887498949
 # A dive rounds up every likely number at once, and this share of the broken ones at least.
 _AT_ONCE, _LIKELY = 8, 0.8
 # Where a seating need only be near, and the next mends what this one misses, half of them.
@@ -61,7 +60,7 @@ class Pricer:
         """Good seatings at these prices and at ``turns - 1`` slightly different ones; possibly none."""
         found = []
         for turn in range(turns):
-            shake = np.modf((np.arange(len(prices)) + 1.0) * (turn + 1) * _GOLDEN)[0]
+            shake = vary(np.arange(len(prices)), turn)
             seating = self._dive_once(prices * (1.0 + 0.25 * shake) if turn else prices)
             if seating is not None:
                 found.append(seating)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracktwo.methods.lottery.kinds import Seating, Setting
+from tracktwo.methods.lottery.variety import vary
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.solver import Limits
 
@@ -22,7 +23,6 @@ Whole = NDArray[np.int64]
 _SEATS_COUNT = 2
 # Exchanges that are looked at of each sort; steps allowed for each cohort, and as how many a wide look counts.
 _NEAR_LOOKS, _WIDE_LOOKS, _STEPS, _DEAR = 30, 60, 8, 20
-_GOLDEN = 0.6180339887498949
 _NEVER = 1_000
 
 
@@ -53,17 +53,15 @@ class Table:
         self._sizes = np.array([*setting.sizes, setting.seats + cohorts])
         self._hands = np.zeros((len(self._members), cohorts), dtype=np.int16)
         self._counts = np.zeros((cohorts, len(setting.rules)), dtype=np.int64)
+        self._less, self._more = np.zeros_like(self._counts), np.zeros_like(self._counts)
+        self._broken = np.zeros(cohorts, dtype=np.int64)
         self._step, self._spent = 0, 0
         self._deal(totals)
         self._near = _Neighbours(setting)
-        self._weigh()
+        self._weigh(slice(None))
 
     def seatings(self) -> list[Seating]:
         return [tuple(hand) for hand in self._hands[:-1].T.tolist()]
-
-    def valid(self) -> list[Seating]:
-        """The seatings that keep every rule."""
-        return [seating for seating, broken in zip(self.seatings(), self._broken, strict=True) if not broken]
 
     def _deal(self, totals: Whole) -> None:
         """The largest kinds first, each to the cohorts that have had least of its rules: in whole numbers, so that no
@@ -89,12 +87,17 @@ class Table:
         turned = (np.arange(self._cohorts) + place * 7919) % self._cohorts
         return np.sort(np.argpartition(score * self._cohorts + turned, rest)[:rest]) if rest else np.arange(0)
 
-    def _weigh(self) -> None:
-        """By how much each cohort breaks its rules, and what one seat less or more of a rule adds to that."""
-        broken = self._breaks(self._counts)
-        self._less = self._breaks(self._counts - 1) - broken
-        self._more = self._breaks(self._counts + 1) - broken
-        self._broken = broken.sum(axis=1)
+    def _weigh(self, cohorts: slice | list[int]) -> None:
+        """By how much each breaks its rules, and what one seat less or more of a rule adds to that."""
+        counts = self._counts[cohorts]
+        broken = self._breaks(counts)
+        self._less[cohorts] = self._breaks(counts - 1) - broken
+        self._more[cohorts] = self._breaks(counts + 1) - broken
+        self._broken[cohorts] = broken.sum(axis=1)
+
+    @property
+    def _turn(self) -> int:
+        return self._step % 97
 
     def _breaks(self, counts: Whole) -> Whole:
         return np.asarray(np.maximum(0, self._lower - counts) + np.maximum(0, counts - self._upper))
@@ -163,7 +166,7 @@ class Table:
         good = np.flatnonzero((gains < 0) & (self._hands[moves[:, 1], cohort] < self._sizes[moves[:, 1]]))
         if len(good) > _NEAR_LOOKS:
             good = good[np.arange(_NEAR_LOOKS) * len(good) // _NEAR_LOOKS]
-        for place in good[np.argsort(gains[good] + self._shake(good) / 2, kind="stable")]:
+        for place in good[np.argsort(gains[good] + vary(good, self._turn) / 2, kind="stable")]:
             away, here, gets, gives = moves[place].tolist()
             yield Exchange(away, here, int(gains[place]), np.array([gives]), np.array([gets]))
 
@@ -173,7 +176,7 @@ class Table:
         free = np.flatnonzero(self._hands[:, cohort] < self._sizes)
         gains, apart = self._compare(cohort, held, free)
         ones, others = np.nonzero(gains < 0)
-        key = 4 * apart[ones, others] + gains[ones, others] + self._shake(np.arange(len(ones))) * 0.9
+        key = 4 * apart[ones, others] + gains[ones, others] + vary(np.arange(len(ones)), self._turn) * 0.9
         for place in np.argsort(key, kind="stable")[:_WIDE_LOOKS]:
             away, here = int(held[ones[place]]), int(free[others[place]])
             change = self._members[here] - self._members[away]
@@ -192,10 +195,6 @@ class Table:
         apart = mine.sum(axis=1)[:, None] + theirs.sum(axis=1)[None, :] - 2 * (mine @ theirs.T)
         return gains, apart
 
-    def _shake(self, places: Whole) -> NDArray[np.float64]:
-        """Another order every step, without chance."""
-        return np.asarray(np.modf((places + 1.0) * (1 + self._step % 97) * _GOLDEN)[0])
-
     def _exchange(self, cohort: int, exchange: Exchange, other: int) -> None:
         away, here = exchange.away, exchange.here
         self._hands[[away, here], cohort] += np.array([-1, 1], dtype=np.int16)
@@ -203,11 +202,7 @@ class Table:
         change = self._members[here] - self._members[away]
         self._counts[cohort] += change
         self._counts[other] -= change
-        for one in (cohort, other):
-            broken = self._breaks(self._counts[one])
-            self._less[one] = self._breaks(self._counts[one] - 1) - broken
-            self._more[one] = self._breaks(self._counts[one] + 1) - broken
-            self._broken[one] = broken.sum()
+        self._weigh([cohort, other])
 
 
 # An exchange, and with which cohort.
