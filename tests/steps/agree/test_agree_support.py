@@ -182,6 +182,8 @@ def test_the_pages_ask_answer_and_close(cast: Cast) -> None:
     assert "affirms aloud" in table.get(table.member(2), "support").content.decode()
     closed = table.post(cast.convener, "close_round", **{"once": "d", "heard-2": "on", "affirms-2": ["1", "3"]})
     assert (closed.status_code, Round.objects.get().result["met"]) == (302, [True, False, True])
+    # Who has nothing to open there finds the way back.
+    assert "Back to the text" in table.get(cast.facilitator, "support").content.decode()
 
 
 def test_it_stands_beside_an_open_bracket_in_the_view_of_what_is_left(table: Table) -> None:
