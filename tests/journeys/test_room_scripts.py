@@ -28,6 +28,15 @@ ANSWERS_LATER = """
     ? answered.then(() => ask(place, ...more)) : ask(place, ...more);
 """
 
+HEARD_LATER = """
+  const ask = window.fetch, heard = new Promise((resolve) => { window.answer = resolve; });
+  window.fetch = async (place, ...more) => {
+    const answer = await ask(place, ...more);
+    if (place.includes("/aside/")) await heard;
+    return answer;
+  };
+"""
+
 
 def arrive(browser: Browser, house: House, alias: str) -> Person:
     """Somebody of the demonstration, signed in."""
@@ -137,6 +146,23 @@ def test_the_way_out_empties_the_page_before_the_house_answers(
     page.evaluate("() => answer()")
     page.wait_for_url("**/day/**", timeout=SOON)
     assert person.complaints == []
+    person.context.close()
+
+
+def test_a_part_that_asks_while_its_reader_goes_out_leads_nowhere(browser: Browser, demo_house: House) -> None:
+    """The house has let go of the session and its answer is still under way: whoever asks now is sent elsewhere."""
+    person = arrive(browser, demo_house, "Siskin")
+    page = person.page
+    page.add_init_script(HEARD_LATER)
+    person.open("convene:room")
+    with page.expect_response(lambda answer: "/day/" in answer.url):
+        by_hand(page)
+    with page.expect_response(lambda answer: "/room/parts/" in answer.url and answer.status == 302):
+        page.evaluate("() => document.dispatchEvent(new CustomEvent('live:hint'))")
+    page.wait_for_timeout(300)
+    assert "/convene/room/" in page.url
+    page.evaluate("() => answer()")
+    page.wait_for_url("**/day/**", timeout=SOON)
     person.context.close()
 
 

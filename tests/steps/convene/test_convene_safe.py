@@ -124,6 +124,17 @@ def test_a_part_that_asks_for_itself_sends_its_page_to_the_agenda(room: Room, pa
     assert (answer.redirect_chain, answer.status_code) == ([(day_of(agenda), 302)], 200)
 
 
+def test_a_part_that_was_asked_for_before_the_tap_takes_no_way_back_from_the_browser(room: Room) -> None:
+    """It comes with the cookie of the session that has just ended; the browser by then has that of the agenda."""
+    client = room.client(room.people[1][0])
+    before = client.cookies["session"].value
+    client.post(room.url("aside"))
+    late = Client()
+    late.cookies["session"] = before
+    answer = late.get(room.url("room_now"), headers={"X-Live": "poll"})
+    assert (answer.status_code, "session" in answer.cookies) == (302, False)
+
+
 def test_the_wall_shows_persons_only_by_choice(room: Room) -> None:
     account = room.people[1][0]
     room.ask_floor(account)

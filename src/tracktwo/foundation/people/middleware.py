@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -24,6 +25,22 @@ def session_limits(get_response: Answer) -> Answer:
             elif not is_poll(request):
                 _note(request, now)
         return get_response(request)
+
+    return middleware
+
+
+def spare_the_session(get_response: Answer) -> Answer:
+    """What a page asks by itself leaves the browser's session as it is.
+
+    Asked with a session that ended a moment ago, by a tap to the public agenda maybe, it would else take away the one
+    that took its place, and with it the public page to which every way back leads.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if is_poll(request):
+            response.cookies.pop(settings.SESSION_COOKIE_NAME, None)
+        return response
 
     return middleware
 

@@ -8,6 +8,7 @@ document.addEventListener("submit", async (event) => {
   const body = new URLSearchParams(new FormData(form));
   document.title = "…";
   document.documentElement.hidden = true;
+  window.left = true;
   try {
     const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin", keepalive: true });
     location.replace(answer.url);

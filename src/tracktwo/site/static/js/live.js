@@ -31,6 +31,7 @@
     const sent = performance.now();
     const signal = AbortSignal.timeout ? AbortSignal.timeout(LONGEST) : undefined;
     const answer = await fetch(address, { headers, signal, credentials: "same-origin", cache: "no-store" });
+    if (window.left) return; // on the way out (aside.js): what was still asked leads nowhere any more
     const detail = { server: Number(answer.headers.get("X-Now")), sent, got: performance.now() };
     if (detail.server) document.dispatchEvent(new CustomEvent("live:heard", { detail }));
     // Signed out, or the room is gone: the page itself says so better than a fragment could.

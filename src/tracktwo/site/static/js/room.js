@@ -111,6 +111,7 @@
     const arrived = await post((button && button.getAttribute("formaction")) || form.action, body);
     sending.delete(form);
     form.removeAttribute("aria-busy");
+    if (window.left) return;
     if (!arrived) return tell("failed");
     const { answer, html } = arrived;
     const here = answer.status === 422 || new URL(answer.url).pathname === room.dataset.room;
