@@ -22,9 +22,12 @@ class House:
     version: int = 5
     admits: bool = True
     asked: int = 0
+    hangs_at: tuple[int, ...] = ()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         self.asked += 1
+        if self.asked in self.hangs_at:
+            await asyncio.Event().wait()
         assert await receive() == {"type": "http.request", "body": b"", "more_body": False}
         if self.admits:
             scope["extensions"][OFFER].room = ROOM
@@ -138,6 +141,29 @@ def test_a_stream_gives_signs_of_life_and_asks_again_whether_it_may() -> None:
         house.admits = False  # signed out, or the session has ended
         await asyncio.wait_for(stream, 5)
         assert house.asked >= 2
+
+    run(course)
+
+
+def test_a_stream_asks_in_a_moment_of_its_own_and_waits_for_no_change_with_it() -> None:
+    async def course() -> None:
+        house, browser = House(), Browser()
+        browser.open(streams_of(house, Rhythm(beat=60, again=0.05)))
+        await browser.until(3)
+        assert house.asked >= 3
+
+    run(course)
+
+
+def test_a_change_is_told_before_the_question_that_is_due_with_it() -> None:
+    async def course() -> None:
+        streams, early, late = streams_of(House(hangs_at=(2, 4)), Rhythm(beat=60, again=0)), Browser(), Browser()
+        early.open(streams)
+        await early.until(1)
+        streams.hub.heard({ROOM: 6})
+        late.open(streams)
+        await late.until(2)
+        assert late.said[1] == b"id: 6\ndata: 6\n\n"
 
     run(course)
 

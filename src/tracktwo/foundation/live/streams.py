@@ -117,18 +117,21 @@ class Streams:
 
     async def _tell(self, scope: Message, listener: Listener, send: Send) -> None:
         clock = asyncio.get_running_loop().time
-        # Spread, or every stream of a room would ask again in the same moment for ever.
+        # Each in a moment of its own: asked together, at the next change maybe, they would hold the change up.
         ask_at = clock() + self._rhythm.again * random.uniform(0.75, 1.25)  # noqa: S311 - no secret
         while True:
-            is_new = await listener.wait(self._rhythm.beat)
+            is_new = await listener.wait(min(self._rhythm.beat, ask_at - clock()))
             if listener.is_over:
                 return
+            if is_new:
+                await send(_piece(event(listener.version)))
             if clock() >= ask_at:
                 offer, _answer = await self._ask(scope)
                 if offer.room != listener.room:
                     return
                 ask_at = clock() + self._rhythm.again
-            await send(_piece(event(listener.version) if is_new else BEAT))
+            if not is_new:
+                await send(_piece(BEAT))
 
     def _begin_watching(self) -> None:
         """One task for all streams, from the first on and for as long as the server runs."""
