@@ -15,7 +15,7 @@ from django.middleware.csrf import _does_token_match
 from django.utils import timezone
 
 from tests.steps.convene.stage import Room, token
-from tests.steps.convene.telephone import FORM, PARTS, TOKENS, House, Telephone
+from tests.steps.convene.telephone import FORM, PARTS, TOKENS, House, Telephone, ask
 from tracktwo.foundation.live import ready
 from tracktwo.foundation.people.models import Account, Compartment, Role, Standing
 from tracktwo.foundation.people.sessions import SessionStore, end_every_session, end_sessions
@@ -344,6 +344,35 @@ class Play:
         if assent:
             found += [lambda: actions.assent(session, assent.pk, True, account=self.someone(), **once)] * 4
         return found
+
+
+@pytest.mark.parametrize(("later", "again"), [(0.0, 0), (ready.FRESH, 1)])
+def test_whoever_waits_for_a_turn_is_looked_up_once_unless_it_takes_long(
+    room: Room, house: House, monkeypatch: pytest.MonkeyPatch, later: float, again: int
+) -> None:
+    """As in ``site.asgi``: one reader lets Django draw the news, and the next finds it when their turn comes."""
+    first, second = (Telephone(house, room, account) for account in room.people[1][:2])
+    assert [first.ask(), first.ask(), second.ask(), second.ask()][3].by_django is False
+    questions, clock, beside = [], [0.0], house.application
+    monkeypatch.setattr(ready, "monotonic", lambda: clock[0])
+
+    async def counted(sql: str, params: Any) -> Any:
+        questions.append(sql)
+        return await ask(sql, params)
+
+    async def in_turn(scope: Any, receive: Any, send: Any) -> None:
+        house.application = beside
+        assert first.ask().by_django
+        monkeypatch.setattr(house.ready, "_ask", counted)
+        clock[0] += later
+        await beside(scope, receive, send)
+
+    room.say("News for everybody.")
+    house.application = house.ready.quick(in_turn)
+    before = house.django.asked
+    told = second.ask()
+    assert (b"News for everybody." in told.body, house.django.asked - before) == (True, 1)
+    assert len(questions) == again
 
 
 @pytest.mark.parametrize("seed", range(2))

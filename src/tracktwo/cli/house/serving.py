@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import resource
 import signal
@@ -30,6 +31,7 @@ LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
 SECONDS_FOR_OPEN_ANSWERS = 5
 SECONDS_FOR_A_HANDSHAKE = 20  # an old telephone on a full network
+GARBAGE = (20_000, 20, 50)  # new objects before a look for cycles among the young, of these before the older, and so on
 SECONDS_FOR_A_FAREWELL = 1  # a telephone that lies in a pocket sends none
 
 
@@ -131,6 +133,7 @@ def _answer(listening: list[socket.socket], encrypted: EncryptedDoor | None) -> 
             await super().shutdown(sockets)
 
     _allow_many_connections()
+    _let_rest_what_stays()
     Server(_settle(application)).run(sockets=listening)
 
 
@@ -159,6 +162,14 @@ async def _listen_encrypted(talk: Callable[[], asyncio.Protocol], door: Encrypte
         ssl_handshake_timeout=SECONDS_FOR_A_HANDSHAKE,
         ssl_shutdown_timeout=SECONDS_FOR_A_FAREWELL,
     )
+
+
+def _let_rest_what_stays() -> None:
+    """All that is loaded by now stays to the end: a search for cycles among it would hold every screen up for 0.1 s."""
+    import_module("tracktwo.site.urls")
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 def _allow_many_connections() -> None:

@@ -13,10 +13,11 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
 from http import HTTPStatus
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -31,12 +32,14 @@ from tracktwo.foundation.live.streams import Application, Message, Receive, Send
 from tracktwo.foundation.people import sessions
 
 OFFER = "tracktwo.ready"
+ASKED = "tracktwo.asked"
 Row = Sequence[Any]
 Ask = Callable[[str, Sequence[Any]], Awaitable[Row | None]]
 # A tag and the body, or None where Django has to draw it first; None where the row does not fit what is known.
 Look = Callable[[Row, datetime], tuple[str, bytes | None] | None]
 Headers = list[tuple[bytes, bytes]]
 
+FRESH = 1.0  # seconds in which a question need not be put to the database twice
 LOGIN = 3  # values of a row that are the session's and not the panel's (``people.sessions.LOGIN``)
 SESSION = "session"  # the value of a statement that only a cookie knows
 # In a body that is kept for several readers; nobody can type what is drawn anew with every start.
@@ -125,6 +128,18 @@ class _Entry:
     headers: Headers  # Django's own, of a page and of a 304 alike
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What the database said to this very question before it waited for its turn; good for a moment."""
+
+    row: Row
+    at: float = field(default_factory=lambda: monotonic())
+
+    @property
+    def is_fresh(self) -> bool:
+        return monotonic() - self.at < FRESH
+
+
 class Ready:
     """What is kept of readers, ``most`` of them, and the two layers that use it."""
 
@@ -175,20 +190,28 @@ class Ready:
         entry = self._entries.get(name)
         if entry is None:
             return False
-        cookies, now, question = _cookies(scope), timezone.now(), entry.question
-        values = {**question.values, SESSION: cookies.get(settings.SESSION_COOKIE_NAME, "")}
-        row = await self._ask(question.statement.sql, question.statement.params(values))
-        if row is None or not question.still_holds(row, now):
+        asked = scope.get(ASKED)
+        if asked is not None and asked.is_fresh and await self._say(entry, asked.row, scope, send):
+            return True
+        values = {**entry.question.values, SESSION: _cookies(scope).get(settings.SESSION_COOKIE_NAME, "")}
+        row = await self._ask(entry.question.statement.sql, entry.question.statement.params(values))
+        if row is None or not entry.question.still_holds(row, timezone.now()):
             self._entries.pop(name, None)
             return False
-        seen = question.look(row[LOGIN:], now)
+        scope[ASKED] = _Asked(row)
+        return await self._say(entry, row, scope, send)
+
+    async def _say(self, entry: _Entry, row: Row, scope: Message, send: Send) -> bool:
+        """What lies ready for this row, if it does."""
+        now = timezone.now()
+        seen = entry.question.look(row[LOGIN:], now)
         if seen is None:
             return False
         tag, body = seen
         if tag.encode() in _offered(scope):
             await _send(send, HTTPStatus.NOT_MODIFIED, _headers(entry.headers, tag, now, None), b"")
         elif body is not None:
-            filled = fill(body, cookies[settings.CSRF_COOKIE_NAME])
+            filled = fill(body, _cookies(scope)[settings.CSRF_COOKIE_NAME])
             await _send(send, HTTPStatus.OK, _headers(entry.headers, tag, now, len(filled)), filled)
         else:
             return False

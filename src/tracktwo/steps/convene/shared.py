@@ -52,6 +52,7 @@ class Moment:
     clock: Clock
     rows: FloorRows
     bodies: dict[Hashable, bytes] = field(default_factory=dict)
+    drawing: Lock = field(default_factory=Lock)
     _instant: Instant | None = None
 
     def at(self, now: datetime) -> Instant:

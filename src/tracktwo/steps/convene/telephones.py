@@ -146,11 +146,15 @@ class Seen:
         return self.moment.bodies.get(self.key)
 
     def draw(self) -> bytes:
-        """For Django's threads, in the language of the room that is kept: what ``body`` has from now on."""
-        body = self.body
-        if body is None:
-            body = render_parts(self.telephone.parts, self._context()).encode()
-            self.moment.keep(self.key, body)
+        """For Django's threads, in the language of the room that is kept: what ``body`` has from now on.
+
+        One at a time: several would draw the same, and the threads of one process have a single processor between them.
+        """
+        with self.moment.drawing:
+            body = self.body
+            if body is None:
+                body = render_parts(self.telephone.parts, self._context()).encode()
+                self.moment.keep(self.key, body)
         return body
 
     def _context(self) -> dict[str, Any]:
