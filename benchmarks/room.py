@@ -5,7 +5,7 @@
 Real HTTP clients on loopback, in one process beside the server on the same cores. Half of them have a stream, half ask
 every two seconds. The facilitator writes a statement every three seconds; everybody votes once, a tenth of them by a
 double tap. Delays run from the sending of the deed to the arrival of the words at the device. Beside it, in the same
-run, the same bytes pushed to as many streams by nothing but uvicorn.
+run, the same bytes to as many streams by nothing but uvicorn, pushed and asked for.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ HEAD = (
     "poll p50 ms",
     "poll p95 ms",
     "bare p95 ms",
+    "ratio",
+    "bare, asked p95 ms",
     "ratio",
     "lost",
     "doubled",
@@ -94,7 +96,7 @@ def measure_room(devices: int, database: str, address: str, seconds: float) -> t
             watch: list[int] = []
             course = asyncio.run(beside(port, house, seconds, lambda: watch.append(memory_of(pid))))
         counted = count(place, environment)
-    bare = asyncio.run(bare_broadcast(devices // 2, len(course.body)))
+    bare = [asyncio.run(bare_broadcast(devices // 2, len(course.body), asked_for)) for asked_for in (False, True)]
     return row_of(devices, database, course, counted, bare, (max(watch) - empty) / devices)
 
 
@@ -142,28 +144,32 @@ def count(place: str, environment: dict[str, str]) -> dict[str, int]:
     return dict(json.loads(found.stdout))
 
 
-async def bare_broadcast(clients: int, length: int) -> list[float]:
+async def bare_broadcast(clients: int, length: int, asked_for: bool) -> list[float]:
     port = free_port()
     command = [sys.executable, str(HERE / "room_parts" / "broadcast.py"), str(port), str(length)]
     server = subprocess.Popen(command)
     try:
         await asyncio.sleep(3)
-        return await measure(port, clients, BROADCASTS)
+        return await measure(port, clients, BROADCASTS, asked_for)
     finally:
         server.kill()  # it holds nothing, and asked politely it would wait for its streams
         server.wait()
 
 
 def row_of(
-    devices: int, database: str, course: Course, counted: dict[str, int], bare: list[float], kilobytes: float
+    devices: int, database: str, course: Course, counted: dict[str, int], bare: list[list[float]], kilobytes: float
 ) -> tuple[object, ...]:
-    stream, poll, pushed = percentiles(course.delays["stream"]), percentiles(course.delays["poll"]), percentiles(bare)
+    stream, poll = percentiles(course.delays["stream"]), percentiles(course.delays["poll"])
+    beside = [part for one in bare for part in compared(stream[1], percentiles(one)[1])]
     acknowledged = course.acknowledged + course.votes
     kept = counted["statements"] + counted["counted"]
     lost = max(0, acknowledged - kept) + course.missed
     doubled = max(0, kept - acknowledged) + abs(counted["counted"] - counted["voted"])
-    ratio = f"{stream[1] / pushed[1]:.1f}"
-    return devices, database, *stream, *poll, pushed[1], ratio, lost, doubled, round(kilobytes)
+    return devices, database, *stream, *poll, *beside, lost, doubled, round(kilobytes)
+
+
+def compared(ours: int, theirs: int) -> tuple[int, str]:
+    return theirs, f"{ours / theirs:.1f}"
 
 
 def percentiles(delays: list[float]) -> tuple[int, int]:
@@ -193,9 +199,10 @@ def write_page(rows: list[tuple[object, ...]], seconds: float) -> None:
         "",
         f"Measured on {datetime.now(UTC).date()}: {machine}; {seconds:.0f} seconds each, server and devices",
         "on the same cores. Half of the devices have a stream, half ask every two seconds. From the sending of a deed",
-        "to its words at the device; “bare” is the same bytes pushed to as many streams by nothing but uvicorn, and",
-        "the ratio is the stream's p95 to it. Lost and doubled count statements, votes and changes that a device never",
-        "showed.",
+        "to its words at the device. “Bare” is the same bytes pushed to as many streams by nothing but uvicorn; “bare,",
+        "asked” a hint pushed and the same bytes then asked for by each, as the room does it, still without writing,",
+        "drawing, or asking who reads. Each ratio is the stream's p95 to it. Lost and doubled count statements, votes",
+        "and changes that a device never showed.",
         "",
         f"| {' | '.join(HEAD)} |",
         f"|{' --- |' * len(HEAD)}",

@@ -1,4 +1,7 @@
-"""The same bytes pushed by nothing but uvicorn: what a stream could do at best on this machine.
+"""The same bytes by nothing but uvicorn: what a room could do at best on this machine.
+
+Pushed through the stream itself, or asked for after a hint, each device on a line of its own, as a telephone of the
+room does. Nobody is asked who they are, and nothing is written or drawn.
 
 python benchmarks/room_parts/broadcast.py PORT BYTES      (the server)
 """
@@ -15,10 +18,15 @@ QUEUES: set[asyncio.Queue[bytes]] = set()
 
 def application(length: int) -> Any:
     async def answer(scope: Any, receive: Any, send: Any) -> None:
+        if scope["path"] == "/part/":
+            told = [(b"content-type", b"text/html"), (b"content-length", b"%d" % length)]
+            await send({"type": "http.response.start", "status": 200, "headers": told})
+            await send({"type": "http.response.body", "body": b"x" * length})
+            return
         headers = [(b"content-type", b"text/event-stream")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         if scope["path"] == "/tell/":
-            piece = b"data: " + b"x" * length + b"\n\n"
+            piece = b"data: " + (b"1" if scope["query_string"] else b"x" * length) + b"\n\n"
             for queue in QUEUES:
                 queue.put_nowait(piece)
             await send({"type": "http.response.body", "body": b"told"})
@@ -32,15 +40,18 @@ def application(length: int) -> Any:
     return answer
 
 
-async def measure(port: int, clients: int, times: int) -> list[float]:
-    """Seconds from telling to each client's having read it."""
+async def measure(port: int, clients: int, times: int, asked_for: bool) -> list[float]:
+    """Seconds from telling to each client's having read it; ``asked_for``: only a hint comes by the stream."""
     from wire import Wire
 
     delays: list[float] = []
     began = 0.0
 
     async def listen() -> None:
+        line = Wire(port, "")
         async for _piece in Wire(port, "").events("/"):
+            if asked_for:
+                await line.get("/part/")
             delays.append(time.perf_counter() - began)
 
     listening = [asyncio.create_task(listen()) for _client in range(clients)]
@@ -48,7 +59,7 @@ async def measure(port: int, clients: int, times: int) -> list[float]:
     teller = Wire(port, "")
     for _time in range(times):
         began = time.perf_counter()
-        await teller.get("/tell/")
+        await teller.get("/tell/?hint" if asked_for else "/tell/")
         await asyncio.sleep(1)
     for task in listening:
         task.cancel()
