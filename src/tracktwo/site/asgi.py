@@ -20,12 +20,12 @@ from tracktwo.site.bounds import bounded, polls_in_turn  # noqa: E402 - as above
 POLLS_AT_ONCE = 3
 ready = Ready(ask_of(settings.DATABASES["default"]), 2 * settings.TRACKTWO_STREAMS)
 django_in_turn = polls_in_turn(
-    # Asked once more when the turn comes: by then somebody before may have drawn what all see alike.
+    # Looked at once more when the turn comes: by then somebody before may have drawn what all see alike.
     ready.quick(ready.learning(bounded(django_application, settings.LARGEST_BODY))),
     POLLS_AT_ONCE,
 )
 streams = Streams(
-    ready.quick(django_in_turn),
+    ready.quick(django_in_turn, draws=False),
     partial(watch, database=settings.DATABASES["default"]),
     settings.TRACKTWO_STREAMS,
 )

@@ -16,9 +16,10 @@ from django.conf import settings
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
 from django.core.handlers.base import BaseHandler
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.steps.convene.stage import Room
-from tracktwo.foundation.live.ready import Ready
+from tracktwo.foundation.live.ready import Draw, Ready
 from tracktwo.foundation.people.models import Account
 
 PARTS = ("room_now", "room_field", "room_wall", "room_place")
@@ -57,6 +58,14 @@ async def ask(sql: str, params: Sequence[Any]) -> Any:
         return cursor.fetchone()
 
 
+async def at_once(draw: Draw) -> bytes:
+    """In this thread, and without a word to the database: in the server no transaction and no reader are near."""
+    with CaptureQueriesContext(connection) as asked:
+        drawn = draw()
+    assert [query["sql"] for query in asked.captured_queries] == []
+    return drawn
+
+
 @dataclass
 class Answer:
     status: int
@@ -82,7 +91,7 @@ class House:
     django: Django = field(default_factory=Django)
 
     def __post_init__(self) -> None:
-        self.ready = Ready(ask, self.most)
+        self.ready = Ready(ask, self.most, at_once)
         self.application = self.ready.quick(self.ready.learning(self.django))
 
 

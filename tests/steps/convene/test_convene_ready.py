@@ -14,6 +14,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.middleware.csrf import _does_token_match
 from django.utils import timezone
 
+from tests.steps.convene.play import Play
 from tests.steps.convene.stage import Room, token
 from tests.steps.convene.telephone import FORM, PARTS, TOKENS, House, Telephone, ask
 from tracktwo.foundation.live import ready
@@ -22,7 +23,6 @@ from tracktwo.foundation.people.sessions import SessionStore, end_every_session,
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions, shared
 from tracktwo.steps.convene.models import Session
-from tracktwo.steps.convene.queries import assent_now
 from tracktwo.steps.convene.views import RoomParts
 from tracktwo.steps.select.models import Seat
 
@@ -223,16 +223,23 @@ def test_who_borrows_a_cookie_gets_what_its_owner_gets_and_nobody_gets_more(hous
     assert [(nobody.ask(first.tag).status, nobody.ask().by_django) for _twice in range(2)] == [(302, True)] * 2
 
 
+def drawn_now() -> list[int]:
+    """How many bodies are kept of each room."""
+    return [len(moment.bodies) for _key, moment in shared._kept.values()]
+
+
 def test_a_new_version_is_drawn_once_for_all_who_see_the_same(house: House, room: Room) -> None:
     phones = [Telephone(house, room, account) for side in room.people.values() for account in side]
     known = [phone.ask().tag for phone in phones]
     room.say("A sentence for everybody.")
     answers = [phone.ask(tag) for phone, tag in zip(phones, known, strict=True)]
     assert all(answer.status == 200 and b"A sentence for everybody." in answer.body for answer in answers)
-    assert [answer.by_django for answer in answers].count(True) == 2  # the first of each community
+    assert [answer.by_django for answer in answers].count(True) == 1  # read by the first
+    assert drawn_now() == [2]  # for each community
     room.ask_floor(room.people[1][0])
     answers = [phone.ask() for phone in phones]
-    assert [answer.by_django for answer in answers].count(True) == 3
+    assert [answer.by_django for answer in answers].count(True) == 1
+    assert drawn_now() == [3]
     assert [b"Leave the queue" in answer.body for answer in answers].count(True) == 1
 
 
@@ -294,56 +301,6 @@ def test_a_body_is_filled_without_a_request() -> None:
     filled = ready.fill(f"a{ready.FORM_MARK}b{ready.ONCE_MARK}c{ready.ONCE_MARK}d".encode(), FORM).decode()
     assert _does_token_match(filled[1:65], FORM)
     assert (filled[0], filled[65], filled[-1]) == ("a", "b", "d")
-
-
-class Play:
-    """Any of the room's deeds at any moment, refused or not."""
-
-    def __init__(self, room: Room, chance: random.Random) -> None:
-        self.room, self.chance = room, chance
-
-    def someone(self) -> Account:
-        return self.chance.choice(self.room.people[self.chance.choice(list(self.room.people))])
-
-    def deeds(self) -> list[Callable[[], object]]:
-        room, session, pick = self.room, self.room.session, self.chance.choice
-        said = list(session.statements.all())
-        vote, poll = session.votes.filter(is_open=True).first(), session.polls.filter(is_open=True).first()
-        checkin, loop = session.checkins.filter(is_open=True).first(), session.restatements.filter(is_open=True).first()
-        assent = assent_now(session)
-        by, now, once = {"by": room.by}, {"now": room.began}, {"token": token()}
-        found: list[Callable[[], object]] = [
-            lambda: room.say(f"Sentence {len(said)}.", pick(["en", "uk", "ru"])),
-            lambda: room.ask_floor(self.someone()),
-            lambda: actions.lower_hand(session, (who := self.someone()), sender=who, **once),
-            lambda: room.give_floor(self.someone()),
-            lambda: room.end_turn(room.began + timedelta(minutes=pick([1, 2, 3]))),
-            lambda: actions.show_queue(session, pick([True, False]), **by, **once),
-            lambda: actions.open_checkin(session, **by, **now, **once),
-            lambda: actions.open_caucus(room.workshop, pick(list(room.people)), 20, **by, **now, **once),
-        ]
-        if said:
-            some = [pick(said).pk for _each in range(3)]
-            found += [
-                lambda: actions.open_vote(session, some[0], **by, **once),
-                lambda: actions.open_poll(session, pick(["approval", "ranking"]), some, **by, **once),
-                lambda: actions.open_poll(session, "consent", some[:1], **by, **once),
-                lambda: actions.begin_restatement(session, some[0], pick(list(room.people)), "need", **by, **once),
-            ]
-        if vote:
-            found += [lambda: room.answer(vote, self.someone(), pick(["agree", "disagree", "passed"]))] * 4
-            found += [lambda: actions.withdraw_vote(session, vote.pk, **by, **once)]
-        if poll:
-            found += [lambda: actions.cast_poll(session, poll.pk, [0], account=self.someone(), **once)] * 4
-            found += [lambda: actions.withdraw_poll(session, poll.pk, **by, **once)]
-        if checkin:
-            found += [lambda: actions.check_in(session, checkin.pk, 3, "", account=self.someone(), **once)] * 3
-        if loop:
-            sides = list(room.people)
-            found += [lambda: actions.write_restatement(session, loop.pk, pick(sides), "So it is.", "en", **by, **once)]
-        if assent:
-            found += [lambda: actions.assent(session, assent.pk, True, account=self.someone(), **once)] * 4
-        return found
 
 
 @pytest.mark.parametrize(("later", "again"), [(0.0, 0), (ready.FRESH, 1)])

@@ -10,6 +10,7 @@ asked each time. Kept are no cookie and no passphrase, neither in clear nor as t
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -22,7 +23,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import QuerySet
 from django.http import HttpRequest, parse_cookie
 from django.middleware.csrf import get_token
@@ -35,8 +36,10 @@ OFFER = "tracktwo.ready"
 ASKED = "tracktwo.asked"
 Row = Sequence[Any]
 Ask = Callable[[str, Sequence[Any]], Awaitable[Row | None]]
-# A tag and the body, or None where Django has to draw it first; None where the row does not fit what is known.
-Look = Callable[[Row, datetime], tuple[str, bytes | None] | None]
+Draw = Callable[[], bytes]
+# A tag and the body, or how it is drawn; None where the row does not fit what is known, and Django has to read first.
+Look = Callable[[Row, datetime], tuple[str, bytes | Draw] | None]
+Beside = Callable[[Draw], Awaitable[bytes]]
 Headers = list[tuple[bytes, bytes]]
 
 FRESH = 1.0  # seconds in which a question need not be put to the database twice
@@ -143,14 +146,14 @@ class _Asked:
 class Ready:
     """What is kept of readers, ``most`` of them, and the two layers that use it."""
 
-    def __init__(self, ask: Ask, most: int) -> None:
-        self._ask, self._most, self._entries = ask, most, dict[bytes, _Entry]()
+    def __init__(self, ask: Ask, most: int, beside: Beside | None = None) -> None:
+        self._ask, self._most, self._beside, self._entries = ask, most, beside or in_a_thread, dict[bytes, _Entry]()
 
-    def quick(self, application: Application) -> Application:
-        """Answer what can be answered; everything else goes in."""
+    def quick(self, application: Application, draws: bool = True) -> Application:
+        """Answer what can be answered; everything else goes in. ``draws``: also what nobody has drawn yet."""
 
         async def answered(scope: Message, receive: Receive, send: Send) -> None:
-            if not (_asks_by_itself(scope) and await self._answer(scope, send)):
+            if not (_asks_by_itself(scope) and await self._answer(scope, send, draws)):
                 await application(scope, receive, send)
 
         return answered
@@ -185,13 +188,13 @@ class Ready:
             del self._entries[next(iter(self._entries))]
         self._entries[_name_of(scope)] = _Entry(offer.question, headers)
 
-    async def _answer(self, scope: Message, send: Send) -> bool:
+    async def _answer(self, scope: Message, send: Send, draws: bool) -> bool:
         name = _name_of(scope)
         entry = self._entries.get(name)
         if entry is None:
             return False
         asked = scope.get(ASKED)
-        if asked is not None and asked.is_fresh and await self._say(entry, asked.row, scope, send):
+        if asked is not None and asked.is_fresh and await self._say(entry, asked.row, scope, send, draws):
             return True
         values = {**entry.question.values, SESSION: _cookies(scope).get(settings.SESSION_COOKIE_NAME, "")}
         row = await self._ask(entry.question.statement.sql, entry.question.statement.params(values))
@@ -199,9 +202,9 @@ class Ready:
             self._entries.pop(name, None)
             return False
         scope[ASKED] = _Asked(row)
-        return await self._say(entry, row, scope, send)
+        return await self._say(entry, row, scope, send, draws)
 
-    async def _say(self, entry: _Entry, row: Row, scope: Message, send: Send) -> bool:
+    async def _say(self, entry: _Entry, row: Row, scope: Message, send: Send, draws: bool) -> bool:
         """What lies ready for this row, if it does."""
         now = timezone.now()
         seen = entry.question.look(row[LOGIN:], now)
@@ -210,12 +213,25 @@ class Ready:
         tag, body = seen
         if tag.encode() in _offered(scope):
             await _send(send, HTTPStatus.NOT_MODIFIED, _headers(entry.headers, tag, now, None), b"")
-        elif body is not None:
-            filled = fill(body, _cookies(scope)[settings.CSRF_COOKIE_NAME])
-            await _send(send, HTTPStatus.OK, _headers(entry.headers, tag, now, len(filled)), filled)
-        else:
+            return True
+        drawn = body if isinstance(body, bytes) else await self._beside(body) if draws else None
+        if drawn is None:
             return False
+        filled = fill(drawn, _cookies(scope)[settings.CSRF_COOKIE_NAME])
+        await _send(send, HTTPStatus.OK, _headers(entry.headers, tag, now, len(filled)), filled)
         return True
+
+
+async def in_a_thread(draw: Draw) -> bytes:
+    """A template that asks the database all the same gets its answer, and leaves no connection behind."""
+
+    def drawn() -> bytes:
+        try:
+            return draw()
+        finally:
+            connections.close_all()
+
+    return await asyncio.to_thread(drawn)
 
 
 def seal(*values: str) -> bytes:

@@ -12,8 +12,10 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.utils import translation
+
 from tracktwo.foundation.live.fragments import Part, render_parts, tag_of
-from tracktwo.foundation.live.ready import FORM_MARK, ONCE_MARK
+from tracktwo.foundation.live.ready import FORM_MARK, ONCE_MARK, Draw
 from tracktwo.steps.convene.convert import FloorFace, clock_face
 from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import CheckIn
@@ -102,12 +104,12 @@ class Telephone:
     side: int
     parts: tuple[Part, ...]
 
-    def look(self, row: Sequence[Any], now: datetime) -> tuple[str, bytes | None] | None:
-        """For the layer beside Django: tag and body as they lie ready."""
+    def look(self, row: Sequence[Any], now: datetime) -> tuple[str, bytes | Draw] | None:
+        """For the layer beside Django: the tag, and the body as it lies ready or how it is drawn."""
         own_row = OwnRow(*row)
         moment = newest(self.room, own_row.version or 0, now)
         seen = self.see(own_row, moment, now) if moment else None
-        return (seen.tag, seen.body) if seen else None
+        return (seen.tag, seen.body or seen.draw_alone) if seen else None
 
     def see(self, row: OwnRow, moment: Moment, now: datetime) -> Seen | None:
         lines = row.lines(moment.facts)
@@ -156,6 +158,11 @@ class Seen:
                 body = render_parts(self.telephone.parts, self._context()).encode()
                 self.moment.keep(self.key, body)
         return body
+
+    def draw_alone(self) -> bytes:
+        """For a thread of its own; no template has anything left to ask the database."""
+        with translation.override(self.telephone.room[3]):
+            return self.draw()
 
     def _context(self) -> dict[str, Any]:
         session, side = self.moment.session, self.own.side
