@@ -28,11 +28,14 @@ ANSWERS_LATER = """
     ? answered.then(() => ask(place, ...more)) : ask(place, ...more);
 """
 
+# The house has let go of the session, its answer is still under way, and what was sent before arrives only now.
 HEARD_LATER = """
   const ask = window.fetch, heard = new Promise((resolve) => { window.answer = resolve; });
+  let gone; const let_go = new Promise((resolve) => { gone = resolve; });
   window.fetch = async (place, ...more) => {
+    if (place.includes("/say/")) await let_go;
     const answer = await ask(place, ...more);
-    if (place.includes("/aside/")) await heard;
+    if (place.includes("/aside/")) { gone(); await heard; }
     return answer;
   };
 """
@@ -149,16 +152,30 @@ def test_the_way_out_empties_the_page_before_the_house_answers(
     person.context.close()
 
 
-def test_a_part_that_asks_while_its_reader_goes_out_leads_nowhere(browser: Browser, demo_house: House) -> None:
-    """The house has let go of the session and its answer is still under way: whoever asks now is sent elsewhere."""
+def by_a_part(page: Page) -> None:
+    page.evaluate("() => document.dispatchEvent(new CustomEvent('live:hint'))")
+
+
+def by_a_sentence(page: Page) -> None:
+    """Sent before the tap."""
+
+
+@pytest.mark.parametrize(("address", "late"), [("/room/parts/", by_a_part), ("/say/", by_a_sentence)])
+def test_what_is_asked_or_sent_while_its_reader_goes_out_leads_nowhere(
+    browser: Browser, demo_house: House, address: str, late: Callable[[Page], None]
+) -> None:
     person = arrive(browser, demo_house, "Siskin")
     page = person.page
     page.add_init_script(HEARD_LATER)
     person.open("convene:room")
-    with page.expect_response(lambda answer: "/day/" in answer.url):
+    if late is by_a_sentence:
+        page.locator("#jot:not([open]) summary").or_(page.locator("#jot[open] label")).first.click()
+        page.locator('form[action$="/say/"] textarea').fill("A sentence that came too late.")
+        page.locator('form[action$="/say/"] button[type="submit"]').click()
+    with page.expect_response(lambda answer: address in answer.url and answer.status == 302):
         by_hand(page)
-    with page.expect_response(lambda answer: "/room/parts/" in answer.url and answer.status == 302):
-        page.evaluate("() => document.dispatchEvent(new CustomEvent('live:hint'))")
+        page.wait_for_timeout(500)
+        late(page)
     page.wait_for_timeout(300)
     assert "/convene/room/" in page.url
     page.evaluate("() => answer()")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import sleep
 from typing import Any
 
 import pytest
@@ -21,7 +23,7 @@ from tracktwo.foundation.live import ready
 from tracktwo.foundation.people.models import Account, Compartment, Role, Standing
 from tracktwo.foundation.people.sessions import SessionStore, end_every_session, end_sessions
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene import actions, shared
+from tracktwo.steps.convene import actions, shared, telephones
 from tracktwo.steps.convene.models import Session
 from tracktwo.steps.convene.views import RoomParts
 from tracktwo.steps.select.models import Seat
@@ -330,6 +332,45 @@ def test_whoever_waits_for_a_turn_is_looked_up_once_unless_it_takes_long(
     told = second.ask()
     assert (b"News for everybody." in told.body, house.django.asked - before) == (True, 1)
     assert len(questions) == again
+
+
+def test_whatever_nobody_has_drawn_waits_for_its_turn(room: Room, house: House) -> None:
+    """The layer in front of the queue answers what lies ready and draws nothing."""
+    first, other = (Telephone(house, room, room.people[side][0]) for side in (1, 2))
+    assert [first.ask(), first.ask(), other.ask(), other.ask()][3].by_django is False
+    behind, waited = house.application, []
+
+    async def in_turn(scope: Any, receive: Any, send: Any) -> None:
+        waited.append(scope["path"])
+        await behind(scope, receive, send)
+
+    house.application = house.ready.quick(in_turn, draws=False)
+    room.say("News for everybody.")
+    assert [first.ask().by_django, first.ask().by_django, len(waited)] == [True, False, 1]
+    assert [other.ask().by_django, other.ask().by_django, len(waited)] == [False, False, 2]
+
+
+def test_two_threads_that_want_the_same_have_it_drawn_once(
+    room: Room, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, other = (Telephone(house, room, room.people[side][0]) for side in (1, 2))
+    assert [first.ask(), other.ask(), room.say("News for everybody."), first.ask()][3].by_django
+    render, drawings = telephones.render_parts, []
+
+    def slowly(*given: Any) -> str:
+        drawings.append(given)
+        sleep(0.05)
+        return render(*given)
+
+    async def in_two_threads(draw: ready.Draw) -> bytes:
+        with ThreadPoolExecutor(2) as threads:
+            drawn = list(threads.map(lambda _each: draw(), range(2)))
+        assert drawn[0] == drawn[1]
+        return drawn[0]
+
+    monkeypatch.setattr(telephones, "render_parts", slowly)
+    monkeypatch.setattr(house.ready, "_beside", in_two_threads)
+    assert (other.ask().by_django, len(drawings)) == (False, 1)
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -165,7 +165,7 @@ async def _listen_encrypted(talk: Callable[[], asyncio.Protocol], door: Encrypte
 
 
 def _let_rest_what_stays() -> None:
-    """All that is loaded by now stays to the end: a search for cycles among it would hold every screen up for 0.1 s."""
+    """All that is loaded by now stays to the end; a search for cycles among it takes 0.03 s, and answers nobody."""
     import_module("tracktwo.site.urls")
     gc.collect()
     gc.freeze()

@@ -109,7 +109,7 @@ class Telephone:
         own_row = OwnRow(*row)
         moment = newest(self.room, own_row.version or 0, now)
         seen = self.see(own_row, moment, now) if moment else None
-        return (seen.tag, seen.body or seen.draw_alone) if seen else None
+        return (seen.tag, seen.body or seen.draw) if seen else None
 
     def see(self, row: OwnRow, moment: Moment, now: datetime) -> Seen | None:
         lines = row.lines(moment.facts)
@@ -148,21 +148,16 @@ class Seen:
         return self.moment.bodies.get(self.key)
 
     def draw(self) -> bytes:
-        """For Django's threads, in the language of the room that is kept: what ``body`` has from now on.
+        """What ``body`` has from now on, in the language of the room that is kept, whatever thread this is.
 
         One at a time: several would draw the same, and the threads of one process have a single processor between them.
         """
-        with self.moment.drawing:
+        with self.moment.drawing, translation.override(self.telephone.room[3]):
             body = self.body
             if body is None:
                 body = render_parts(self.telephone.parts, self._context()).encode()
                 self.moment.keep(self.key, body)
         return body
-
-    def draw_alone(self) -> bytes:
-        """For a thread of its own; no template has anything left to ask the database."""
-        with translation.override(self.telephone.room[3]):
-            return self.draw()
 
     def _context(self) -> dict[str, Any]:
         session, side = self.moment.session, self.own.side
