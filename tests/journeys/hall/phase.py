@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from django.utils import timezone
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.hall import SOON, Hall
 from tests.journeys.person import HIDDEN, Person
+from tracktwo.methods.floor import order_of_sides
 
 SAYINGS = "We fear that sentence {} is forgotten."
 REPEATED = "Somebody’s telephone says this again and again."
@@ -34,12 +36,14 @@ def open_room(hall: Hall) -> None:
 
 
 def speak_in_turn(hall: Hall) -> None:
-    """Two of one community ask, then one of the other, who has not been heard: by the rule that one is second."""
+    """Two of one community ask, then one of the other, who is second by the rule, or first where they stand first today."""
     first, second, other = hall.of(1)[0], hall.of(1)[2], hall.of(2)[1]
+    today = order_of_sides(timezone.localdate(), len(hall.sides))
+    in_turn = (first, other) if today.index(1) < today.index(2) else (other, first)
     for person in (first, second, other):
         person.open("convene:room")
         person.press('button[name="hand"][value="up"]')
-    for expected in (first, other, second):
+    for expected in (*in_turn, second):
         hall.second.open("convene:queue")
         hall.second.press(f'form[action="{hall.second.address("convene:move_hand")}"] button[id^="g"]')
         seen(expected, "#foot strong")
