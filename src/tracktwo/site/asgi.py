@@ -2,10 +2,10 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracktwo.site.settings")
-django_application = get_asgi_application()
+django.setup(set_prefix=False)
 
 from functools import partial  # noqa: E402 - only once the settings are named
 
@@ -16,12 +16,14 @@ from tracktwo.foundation.live.ready import Ready  # noqa: E402 - as above
 from tracktwo.foundation.live.streams import Streams  # noqa: E402 - as above
 from tracktwo.foundation.live.watch import watch  # noqa: E402 - as above
 from tracktwo.site.bounds import bounded, polls_in_turn  # noqa: E402 - as above
+from tracktwo.site.threads import Threads  # noqa: E402 - as above
 
 POLLS_AT_ONCE = 3
+REQUESTS_AT_ONCE = 8  # of all kinds; what takes longer than a moment is a job, and no view waits for anything outside
 ready = Ready(ask_of(settings.DATABASES["default"]), 2 * settings.TRACKTWO_STREAMS)
 django_in_turn = polls_in_turn(
     # Looked at once more when the turn comes: by then somebody before may have drawn what all see alike.
-    ready.quick(ready.learning(bounded(django_application, settings.LARGEST_BODY))),
+    ready.quick(ready.learning(bounded(Threads(REQUESTS_AT_ONCE), settings.LARGEST_BODY))),
     POLLS_AT_ONCE,
 )
 streams = Streams(

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+KEPT = 60  # seconds for which a thread (``site.threads``) keeps its connection
+
 
 def database_from(address: str, default: Path) -> dict[str, Any]:
     """The default database for an address such as ``postgres://user:secret@host:5432/name?sslmode=require``.
@@ -26,6 +28,7 @@ def database_from(address: str, default: Path) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": KEPT,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
@@ -35,5 +38,6 @@ def _sqlite(name: str) -> dict[str, Any]:
     return {
         "ENGINE": "tracktwo.site.sqlite",
         "NAME": name,
+        "CONN_MAX_AGE": KEPT,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
     }
