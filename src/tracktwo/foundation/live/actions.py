@@ -6,35 +6,36 @@ from datetime import date, timedelta
 from functools import partial
 
 from django.db import connection, transaction
-from django.db.models import F, Model
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from tracktwo.foundation.live.models import IdempotencyKey, RoomVersion
+from tracktwo.foundation.live.models import IdempotencyKey
 from tracktwo.foundation.live.watch import CHANNEL, ring
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 
-NOTIFY = (
-    """SELECT pg_notify(%s, concat_ws('|', kind, key, version)) FROM live_roomversion WHERE kind = %s AND key = %s"""
-)
+# One statement each, past the ORM: every deed of a room has three of them.
+TOUCH = """INSERT INTO live_roomversion (kind, key, version) VALUES (%s, %s, 1)
+ON CONFLICT (kind, key) DO UPDATE SET version = live_roomversion.version + 1"""
+NOTIFY = "SELECT pg_notify(%s, concat_ws('|', kind, key, version)) FROM touched"
+TOUCH_AND_NOTIFY = f"WITH touched AS ({TOUCH} RETURNING kind, key, version) {NOTIFY}"  # noqa: S608 - words of ours
+SEND_ONCE = "INSERT INTO live_idempotencykey (digest, day) VALUES (%s, %s) ON CONFLICT (digest) DO NOTHING"
 KEYS_KEPT = timedelta(days=2)
 LONGEST_TOKEN = 64
 
 
-@transaction.atomic
 def touch(kind: str, key: object) -> None:
     """The room has changed: every screen that shows it fetches it again.
 
     Called in the transaction of the change, so that nobody sees the new version before the new state.
     """
-    RoomVersion.objects.get_or_create(kind=kind, key=str(key))
-    RoomVersion.objects.filter(kind=kind, key=str(key)).update(version=F("version") + 1)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(NOTIFY, [CHANNEL, kind, str(key)])  # told with the commit
-    else:
-        transaction.on_commit(ring, robust=True)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(TOUCH_AND_NOTIFY, [kind, str(key), CHANNEL])  # told with the commit
+            return
+        cursor.execute(TOUCH, [kind, str(key)])
+    transaction.on_commit(ring, robust=True)
 
 
 def once(token: str, account: Account | None = None) -> bool:
@@ -49,8 +50,9 @@ def once(token: str, account: Account | None = None) -> bool:
         raise Refusal("live.once_missing")
     sender = account.pk.hex if account is not None else ""
     digest = salted_hmac("live.once", f"{sender}|{token}", algorithm="sha256").hexdigest()
-    _key, is_first = IdempotencyKey.objects.get_or_create(digest=digest, defaults={"day": timezone.now().date()})
-    return is_first
+    with connection.cursor() as cursor:
+        cursor.execute(SEND_ONCE, [digest, timezone.now().date().isoformat()])
+        return bool(cursor.rowcount == 1)
 
 
 def wipe_traces(*tables: type[Model]) -> None:
