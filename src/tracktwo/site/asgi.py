@@ -11,6 +11,7 @@ from functools import partial  # noqa: E402 - only once the settings are named
 
 from django.conf import settings  # noqa: E402 - as above
 
+from tracktwo.foundation.live.ahead import Ahead  # noqa: E402 - as above
 from tracktwo.foundation.live.asking import ask_of  # noqa: E402 - as above
 from tracktwo.foundation.live.ready import Ready  # noqa: E402 - as above
 from tracktwo.foundation.live.streams import Streams  # noqa: E402 - as above
@@ -30,5 +31,6 @@ streams = Streams(
     ready.quick(django_in_turn, draws=False),
     partial(watch, database=settings.DATABASES["default"]),
     settings.TRACKTWO_STREAMS,
+    before=Ahead(),
 )
 application = streams

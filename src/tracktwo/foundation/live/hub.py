@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 Room = tuple[str, str]
+Before = Callable[[Room], Awaitable[None]]
+PATIENCE = 0.5  # seconds for which a change is held back until it is ready to be asked for
 
 
 class Listener:
@@ -34,11 +37,12 @@ class Listener:
 
 
 class Hub:
-    """All listeners of one event loop, ``most`` at a time."""
+    """All listeners of one event loop, ``most`` at a time; ``before`` is done with a room before a change is told."""
 
-    def __init__(self, most: int) -> None:
-        self._most, self._listeners = most, dict[Room, set[Listener]]()
-        self._latest: dict[Room, int] = {}
+    def __init__(self, most: int, before: Before | None = None) -> None:
+        self._most, self._before, self._listeners = most, before, dict[Room, set[Listener]]()
+        self._latest, self._waiting = dict[Room, int](), dict[Room, int]()
+        self._telling: dict[Room, asyncio.Future[None]] = {}
 
     def __len__(self) -> int:
         return sum(map(len, self._listeners.values()))
@@ -67,9 +71,33 @@ class Hub:
     def heard(self, versions: dict[Room, int]) -> None:
         """Wake whoever listens to a room that has a newer version."""
         for room, version in versions.items():
-            self._latest[room] = version
-            for listener in self._listeners.get(room, ()):
-                listener.hear(version)
+            if self._before is None or not self._is_news(room, version):
+                self._wake(room, version)
+                continue
+            self._waiting[room] = version
+            if room not in self._telling:
+                self._telling[room] = asyncio.ensure_future(self._tell(room, self._before))
+
+    def _is_news(self, room: Room, version: int) -> bool:
+        return any(listener.version < version for listener in self._listeners.get(room, ()))
+
+    async def _tell(self, room: Room, before: Before) -> None:
+        """What changes meanwhile is told with it, but nothing is held back for longer than ``PATIENCE``."""
+        clock = asyncio.get_running_loop().time
+        try:
+            while room in self._waiting:
+                until = clock() + PATIENCE
+                while (version := self._waiting.pop(room, None)) is not None and clock() < until:
+                    await before(room)
+                    told = version
+                self._wake(room, told if version is None else version)
+        finally:
+            del self._telling[room]
+
+    def _wake(self, room: Room, version: int) -> None:
+        self._latest[room] = version
+        for listener in self._listeners.get(room, ()):
+            listener.hear(version)
 
     def end(self) -> None:
         """The server stops: every stream ends at once instead of being cut off later."""

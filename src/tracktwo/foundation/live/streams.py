@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tracktwo.foundation.live.hub import Hub, Listener, Room
+from tracktwo.foundation.live.hub import Before, Hub, Listener, Room
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -71,9 +71,16 @@ def event(version: int) -> bytes:
 class Streams:
     """The layer itself; ``end`` is for a server that stops."""
 
-    def __init__(self, application: Application, watch: Watch, most: int, rhythm: Rhythm | None = None) -> None:
+    def __init__(
+        self,
+        application: Application,
+        watch: Watch,
+        most: int,
+        rhythm: Rhythm | None = None,
+        before: Before | None = None,
+    ) -> None:
         self._application, self._watch, self._rhythm = application, watch, rhythm or Rhythm()
-        self.hub = Hub(most)
+        self.hub = Hub(most, before)
         self._watching: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:

@@ -20,12 +20,21 @@ def show_that_everybody_is_told(programme: Programme) -> None:
         touch(screen, room_key(programme, timezone.localdate()))
 
 
+def make_ready(workshop: str) -> None:
+    """Its telephones are about to ask."""
+    from tracktwo.steps.convene import ahead
+
+    ahead.make_ready(workshop)
+
+
 class ConveneConfig(AppConfig):
     name = "tracktwo.steps.convene"
     label = "convene"
 
     def ready(self) -> None:
+        from tracktwo.foundation.live import ahead
         from tracktwo.steps.convene import policies  # noqa: F401 - registers its verbs by being loaded
         from tracktwo.steps.prepare import telling
 
+        ahead.register("convene", make_ready)
         telling.register(show_that_everybody_is_told)

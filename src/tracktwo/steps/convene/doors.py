@@ -229,11 +229,15 @@ class Live(LiveFragment, _Base):
 
     def _work(self) -> Moment:
         """The same session without its reader."""
-        door = SessionDoor()
-        door.setup(self.request, **self.kwargs)
-        door.programme, door.session = self.programme, self.session
-        assert door.session is not None  # noqa: S101 - asked before
-        return read_moment(door.session, door.sides, door.read())
+        assert self.session is not None  # noqa: S101 - asked before
+        return read_room(self.session, self.now)
+
+
+def read_room(session: Session, now: datetime) -> Moment:
+    """An open session as all its readers see it."""
+    door = SessionDoor()
+    door.programme, door.session = session.workshop.programme, session
+    return read_moment(session, door.sides, door.read(), now)
 
 
 class Covered(SessionDoor):

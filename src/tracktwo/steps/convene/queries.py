@@ -58,6 +58,12 @@ def session_now(programme: Programme) -> Session | None:
     )
 
 
+def session_of(workshop: object) -> Session | None:
+    """The workshop's open session."""
+    found = Session.objects.filter(workshop=workshop, closed_at=None)
+    return found.select_related("workshop__programme__compartment").first()
+
+
 def workshop_now(programme: Programme, today: date) -> Workshop | None:
     """The workshop whose session is open, else the one under way or next."""
     session = session_now(programme)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
 
 from django.utils import timezone
 
+from tracktwo.foundation.live.fragments import Part
 from tracktwo.methods.floor import Clock, Reading
 from tracktwo.steps.convene.convert import FloorFace, FloorRows, clock_of, clock_scope, floor_rows
 from tracktwo.steps.convene.models import Session
@@ -22,9 +23,10 @@ from tracktwo.steps.programme.models import Community
 
 Facts = dict[str, Any]
 Room = tuple[str, object, str, str | None]  # which screen, workshop, programme, language
-AGE = 10  # seconds after which even facts that nobody has touched are read again
+AGE = timedelta(seconds=10)  # after which even facts that nobody has touched are read again
+WANTED = timedelta(minutes=1)  # for which parts are drawn ahead after somebody last asked for them
 MOST_BODIES = 500
-_kept: dict[Room, tuple[Hashable, Moment]] = {}
+_kept: dict[Room, tuple[int, Moment]] = {}
 _lock = Lock()
 
 
@@ -44,14 +46,18 @@ class Instant:
 
 @dataclass
 class Moment:
-    """A room at one version. ``bodies``: parts of screens as they were rendered, by all that makes them differ."""
+    """A room at one version. ``bodies``: parts of screens as they were rendered, by all that makes them differ.
+    ``wanted``: which parts telephones ask for, and when one last did.
+    """
 
     facts: Facts
     session: Session
     sides: list[Community]
     clock: Clock
     rows: FloorRows
+    read_at: datetime
     bodies: dict[Hashable, bytes] = field(default_factory=dict)
+    wanted: dict[tuple[Part, ...], datetime] = field(default_factory=dict)
     drawing: Lock = field(default_factory=Lock)
     _instant: Instant | None = None
 
@@ -68,28 +74,43 @@ class Moment:
         if len(self.bodies) < MOST_BODIES:
             self.bodies[key] = body
 
+    def is_of(self, now: datetime) -> bool:
+        """Whether it still holds: on another day the communities stand in another order."""
+        return abs(now - self.read_at) < AGE and timezone.localdate(now) == timezone.localdate(self.read_at)
 
-def read_moment(session: Session, sides: list[Community], facts: Facts) -> Moment:
-    return Moment(facts, session, sides, clock_of(session), floor_rows(session))
+
+def read_moment(session: Session, sides: list[Community], facts: Facts, now: datetime) -> Moment:
+    return Moment(facts, session, sides, clock_of(session), floor_rows(session), now)
 
 
 def shared(room: Room, version: int, now: datetime, work: Callable[[], Moment]) -> Moment:
     """The room at a version; ``work`` is done by the first who asks, the others wait for it."""
-    key = _key(version, now)
-    found = _kept.get(room)
-    if found is None or found[0] != key:
+    found = newest(room, version, now)
+    if found is None:
         with _lock:
-            found = _kept.get(room)
-            if found is None or found[0] != key:
-                found = key, work()
-                _kept[room] = found
-    return found[1]
+            found = newest(room, version, now)
+            if found is None:
+                found = work()
+                if (before := _kept.get(room)) is not None:
+                    found.wanted |= before[1].wanted
+                _kept[room] = version, found
+    return found
 
 
 def newest(room: Room, version: int, now: datetime) -> Moment | None:
     """The room at a version where somebody has worked it out."""
     found = _kept.get(room)
-    return found[1] if found is not None and found[0] == _key(version, now) else None
+    return found[1] if found is not None and found[0] == version and found[1].is_of(now) else None
+
+
+def wanted(kind: str, workshop: str, now: datetime) -> dict[Room, list[tuple[Part, ...]]]:
+    """The screens of a workshop's room that somebody has just asked for, by language, and in which parts."""
+    found = {}
+    for room, (_version, moment) in list(_kept.items()):
+        if room[0] == kind and str(room[1]) == workshop:
+            asked = [parts for parts, at in list(moment.wanted.items()) if now - at < WANTED]
+            found |= {room: asked} if asked else {}
+    return found
 
 
 def forget(workshop: object) -> None:
@@ -97,7 +118,3 @@ def forget(workshop: object) -> None:
     with _lock:
         for room in [room for room in _kept if room[1] == workshop]:
             del _kept[room]
-
-
-def _key(version: int, now: datetime) -> Hashable:
-    return version, int(now.timestamp()) // AGE, timezone.localdate(now)

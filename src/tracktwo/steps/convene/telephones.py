@@ -109,15 +109,16 @@ class Telephone:
         own_row = OwnRow(*row)
         moment = newest(self.room, own_row.version or 0, now)
         seen = self.see(own_row, moment, now) if moment else None
-        return (seen.tag, seen.body or seen.draw) if seen else None
+        return (seen.tag, seen.picture.body or seen.picture.draw) if seen else None
 
     def see(self, row: OwnRow, moment: Moment, now: datetime) -> Seen | None:
         lines = row.lines(moment.facts)
         if lines is None:
             return None
+        moment.wanted[self.parts] = now
         instant = moment.at(now)
         own = own_of(lines, self.side, self.account, moment.facts["poll"] is not None, instant.floor)
-        return Seen(self, row.version or 0, moment, instant, own)
+        return Seen(self, row.version or 0, Picture(self.room, self.parts, moment, instant, own))
 
 
 @dataclass(frozen=True)
@@ -126,21 +127,31 @@ class Seen:
 
     telephone: Telephone
     version: int
+    picture: Picture
+
+    @property
+    def tag(self) -> str:
+        phone, instant = self.telephone, self.picture.instant
+        addresses = "|".join(address for address, _template in phone.parts)
+        passing = instant.floor.place_of(phone.account)
+        scope = f"{phone.account.hex}|{addresses}|{instant.scope}|{passing}|{self.picture.own}"
+        return tag_of(phone.room[:2], self.version, scope, phone.room[3] or "en")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Parts as all telephones show them that have the same ``Own``."""
+
+    room: Room
+    parts: tuple[Part, ...]
     moment: Moment
     instant: Instant
     own: Own
 
     @property
-    def tag(self) -> str:
-        phone, passing = self.telephone, self.instant.floor.place_of(self.telephone.account)
-        addresses = "|".join(address for address, _template in phone.parts)
-        scope = f"{phone.account.hex}|{addresses}|{self.instant.scope}|{passing}|{self.own}"
-        return tag_of(phone.room[:2], self.version, scope, phone.room[3] or "en")
-
-    @property
     def key(self) -> Hashable:
         """By all that makes two bodies differ."""
-        return self.telephone.parts, self.instant.scope, self.own
+        return self.parts, self.instant.scope, self.own
 
     @property
     def body(self) -> bytes | None:
@@ -152,10 +163,10 @@ class Seen:
 
         One at a time: several would draw the same, and the threads of one process have a single processor between them.
         """
-        with self.moment.drawing, translation.override(self.telephone.room[3]):
+        with self.moment.drawing, translation.override(self.room[3]):
             body = self.body
             if body is None:
-                body = render_parts(self.telephone.parts, self._context()).encode()
+                body = render_parts(self.parts, self._context()).encode()
                 self.moment.keep(self.key, body)
         return body
 
@@ -169,7 +180,7 @@ class Seen:
             "floor": self.instant.floor,
             "seat": {"community": next(one for one in self.moment.sides if one.number == side)},
             "words": CheckIn.Word.choices,
-            "form": StatementForm(initial={"language": self.telephone.room[3] or "en"}),
+            "form": StatementForm(initial={"language": self.room[3] or "en"}),
             "csrf_token": FORM_MARK,
             "once_mark": ONCE_MARK,
         }

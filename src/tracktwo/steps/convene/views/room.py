@@ -62,7 +62,7 @@ class RoomParts(Together, Live, RoomDoor):
             return super().page(request, status, **more)
         if "CSRF_COOKIE" not in request.META:
             get_token(request)  # makes one, and the answer bakes it
-        return HttpResponse(fill(self.seen.draw(), request.META["CSRF_COOKIE"]))
+        return HttpResponse(fill(self.seen.picture.draw(), request.META["CSRF_COOKIE"]))
 
     @cached_property
     def telephone(self) -> Telephone:

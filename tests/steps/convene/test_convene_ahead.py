@@ -1,0 +1,144 @@
+"""By the time the streams tell of a change, what each telephone asks for lies ready, and whoever may not read gets none."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.steps.convene.stage import Room, token
+from tests.steps.convene.telephone import House, Telephone
+from tracktwo.steps.convene import actions, ahead, shared, telephones
+from tracktwo.steps.select.models import Seat
+
+
+@pytest.fixture
+def house(monkeypatch: pytest.MonkeyPatch) -> House:
+    """In a room in which time stands still, unless a test moves it."""
+    shared._kept.clear()
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    return House()
+
+
+@pytest.fixture
+def phones(house: House, room: Room) -> list[Telephone]:
+    """Everybody's, in two languages, each answered once."""
+    everybody = [account for side in room.people.values() for account in side]
+    phones = [Telephone(house, room, one, ("en", "uk")[at % 2]) for at, one in enumerate(everybody)]
+    for phone in phones:
+        phone.ask()
+    return phones
+
+
+def make_ready(room: Room) -> int:
+    """How many questions it put to the database."""
+    with CaptureQueriesContext(connection) as asked:
+        ahead.make_ready(str(room.workshop.pk))
+    return len(asked)
+
+
+def drawn() -> int:
+    return sum(len(moment.bodies) for _version, moment in shared._kept.values())
+
+
+def forbid_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_given: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(telephones, "render_parts", never)
+
+
+def test_after_it_nobody_reads_the_room_and_nobody_waits_for_a_drawing(
+    room: Room, phones: list[Telephone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.say("News for everybody.")
+    make_ready(room)
+    forbid_drawing(monkeypatch)
+    answers = [phone.ask() for phone in phones]
+    assert not any(answer.by_django for answer in answers)
+    assert all("News for everybody." in answer.body.decode() for answer in answers)
+    assert len({answer.plain for answer in answers}) == 2  # the languages
+
+
+def test_a_vote_is_drawn_for_those_who_are_asked_and_for_those_who_have_answered(
+    room: Room, phones: list[Telephone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vote = room.ask()
+    make_ready(room)
+    room.answer(vote, phones[0].account)
+    room.say("A sentence meanwhile.")
+    make_ready(room)
+    forbid_drawing(monkeypatch)
+    answers = [phone.ask() for phone in phones]
+    assert not any(answer.by_django for answer in answers)
+    assert [b"Your answer is counted." in answer.body for answer in answers] == [True] + [False] * (len(phones) - 1)
+
+
+def test_it_is_what_the_telephone_alone_would_be_given(
+    room: Room, phones: list[Telephone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.ask_floor(phones[0].account)
+    room.say("News for everybody.")
+    make_ready(room)
+    ready = [phone.ask().plain for phone in phones]
+    shared._kept.clear()
+    monkeypatch.setattr(phones[0].house.ready, "_entries", {})
+    assert [phone.ask().plain for phone in phones] == ready
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_who_has_lost_the_seat_finds_nothing_however_ready_it_lies(
+    room: Room, phones: list[Telephone], when: str
+) -> None:
+    room.say("News for those who sit here.")
+    deeds = [lambda: Seat.objects.filter(account=phones[0].account).update(withdrawn_on=timezone.localdate())]
+    deeds.insert(1 if when == "before" else 0, lambda: make_ready(room))
+    for deed in deeds:
+        deed()
+    answer = phones[0].ask()
+    assert (answer.by_django, answer.status, b"News" in answer.body) == (True, 404, False)
+    assert not phones[1].ask().by_django
+
+
+@pytest.mark.parametrize("end", ["covered", "closed"])
+def test_nothing_is_made_ready_of_a_room_that_is_covered_or_closed(
+    room: Room, phones: list[Telephone], end: str
+) -> None:
+    if end == "covered":
+        actions.cover_screens(room.session, True, by=room.by, token=token())
+    else:
+        room.close()
+    before = drawn()
+    make_ready(room)
+    assert drawn() == before
+    assert phones[0].ask().by_django
+
+
+def test_nothing_is_asked_for_telephones_that_have_gone(
+    room: Room, phones: list[Telephone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.say("News for everybody.")
+    later = timezone.now() + shared.WANTED - timedelta(seconds=1)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert make_ready(room) > 0
+    room.say("News for nobody.")
+    latest = later + timedelta(seconds=1)
+    monkeypatch.setattr(timezone, "now", lambda: latest)
+    assert make_ready(room) == 0
+
+
+def test_no_more_kinds_are_drawn_ahead_than_are_common(
+    room: Room, phones: list[Telephone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "MOST_KINDS", 2)
+    for phone in phones[:4]:
+        room.ask_floor(phone.account)
+    make_ready(room)
+    assert [len(moment.bodies) for _version, moment in shared._kept.values()] == [2, 2]
+    answers = [phone.ask() for phone in phones]
+    assert not any(answer.by_django for answer in answers)
+    assert [b"Leave the queue" in answer.body for answer in answers[::2]].count(True) == 2
