@@ -44,6 +44,30 @@ def test_who_listens_hears_of_a_change_when_it_is_ready() -> None:
     played(play)
 
 
+def test_who_asks_meanwhile_is_told_when_it_is_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play() -> None:
+        ready = asyncio.Event()
+
+        async def before(_room: object) -> None:
+            await ready.wait()
+
+        rooms = Hub(10, before)
+        assert rooms.join(ROOM, 5) is not None
+        assert not await rooms.settled(ROOM)
+        rooms.heard({ROOM: 6})
+        asking = asyncio.ensure_future(rooms.settled(ROOM))
+        await turns()
+        assert not asking.done()
+        monkeypatch.setattr(hub, "PATIENCE", 0.01)
+        assert await rooms.settled(ROOM)  # nobody waits for longer than that
+        ready.set()
+        await turns()
+        assert asking.result()
+        assert not await rooms.settled(ROOM)
+
+    played(play)
+
+
 def test_what_changes_meanwhile_is_told_with_it_and_nothing_is_made_ready_twice() -> None:
     async def play() -> None:
         begun, go_on = [], asyncio.Event()

@@ -21,7 +21,11 @@ from tracktwo.site.threads import Threads  # noqa: E402 - as above
 
 POLLS_AT_ONCE = 3
 REQUESTS_AT_ONCE = 8  # of all kinds; what takes longer than a moment is a job, and no view waits for anything outside
-ready = Ready(ask_of(settings.DATABASES["default"]), 2 * settings.TRACKTWO_STREAMS)
+ready = Ready(
+    ask_of(settings.DATABASES["default"]),
+    2 * settings.TRACKTWO_STREAMS,
+    settled=lambda room: streams.hub.settled(room),
+)
 django_in_turn = polls_in_turn(
     # Looked at once more when the turn comes: by then somebody before may have drawn what all see alike.
     ready.quick(ready.learning(bounded(Threads(REQUESTS_AT_ONCE), settings.LARGEST_BODY))),

@@ -104,6 +104,29 @@ def test_who_has_lost_the_seat_finds_nothing_however_ready_it_lies(
     assert not phones[1].ask().by_django
 
 
+@pytest.mark.parametrize("loses_seat", [False, True], ids=["keeps the seat", "loses the seat meanwhile"])
+def test_who_asks_meanwhile_waits_for_it_and_is_looked_up_again(
+    room: Room, phones: list[Telephone], monkeypatch: pytest.MonkeyPatch, loses_seat: bool
+) -> None:
+    """As in ``site.asgi``: in front of the queue, where nothing is drawn."""
+    phone, waited = phones[0], []
+
+    async def settled(place: object) -> bool:
+        waited.append(place)
+        make_ready(room)
+        if loses_seat:
+            Seat.objects.filter(account=phone.account).update(withdrawn_on=timezone.localdate())
+        return True
+
+    monkeypatch.setattr(phone.house.ready, "_settled", settled)
+    phone.house.application = phone.house.ready.quick(phone.house.application, draws=False)
+    room.say("News for those who sit here.")
+    answer = phone.ask()
+    assert (answer.by_django, answer.status) == ((True, 404) if loses_seat else (False, 200))
+    assert (b"News" in answer.body) is not loses_seat
+    assert waited == [("convene", str(room.workshop.pk))]
+
+
 @pytest.mark.parametrize("end", ["covered", "closed"])
 def test_nothing_is_made_ready_of_a_room_that_is_covered_or_closed(
     room: Room, phones: list[Telephone], end: str

@@ -78,6 +78,13 @@ class Hub:
             if room not in self._telling:
                 self._telling[room] = asyncio.ensure_future(self._tell(room, self._before))
 
+    async def settled(self, room: Room) -> bool:
+        """Whether something was being made ready of a room; by now it is, or takes longer than anybody waits."""
+        telling = self._telling.get(room)
+        if telling is not None:
+            await asyncio.wait({telling}, timeout=PATIENCE)
+        return telling is not None
+
     def _is_news(self, room: Room, version: int) -> bool:
         return any(listener.version < version for listener in self._listeners.get(room, ()))
 

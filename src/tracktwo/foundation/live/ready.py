@@ -29,6 +29,7 @@ from django.http import HttpRequest, parse_cookie
 from django.middleware.csrf import get_token
 from django.utils import timezone
 
+from tracktwo.foundation.live.hub import Room
 from tracktwo.foundation.live.streams import Application, Message, Receive, Send
 from tracktwo.foundation.people import sessions
 
@@ -40,6 +41,7 @@ Draw = Callable[[], bytes]
 # A tag and the body, or how it is drawn; None where the row does not fit what is known, and Django has to read first.
 Look = Callable[[Row, datetime], tuple[str, bytes | Draw] | None]
 Beside = Callable[[Draw], Awaitable[bytes]]
+Settled = Callable[[Room], Awaitable[bool]]  # ``Hub.settled``
 Headers = list[tuple[bytes, bytes]]
 
 FRESH = 1.0  # seconds in which a question need not be put to the database twice
@@ -101,12 +103,13 @@ class Question:
 
     statement: Prepared
     values: Mapping[str, Any]
+    room: Room
     look: Look
     sealed: bytes
 
     @classmethod
-    def of(cls, statement: Prepared, values: Mapping[str, Any], look: Look, row: Row) -> Question:
-        return cls(statement, values, look, _ground(sessions.decode(row[0]), row[1]))
+    def of(cls, statement: Prepared, values: Mapping[str, Any], room: Room, look: Look, row: Row) -> Question:
+        return cls(statement, values, room, look, _ground(sessions.decode(row[0]), row[1]))
 
     def still_holds(self, row: Row, now: datetime) -> bool:
         """Whether all that is written in the session but the times of deeds is as it was, and by these it lasts."""
@@ -146,8 +149,9 @@ class _Asked:
 class Ready:
     """What is kept of readers, ``most`` of them, and the two layers that use it."""
 
-    def __init__(self, ask: Ask, most: int, beside: Beside | None = None) -> None:
+    def __init__(self, ask: Ask, most: int, beside: Beside | None = None, settled: Settled | None = None) -> None:
         self._ask, self._most, self._beside, self._entries = ask, most, beside or in_a_thread, dict[bytes, _Entry]()
+        self._settled = settled
 
     def quick(self, application: Application, draws: bool = True) -> Application:
         """Answer what can be answered; everything else goes in. ``draws``: also what nobody has drawn yet."""
@@ -196,6 +200,14 @@ class Ready:
         asked = scope.get(ASKED)
         if asked is not None and asked.is_fresh and await self._say(entry, asked.row, scope, send, draws):
             return True
+        if await self._ask_and_say(entry, name, scope, send, draws):
+            return True
+        if draws or self._settled is None or name not in self._entries:
+            return False
+        # In front of the queue: what is being made ready is worth a wait, and whether they still may is asked anew.
+        return await self._settled(entry.question.room) and await self._ask_and_say(entry, name, scope, send, draws)
+
+    async def _ask_and_say(self, entry: _Entry, name: bytes, scope: Message, send: Send, draws: bool) -> bool:
         values = {**entry.question.values, SESSION: _cookies(scope).get(settings.SESSION_COOKIE_NAME, "")}
         row = await self._ask(entry.question.statement.sql, entry.question.statement.params(values))
         if row is None or not entry.question.still_holds(row, timezone.now()):

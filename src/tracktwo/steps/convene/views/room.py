@@ -114,7 +114,8 @@ class RoomParts(Together, Live, RoomDoor):
         is_written = not session.modified and decode(self.found[0]) == dict(session.items())
         if not is_written or self.found[1] != self.account().password:
             return None
-        return Question.of(own_row(), self.reader, self.telephone.look, self.found)
+        kind, key = self.room()
+        return Question.of(own_row(), self.reader, (kind, str(key)), self.telephone.look, self.found)
 
     def _has_plain_cookie(self) -> bool:
         """Django also takes a cookie in its older, masked form."""
