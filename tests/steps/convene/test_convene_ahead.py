@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,7 +13,9 @@ from django.utils import timezone
 
 from tests.steps.convene.stage import Room, token
 from tests.steps.convene.telephone import House, Telephone
-from tracktwo.steps.convene import actions, ahead, shared, telephones
+from tests.steps.convene.test_convene_needs import begin, heard
+from tracktwo.steps.convene import actions, ahead, doors, shared, telephones
+from tracktwo.steps.convene.queries import There, session_of, what_is_there
 from tracktwo.steps.select.models import Seat
 
 
@@ -88,6 +92,38 @@ def test_it_is_what_the_telephone_alone_would_be_given(
     shared._kept.clear()
     monkeypatch.setattr(phones[0].house.ready, "_entries", {})
     assert [phone.ask().plain for phone in phones] == ready
+
+
+def test_nothing_is_left_out_for_not_being_there(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, by, at = room.session, room.by, room.began
+    need, others = heard(room), [room.say(f"Sentence {number}.") for number in range(4)]
+    begin(room)
+    deeds: list[Callable[[], object]] = [
+        lambda: actions.take_up_option(session, others[0].pk, [need.pk], by=by, token=token()),
+        lambda: actions.add_step(session, "Meet.", "en", "rapporteur", at.date(), by=by, now=at, token=token()),
+        lambda: actions.open_checkin(session, by=by, now=at, token=token()),
+        lambda: actions.open_caucus(room.workshop, 1, 20, by=by, now=at, token=token()),
+        lambda: actions.open_poll(session, "approval", [one.pk for one in others[1:3]], by=by, token=token()),
+    ]
+    for deed in [lambda: None, *deeds]:
+        deed()
+        found = doors.read_room(session, at).facts
+        with monkeypatch.context() as everything:
+            everything.setattr(doors, "what_is_there", lambda _session: There(*[True] * len(There._fields)))
+            assert doors.read_room(session, at).facts == found
+    names = ("needs", "loop", "options", "steps", "checkin", "apart", "poll")
+    assert [name for name in names if not found[name]] == []
+    assert what_is_there(session) == There(**(dict.fromkeys(There._fields, True) | {"votes": False}))
+
+
+def test_a_room_in_which_little_has_happened_is_read_with_few_questions(
+    room: Room, phones: list[Telephone], django_assert_max_num_queries: Any
+) -> None:
+    room.ask()
+    session = session_of(room.workshop.pk)
+    assert session is not None
+    with django_assert_max_num_queries(11):
+        doors.read_room(session, timezone.now())
 
 
 @pytest.mark.parametrize("when", ["before", "after"])

@@ -32,6 +32,8 @@ from tracktwo.steps.convene.convert import (
 from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import CheckIn, Intervention, Poll, Session, Statement, Vote
 from tracktwo.steps.convene.queries import (
+    NOTHING,
+    There,
     are_sides_timed,
     assent_now,
     assent_roll_of,
@@ -51,6 +53,7 @@ from tracktwo.steps.convene.queries import (
     poll_roll_of,
     roll_of,
     session_now,
+    what_is_there,
 )
 from tracktwo.steps.convene.shared import Moment, forget, read_moment, shared
 from tracktwo.steps.convene.shared import Room as SharedRoom
@@ -131,27 +134,28 @@ class SessionDoor(ProgrammeDoor):
     def read(self) -> dict[str, Any]:
         """What of it stands in the database and moves with deeds alone."""
         session = self.session
+        there = what_is_there(session) if session else NOTHING
         return {
             "session": session,
             "everybody_told": told_incident(self.programme) is not None,
             "workshop": self.workshop,
             "sides": self.sides,
             "statements": list(list_statements(session)) if session else [],
-            **self._worked_out(session),
-            **self._polled(session),
-            "checkin": open_checkin(session) if session else None,
-            "vote": open_vote(session) if session else None,
-            "apart": list(list_open_caucuses(self.workshop)) if self.workshop else [],
-            "results": self._results(session) if session else [],
+            **self._worked_out(session, there),
+            **self._polled(session, there),
+            "checkin": open_checkin(session) if session and there.checkins else None,
+            "vote": open_vote(session) if session and there.votes else None,
+            "apart": list(list_open_caucuses(self.workshop)) if self.workshop and there.caucuses else [],
+            "results": self._results(session) if session and there.votes else [],
             "reasons": Statement.Reason.choices,
             "poll_kinds": Poll.Kind.choices,
             "rules": current_rules(self.programme),
             "longest_wait": longest_wait(len(self.sides)),
         }
 
-    def _polled(self, session: Session | None) -> dict[str, Any]:
+    def _polled(self, session: Session | None, there: There) -> dict[str, Any]:
         """The poll that is open with its statements, and the closed ones."""
-        if session is None:
+        if session is None or not there.polls:
             return {"poll": None, "asked_now": [], "polls": []}
         poll, known = open_poll(session), {one.pk: one for one in session.statements.all()}
         return {
@@ -160,20 +164,20 @@ class SessionDoor(ProgrammeDoor):
             "polls": [poll_face(closed, known, self.sides) for closed in list_closed_polls(session)],
         }
 
-    def _worked_out(self, session: Session | None) -> dict[str, Any]:
+    def _worked_out(self, session: Session | None, there: There) -> dict[str, Any]:
         """The restatement under way, and what the workshop has so far."""
         if session is None:
             return {"loop": None, "assent": None, "needs": [], "aside": [], "options": [], "steps": []}
         named = {community.number: community for community in self.sides}
-        under_way = open_restatement(session)
-        done = list(list_restatements(session))
+        under_way = open_restatement(session) if there.restatements else None
+        done = list(list_restatements(session)) if there.restatements else []
         return {
             "loop": loop_face(under_way, named) if under_way else None,
             "assent": assent_now(session) if under_way else None,
             "needs": [loop_face(row, named) for row in done if row.is_accepted],
             "aside": [loop_face(row, named) for row in done if not row.is_accepted],
-            "options": list(list_options(session)),
-            "steps": list(list_steps(session)),
+            "options": list(list_options(session)) if there.options else [],
+            "steps": list(list_steps(session)) if there.steps else [],
         }
 
     def _results(self, session: Session) -> list[tuple[Vote, list[Any]]]:

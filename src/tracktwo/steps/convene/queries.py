@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Exists, Model, Q, QuerySet, Subquery
@@ -234,6 +234,45 @@ def assent_now(session: Session) -> Assent | None:
 def assent_roll_of(account: Account, assent: Assent) -> AssentRoll | None:
     """The account's own line; None for who is not of those who spoke."""
     return assent.roll.filter(account=account).first()
+
+
+class There(NamedTuple):
+    """Of which kinds of things a workshop and its session have any at all, open or over."""
+
+    restatements: bool
+    options: bool
+    steps: bool
+    polls: bool
+    checkins: bool
+    votes: bool
+    caucuses: bool
+
+
+NOTHING = There(False, False, False, False, False, False, caucuses=True)  # no session; communities may talk apart
+
+
+def what_is_there(session: Session) -> There:
+    """One statement that is put into SQL once; most rooms have few of them, and so have few other questions to ask."""
+    found = _things().read({"sitting": session.pk, "workshop": session.workshop_id})
+    return There(*map(bool, found)) if found else NOTHING
+
+
+@cache
+def _things() -> Prepared:
+    session, workshop = READER["sitting"], READER["workshop"]
+    of_session, of_workshop = {"session": session}, {"session__workshop": workshop}
+    things: list[tuple[type[Model], dict[str, Any]]] = [
+        (Restatement, of_workshop),
+        (Option, of_workshop),
+        (JointStep, of_workshop),
+        (Poll, of_session),
+        (CheckIn, of_session),
+        (Vote, of_session),
+        (Caucus, {"workshop": workshop}),
+    ]
+    rows = Session.objects.filter(pk=session).order_by()
+    found = rows.values_list(*(Exists(model._default_manager.filter(**where)) for model, where in things))
+    return Prepared.of(found, READER)
 
 
 # What a telephone's statement is about, by values that stand for them until they are filled in for a reader.
