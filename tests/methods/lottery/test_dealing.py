@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from tests.methods.lottery.cast import brute_maximin, questions, two_sides, valid_cohorts
 from tracktwo.methods.lottery import Lottery, Person, Question, Quota, ask, check_certificate, find_lottery
 from tracktwo.methods.lottery import find as find_module
-from tracktwo.methods.lottery import table as table_module
 from tracktwo.methods.lottery.certificate import Certificate, marginals
-from tracktwo.methods.lottery.dealing import Dealt, deal_lottery
 from tracktwo.methods.lottery.kinds import gather_kinds
+from tracktwo.methods.lottery.large import table as table_module
+from tracktwo.methods.lottery.large.dealing import Dealt, deal_lottery
+from tracktwo.methods.lottery.large.table import Table
 from tracktwo.methods.lottery.start import find_reachable, relax
-from tracktwo.methods.lottery.table import Table
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.solver import Limits
 
@@ -114,7 +114,7 @@ def test_a_town_of_very_many_kinds_comes_within_a_millionth() -> None:
 def test_what_was_dealt_is_as_good_as_what_is_priced(monkeypatch: pytest.MonkeyPatch) -> None:
     question = make_town(400, (2, 3, 3))
     priced = find_lottery(question, "maximin")
-    monkeypatch.setattr(find_module, "_MANY", 10)
+    monkeypatch.setattr(find_module, "_MANY", {"maximin": 10, "leximin": 10**9})
     dealt = find_lottery(question, "maximin")
     assert dealt.certificate.stages == ()
     assert priced.minimum_float - 1e-6 <= dealt.minimum_float <= priced.minimum_float + 1e-12
@@ -127,7 +127,7 @@ def test_where_mending_does_not_come_out_prices_are_asked(monkeypatch: pytest.Mo
     dealt, _ = deal(question)
     assert dealt is None
     expected = find_lottery(question, "maximin")
-    monkeypatch.setattr(find_module, "_MANY", 10)
+    monkeypatch.setattr(find_module, "_MANY", {"maximin": 10, "leximin": 10**9})
     assert find_lottery(question, "maximin").minimum_float == pytest.approx(expected.minimum_float, abs=1e-7)
 
 

@@ -7,9 +7,10 @@ from fractions import Fraction
 from tracktwo.methods.lottery.balance import find_balanced
 from tracktwo.methods.lottery.certificate import Certificate, Stage
 from tracktwo.methods.lottery.cover import Cover, cover_kinds, prove_barred
-from tracktwo.methods.lottery.dealing import deal_lottery
 from tracktwo.methods.lottery.generate import Closed, Generator, Progress
 from tracktwo.methods.lottery.kinds import Setting, gather_kinds
+from tracktwo.methods.lottery.large.dealing import Dealt, deal_lottery
+from tracktwo.methods.lottery.large.leximin import Reaching, reach_leximin
 from tracktwo.methods.lottery.master import round_weights
 from tracktwo.methods.lottery.merits import find_merited
 from tracktwo.methods.lottery.outcome import Lottery, Reached, present
@@ -20,9 +21,10 @@ from tracktwo.methods.lottery.start import find_reachable, relax
 from tracktwo.methods.record import Refusal, Refusals
 from tracktwo.methods.solver import Limits
 
-# With more kinds than this, a lowest chance near to its bound is let stand, the gap stated (by ``dealing``; where that
-# does not come out, this near): to close the rest takes longer than all before.
-_MANY, _NEAR = 1_200, 1e-7
+# With more kinds than this the relaxed lottery is the best one, and is tried first. With maximin a lowest chance near
+# to its bound is then let stand, the gap stated (by ``dealing``; where that does not come out, this near).
+_MANY = {"maximin": 1_200, "leximin": 600}
+_NEAR = 1e-7
 OBJECTIVES = ("leximin", "maximin", "nash", "suitability")
 
 
@@ -49,9 +51,8 @@ def find_lottery(
     _check_objective(question, objective, floor)
     setting = gather_kinds(question, scored=objective == "suitability")
     limits = limits or Limits()
-    many = objective == "maximin" and len(setting.kinds) > _MANY
-    if many and (dealt := _find_dealt(setting, limits, progress)) is not None:
-        return dealt
+    if (at_once := _find_at_once(setting, objective, limits, progress)) is not None:
+        return at_once
     pricer = Pricer(setting, limits)
     cover = cover_kinds(setting, pricer, limits)
     if cover is None:
@@ -79,19 +80,43 @@ def _check_objective(question: Question, objective: str, floor: Fraction | None)
         raise Refusal("lottery.floor")
 
 
-def _find_dealt(setting: Setting, limits: Limits, progress: Progress) -> Lottery | None:
-    """Near enough without column generation, where that comes out; None also where no seating keeps the rules."""
-    reachable = find_reachable(setting, limits)
-    if reachable is None:
+def _find_at_once(setting: Setting, objective: str, limits: Limits, progress: Progress) -> Lottery | None:
+    """Without column generation, where there are very many kinds and it comes out; None also where no seating keeps
+    the rules.
+    """
+    find = _AT_ONCE.get(objective)
+    if find is None or len(setting.kinds) <= _MANY[objective]:
         return None
+    reachable = find_reachable(setting, limits)
+    return find(setting, reachable, limits, progress) if reachable else None
+
+
+def _deal(setting: Setting, reachable: tuple[int, ...], limits: Limits, progress: Progress) -> Lottery | None:
     relaxed = relax(setting, reachable, limits)
     dealt = deal_lottery(setting, reachable, relaxed, limits)
     if dealt is None:
         return None
     progress(0, float(dealt.level), relaxed.bound)
-    barred = tuple(sorted({*range(len(setting.kinds))} - {*reachable}))
-    certificate = Certificate(dealt.seatings, dealt.weights, (), barred, prove_barred(setting, barred))
+    certificate = _certify(setting, reachable, dealt, ())
     return present(setting, certificate, Reached("maximin", relaxed.bound))
+
+
+def _rise(setting: Setting, reachable: tuple[int, ...], limits: Limits, progress: Progress) -> Lottery | None:
+    def tell(stages: tuple[Stage, ...]) -> None:
+        progress(len(stages), float(stages[0].level), float(stages[0].level))
+
+    reaching = reach_leximin(setting, reachable, limits, tell)
+    if reaching is None:
+        return None
+    certificate = _certify(setting, reachable, reaching, reaching.stages)
+    return present(setting, certificate, Reached("leximin", float(reaching.stages[0].level)))
+
+
+def _certify(
+    setting: Setting, reachable: tuple[int, ...], found: Dealt | Reaching, stages: tuple[Stage, ...]
+) -> Certificate:
+    barred = tuple(sorted({*range(len(setting.kinds))} - {*reachable}))
+    return Certificate(found.seatings, found.weights, stages, barred, prove_barred(setting, barred))
 
 
 def _find_balanced(
@@ -121,7 +146,8 @@ def _find_levels(
     selectable = tuple(kind for kind in range(len(setting.kinds)) if kind not in cover.barred)
     generator = Generator(setting, pricer, selectable, limits, rounds)
     generator.start(cover, progress)
-    near = cover.beginning.relaxed.bound - _NEAR if objective == "maximin" and len(selectable) > _MANY else None
+    many = objective == "maximin" and len(selectable) > _MANY["maximin"]
+    near = cover.beginning.relaxed.bound - _NEAR if many else None
     stages: list[Stage] = []
     while True:
         closed = generator.close_stage(progress, near)
@@ -147,3 +173,6 @@ def _certificate(cover: Cover, generator: Generator, closed: Closed, stages: tup
         cover.barred,
         cover.barred_tree,
     )
+
+
+_AT_ONCE = {"maximin": _deal, "leximin": _rise}

@@ -16,7 +16,7 @@ import numpy as np
 from tracktwo.methods.lottery.kinds import Seating, Setting
 from tracktwo.methods.lottery.pricing import Pricer
 from tracktwo.methods.record import Refusal
-from tracktwo.methods.solver import Draft, Limits, LiveProgram, Status, solve_lp
+from tracktwo.methods.solver import Draft, Limits, LiveProgram, Model, Status, solve_lp
 from tracktwo.methods.solver.model import Floats
 
 # Levels of the relaxed lottery, and what counts as a price.
@@ -39,7 +39,7 @@ def relax(setting: Setting, selectable: tuple[int, ...], limits: Limits) -> Rela
     The first level is the bound. The others only keep seats away from it wherever they need not stand there: so fewer
     kinds hold the true lottery up.
     """
-    program, level = _program(setting, selectable), len(setting.kinds)
+    program, level = LiveProgram(draft_relaxed(setting, selectable)), len(setting.kinds)
     free = {kind: len(setting.rules) + place for place, kind in enumerate(selectable)}
     seats: Floats | None = None
     first: float | None = None
@@ -59,7 +59,8 @@ def relax(setting: Setting, selectable: tuple[int, ...], limits: Limits) -> Rela
     return Relaxed(seats, first)
 
 
-def _program(setting: Setting, selectable: tuple[int, ...]) -> LiveProgram:
+def draft_relaxed(setting: Setting, selectable: tuple[int, ...]) -> Model:
+    """Seats per kind, broken, then the level z; rows: the rules, then the selectable kinds in their order."""
     draft = Draft()
     for size in setting.sizes:
         draft.add_column(upper=size)
@@ -69,7 +70,7 @@ def _program(setting: Setting, selectable: tuple[int, ...]) -> LiveProgram:
     # Everybody who can sit sits at least as often as the level says.
     for kind in selectable:
         draft.add_row({kind: 1.0, level: -float(setting.sizes[kind])}, lower=0.0)
-    return LiveProgram(draft.build(maximise=True))
+    return draft.build(maximise=True)
 
 
 @dataclass(frozen=True, eq=False)

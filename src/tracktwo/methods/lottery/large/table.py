@@ -102,18 +102,22 @@ class Table:
     def _breaks(self, counts: Whole) -> Whole:
         return np.asarray(np.maximum(0, self._lower - counts) + np.maximum(0, counts - self._upper))
 
-    def mend(self, limits: Limits) -> bool:
-        """Exchange until every cohort keeps every rule (True), or until the allowance is used up.
+    def valid_seatings(self) -> list[Seating]:
+        """Those that keep every rule."""
+        return [tuple(hand) for hand in self._hands[:-1, self._broken == 0].T.tolist()]
+
+    def mend(self, limits: Limits, *, spared: int = 0) -> bool:
+        """Exchange until every cohort but ``spared`` keeps every rule (True), or until the allowance is used up.
 
         Raises ``lottery.stopped``.
         """
         waiting = deque(np.flatnonzero(self._broken).tolist())
-        while waiting and self._spent < _STEPS * self._cohorts:
+        while len(waiting) > spared and self._spent < _STEPS * self._cohorts:
             if limits.stop is not None and limits.stop():
                 raise Refusal("lottery.stopped")
             cohort = waiting.popleft()
             waiting += self._mend_cohort(cohort)
-        return not self._broken.any()
+        return int((self._broken > 0).sum()) <= spared
 
     def _mend_cohort(self, cohort: int) -> list[int]:
         """Exchanges that make things better, until one only moves the trouble on; who is in trouble after that."""

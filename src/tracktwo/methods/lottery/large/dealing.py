@@ -20,8 +20,8 @@ from math import ceil
 import numpy as np
 
 from tracktwo.methods.lottery.kinds import Seating, Setting
+from tracktwo.methods.lottery.large.table import Table, Whole
 from tracktwo.methods.lottery.start import Relaxed
-from tracktwo.methods.lottery.table import Table, Whole
 from tracktwo.methods.solver import Draft, Limits, solve_mip
 
 # How near to the bound the lowest chance is to come: the first with few cohorts, else the second.
