@@ -227,6 +227,19 @@ def test_the_last_seats_are_settled_exactly_either_way(way: str) -> None:
     assert min(shares.values()) > 0
 
 
+def test_fewer_new_cohorts_than_units_still_have_a_seat_for_everybody_over() -> None:
+    """Of the first kind nearly every seating has its one person: twelve cohorts fewer would have one too many."""
+    seatings = np.array([[1, 0, 2]] * 38 + [[0, 1, 2]] * 2, dtype=np.int64)
+    sizes, missing = np.array([1, 1, 9]), np.array([-6, 0, -30])
+    more = int(missing.sum()) // 3
+    for room in (1, 3, 8):
+        given = settling_module._give_up(seatings, sizes, missing, more, room)
+        rest, cohorts = given @ seatings + missing, int(given.sum()) + more
+        assert (rest >= 0).all()
+        assert (rest <= cohorts * sizes).all()
+        assert rest.sum() == cohorts * 3
+
+
 def test_it_can_be_stopped(at_once: list[bool]) -> None:
     with pytest.raises(Refusal, match=r"lottery\.stopped"):
         find_lottery(TOWN, "leximin", limits=Limits(stop=lambda: True))

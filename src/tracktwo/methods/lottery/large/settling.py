@@ -20,9 +20,10 @@ from tracktwo.methods.lottery.large.evening import Large, Whole
 from tracktwo.methods.lottery.large.table import Table
 from tracktwo.methods.solver import Limits
 
-# New cohorts at least, and how many times as many as are needed, so that there is room for exchanges; a kind that
-# leaves fewer seats free than this is crowded.
-_LEAST, _ROOM, _CROWDED = 40, 3, 0.9
+# New cohorts at least. How many times as many as are needed, so that there is room for exchanges: one after another.
+_LEAST, _ROOM = 40, (3, 8)
+# A kind is crowded if it leaves fewer seats free in a seating than this, or than it is short of over this many.
+_CROWDED, _FEW = 0.9, 20
 # Kinds up to which a basis is solved in fractions.
 _MOST = 1_200
 
@@ -36,16 +37,20 @@ def settle(
 
     ``weights``: whole, of a row of ``seatings`` each; ``missing``: seats per kind in all. Raises ``lottery.stopped``.
     """
-    return _deal_rest(setting, seatings, weights, missing, limits) or _solve_rest(seatings, weights, missing)
+    for room in _ROOM:
+        dealt = _deal_rest(setting, seatings, weights, missing, room, limits)
+        if dealt is not None:
+            return dealt
+    return _solve_rest(seatings, weights, missing)
 
 
 def _deal_rest(
-    setting: Setting, seatings: Whole, weights: Large, missing: Large, limits: Limits
+    setting: Setting, seatings: Whole, weights: Large, missing: Large, room: int, limits: Limits
 ) -> dict[Seating, Fraction] | None:
     sizes = np.array(setting.sizes, dtype=np.int64)
-    given = _give_up(seatings, sizes, missing.astype(np.int64))
-    rest = given @ seatings + missing.astype(np.int64)
-    cohorts, over = divmod(int(rest.sum()), setting.seats)
+    more, over = divmod(int(missing.sum()), setting.seats)
+    given = _give_up(seatings, sizes, missing.astype(np.int64), more, room)
+    rest, cohorts = given @ seatings + missing.astype(np.int64), int(given.sum()) + more
     if over or (rest < 0).any() or (rest > cohorts * sizes).any() or (weights < given).any():
         return None
     table = Table(setting, rest, cohorts)
@@ -57,25 +62,27 @@ def _deal_rest(
     return {seating: Fraction(weight, kept.total()) for seating, weight in kept.items() if weight}
 
 
-def _give_up(seatings: Whole, sizes: Whole, missing: Whole) -> Whole:
-    """Units given up by each seating: together they seat every kind that is over as often as that, and leave a seat
-    free to every kind that is short, and some more.
+def _give_up(seatings: Whole, sizes: Whole, missing: Whole, more: int, room: int) -> Whole:
+    """Units given up by each seating, ``room`` times as many as are needed: together they seat every kind that is over
+    as often as that, and leave a seat free to every kind that is short. ``more`` new cohorts than units come of them.
     """
-    over, crowded = missing < 0, (missing > 0) & (seatings.mean(axis=0) > sizes - _CROWDED)
-    offers = np.hstack([seatings[:, over], (sizes - seatings)[:, crowded]])
-    left = _ROOM * np.concatenate([-missing[over], missing[crowded]])
-    table = csr_array(offers)
-    given = np.zeros(len(seatings), dtype=np.int64)
+    free = sizes - seatings
+    short = missing - more * sizes
+    over, crowded = missing < 0, (short > 0) & (free.mean(axis=0) < np.maximum(_CROWDED, short / _FEW))
+    offers = np.hstack([seatings[:, over], free[:, crowded]])
+    left = room * np.concatenate([-missing[over], short[crowded]])
     # A kind that no seating seats, or none leaves free, is left to the check of what was to be dealt.
     left[offers.max(axis=0, initial=0) == 0] = 0
+    table = csr_array(offers)
+    given = np.zeros(len(seatings), dtype=np.int64)
     while (left > 0).any():
         best = int(np.argmax(table @ (left > 0).astype(np.int64)))
         units = int(left[(left > 0) & (offers[best] > 0)].min())
         given[best] += units
         left = left - units * offers[best]
-    short = _LEAST - int(given.sum())
-    if short > 0:
-        given[np.arange(short) * len(seatings) // short] += 1
+    lacking = _LEAST - int(given.sum())
+    if lacking > 0:
+        given[np.arange(lacking) * len(seatings) // lacking] += 1
     return given
 
 
