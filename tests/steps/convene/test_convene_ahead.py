@@ -20,15 +20,6 @@ from tracktwo.steps.select.models import Seat
 
 
 @pytest.fixture
-def house(monkeypatch: pytest.MonkeyPatch) -> House:
-    """In a room in which time stands still, unless a test moves it."""
-    shared._kept.clear()
-    now = timezone.now()
-    monkeypatch.setattr(timezone, "now", lambda: now)
-    return House()
-
-
-@pytest.fixture
 def phones(house: House, room: Room) -> list[Telephone]:
     """Everybody's, in two languages, each answered once."""
     everybody = [account for side in room.people.values() for account in side]

@@ -30,15 +30,6 @@ from tracktwo.steps.select.models import Seat
 
 
 @pytest.fixture
-def house(monkeypatch: pytest.MonkeyPatch) -> House:
-    """In a room in which time stands still, unless a test moves it."""
-    shared._kept.clear()
-    now = timezone.now()
-    monkeypatch.setattr(timezone, "now", lambda: now)
-    return House()
-
-
-@pytest.fixture
 def phone(house: House, room: Room) -> Telephone:
     """Somebody's telephone that Django has answered once, and that is answered beside it from then on."""
     phone = Telephone(house, room, room.people[1][0])
