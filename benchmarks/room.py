@@ -1,11 +1,13 @@
 """A room full of telephones: how long from a deed to every screen, what is lost or doubled, what a telephone costs.
 
-    python benchmarks/room.py [--devices 40 200 500] [--seconds 60] [--database sqlite postgres] [--write]
+    python benchmarks/room.py [--devices 40 200 500] [--streams 2000] [--seconds 60] [--database sqlite postgres]
+        [--write]
 
 Real HTTP clients on loopback, in one process beside the server on the same cores. Half of them have a stream, half ask
 every two seconds. The facilitator writes a statement every three seconds; everybody votes once, a tenth of them by a
-double tap. Delays run from the sending of the deed to the arrival of the words at the device. Beside it, in the same
-run, the same bytes to as many streams by nothing but uvicorn, pushed and asked for.
+double tap. In a room of ``--streams`` all have one and nobody votes. Delays run from the sending of the deed to the
+arrival of the words at the device. Beside it, in the same run, the same bytes to as many streams by nothing but
+uvicorn, pushed and asked for.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,15 +56,17 @@ HEAD = (
     "kB a device",
 )
 BROADCASTS = 10
+NOTHING = "–"
 
 
 def main() -> None:
     options = read_options()
     rows = []
+    rooms = [(devices, False) for devices in options.devices] + [(devices, True) for devices in options.streams]
     for database in options.database:
-        for devices in options.devices:
+        for devices, do_all_listen in rooms:
             with database_of(database) as address:
-                rows.append(measure_room(devices, database, address, options.seconds))
+                rows.append(measure_room(devices, database, address, options.seconds, do_all_listen))
             print(" · ".join(f"{name} {value}" for name, value in zip(HEAD, rows[-1], strict=True)), flush=True)
     if options.write:
         write_page(rows, options.seconds)
@@ -70,7 +74,8 @@ def main() -> None:
 
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--devices", type=int, nargs="+", default=[40, 200, 500])
+    parser.add_argument("--devices", type=int, nargs="*", default=[40, 200, 500])
+    parser.add_argument("--streams", type=int, nargs="*", default=[2000], help="rooms in which every device has one")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--database", nargs="+", default=["sqlite", "postgres"])
     parser.add_argument("--write", action="store_true")
@@ -86,7 +91,7 @@ def database_of(kind: str) -> Iterator[str]:
         yield address
 
 
-def measure_room(devices: int, database: str, address: str, seconds: float) -> tuple[object, ...]:
+def measure_room(devices: int, database: str, address: str, seconds: float, do_all_listen: bool) -> tuple[object, ...]:
     with tempfile.TemporaryDirectory() as place:
         environment = os.environ | {"TRACKTWO_DATA_DIR": place, "DATABASE_URL": address}
         stage = [sys.executable, str(HERE / "room_parts" / "stage.py"), str(devices)]
@@ -94,14 +99,17 @@ def measure_room(devices: int, database: str, address: str, seconds: float) -> t
         with serving(place, environment) as (port, pid):
             empty = memory_of(pid)
             watch: list[int] = []
-            course = asyncio.run(beside(port, house, seconds, lambda: watch.append(memory_of(pid))))
+            holding = hold_session(port, house, seconds, seed=20260310, do_all_listen=do_all_listen)
+            course = asyncio.run(beside(holding, lambda: watch.append(memory_of(pid))))
         counted = count(place, environment)
-    bare = [asyncio.run(bare_broadcast(devices // 2, len(course.body), asked_for)) for asked_for in (False, True)]
-    return row_of(devices, database, course, counted, bare, (max(watch) - empty) / devices)
+    streams = devices if do_all_listen else devices // 2
+    bare = [asyncio.run(bare_broadcast(streams, len(course.body), asked_for)) for asked_for in (False, True)]
+    name = f"{devices} streams" if do_all_listen else str(devices)
+    return row_of(name, database, course, counted, bare, (max(watch) - empty) / devices)
 
 
-async def beside(port: int, house: dict[str, object], seconds: float, look: object) -> Course:
-    holding = asyncio.create_task(hold_session(port, house, seconds, seed=20260310))
+async def beside(session: Coroutine[object, object, Course], look: Callable[[], None]) -> Course:
+    holding = asyncio.create_task(session)
     while not holding.done():
         await asyncio.sleep(1)
         look()
@@ -157,9 +165,10 @@ async def bare_broadcast(clients: int, length: int, asked_for: bool) -> list[flo
 
 
 def row_of(
-    devices: int, database: str, course: Course, counted: dict[str, int], bare: list[list[float]], kilobytes: float
+    devices: str, database: str, course: Course, counted: dict[str, int], bare: list[list[float]], kilobytes: float
 ) -> tuple[object, ...]:
-    stream, poll = percentiles(course.delays["stream"]), percentiles(course.delays["poll"])
+    stream = percentiles(course.delays["stream"])
+    poll = percentiles(course.delays["poll"]) if course.delays["poll"] else (NOTHING, NOTHING)
     beside = [part for one in bare for part in compared(stream[1], percentiles(one)[1])]
     acknowledged = course.acknowledged + course.votes
     kept = counted["statements"] + counted["counted"]
@@ -198,8 +207,9 @@ def write_page(rows: list[tuple[object, ...]], seconds: float) -> None:
         "## A room full of telephones",
         "",
         f"Measured on {datetime.now(UTC).date()}: {machine}; {seconds:.0f} seconds each, server and devices",
-        "on the same cores. Half of the devices have a stream, half ask every two seconds. From the sending of a deed",
-        "to its words at the device. “Bare” is the same bytes pushed to as many streams by nothing but uvicorn; “bare,",
+        "on the same cores. Half of the devices have a stream, half ask every two seconds; where it says “streams”",
+        "all have one and nobody votes. From the sending of a deed to its words at the device. “Bare” is the same",
+        "bytes pushed to as many streams by nothing but uvicorn; “bare,",
         "asked” a hint pushed and the same bytes then asked for by each, as the room does it, still without writing,",
         "drawing, or asking who reads. Each ratio is the stream's p95 to it. Lost and doubled count statements, votes",
         "and changes that a device never showed.",

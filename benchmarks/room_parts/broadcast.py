@@ -55,11 +55,13 @@ async def measure(port: int, clients: int, times: int, asked_for: bool) -> list[
             delays.append(time.perf_counter() - began)
 
     listening = [asyncio.create_task(listen()) for _client in range(clients)]
-    await asyncio.sleep(2)
+    await asyncio.sleep(2 + clients / 500)
     teller = Wire(port, "")
-    for _time in range(times):
+    for heard in range(times):
         began = time.perf_counter()
         await teller.get("/tell/?hint" if asked_for else "/tell/")
+        while len(delays) < (heard + 1) * clients:
+            await asyncio.sleep(0.01)
         await asyncio.sleep(1)
     for task in listening:
         task.cancel()

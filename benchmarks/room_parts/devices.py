@@ -9,6 +9,7 @@ import secrets
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import cycle
 from urllib.parse import urlencode
 
 from wire import Wire
@@ -18,6 +19,7 @@ PARTS = ("now", "field", "wall", "place")
 POLL, POLL_BESIDE_A_STREAM = 2.0, 10.0
 CHANGE_EVERY = 3.0
 TWICE = 0.1  # of the votes are sent twice in the same moment, as a double tap
+PATIENCE = 600  # seconds until the last device must have opened its page
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Course:
     refused: int = 0
     delays: dict[str, list[float]] = field(default_factory=lambda: {"stream": [], "poll": []})
     missed: int = 0
+    here: int = 0
     body: bytes = b""
 
 
@@ -37,7 +40,7 @@ class Device:
     def __init__(self, port: int, session: str, key: str, course: Course, kind: str, chance: random.Random) -> None:
         self.wire, self.second = Wire(port, session), Wire(port, session)
         self.place, self.course, self.kind, self.chance = f"/p/{key}/convene/room/", course, kind, chance
-        self.tag, self.shown, self.hint = "", 0, asyncio.Event()
+        self.tag, self.shown, self.hint, self.is_here = "", 0, asyncio.Event(), False
         self.address = f"{self.place}parts/?{urlencode([('of', f'{self.place}{part}/') for part in PARTS])}"
 
     async def live(self) -> None:
@@ -57,13 +60,20 @@ class Device:
         while True:
             async for _version in Wire.events(self.second, f"{self.place}now/"):
                 self.hint.set()
+                self.arrive()
             await asyncio.sleep(3)
+
+    def arrive(self) -> None:
+        self.course.here += not self.is_here
+        self.is_here = True
 
     async def ask(self) -> None:
         headers = {"X_Live": "poll"} | ({"If_None_Match": self.tag} if self.tag else {})
         answer = await self.wire.get(self.address, **headers)
         if answer.status != 200:
             return
+        if self.kind == "poll":
+            self.arrive()
         now, self.tag = time.perf_counter(), answer.headers["etag"]
         newest = max(map(int, CHANGE.findall(answer.body)), default=0)
         for number in range(self.shown + 1, newest + 1):
@@ -85,16 +95,21 @@ class Device:
         return Wire(self.wire._port, self.wire._cookies.split("; ")[0].removeprefix("session="))
 
 
-async def hold_session(port: int, house: dict[str, object], seconds: float, seed: int) -> Course:
-    """Everybody is there; the facilitator writes, and each device votes once at a moment of its own."""
+async def hold_session(port: int, house: dict[str, object], seconds: float, seed: int, do_all_listen: bool) -> Course:
+    """Everybody is there; the facilitator writes, and each device votes once at a moment of its own.
+
+    Half of the devices have a stream. ``do_all_listen``: all have one, and nobody votes.
+    """
     chance, course = random.Random(seed), Course()
+    kinds = ("stream",) if do_all_listen else ("stream", "poll")
     devices = [
-        Device(port, session, str(house["key"]), course, "poll" if number % 2 else "stream", chance)
-        for number, session in enumerate(house["devices"])
+        Device(port, session, str(house["key"]), course, kind, chance)
+        for session, kind in zip(house["devices"], cycle(kinds))
     ]
     living = [asyncio.create_task(device.live()) for device in devices]
-    await asyncio.sleep(5 + len(devices) / 50)  # all pages are open
-    voting = [asyncio.create_task(later(chance.uniform(0, seconds), device.vote(house["vote"]))) for device in devices]
+    await all_here(course, len(devices))
+    voters = [] if do_all_listen else devices
+    voting = [asyncio.create_task(later(chance.uniform(0, seconds), device.vote(house["vote"]))) for device in voters]
     await write(Wire(port, str(house["facilitator"])), str(house["key"]), course, seconds)
     await asyncio.gather(*voting)
     await asyncio.sleep(5 + len(devices) / 50)
@@ -107,6 +122,14 @@ async def hold_session(port: int, house: dict[str, object], seconds: float, seed
     if faults:
         raise faults[0]
     return course
+
+
+async def all_here(course: Course, devices: int) -> None:
+    """All pages are open, and what their opening has started is done."""
+    end = time.perf_counter() + PATIENCE
+    while course.here < devices and time.perf_counter() < end:
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(5)
 
 
 async def later(seconds: float, deed: object) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracktwo.foundation.live.hub import Hub
-from tracktwo.foundation.live.streams import OFFER, Rhythm, Streams, opening
+from tracktwo.foundation.live.streams import OFFER, Rhythm, Still, Streams, opening
 
 ROOM = ("convene", "7")
 QUICK = Rhythm(beat=0.02, again=0.1)
@@ -71,8 +71,8 @@ async def nobody_watches(_hub: Hub) -> None:
     await asyncio.Event().wait()
 
 
-def streams_of(house: House, rhythm: Rhythm = SLOW, most: int = 10) -> Streams:
-    return Streams(house, nobody_watches, most, rhythm)
+def streams_of(house: House, rhythm: Rhythm = SLOW, most: int = 10, still: Still | None = None) -> Streams:
+    return Streams(house, nobody_watches, most, rhythm, still=still)
 
 
 def run(course: Callable[[], Awaitable[None]]) -> None:
@@ -141,6 +141,30 @@ def test_a_stream_gives_signs_of_life_and_asks_again_whether_it_may() -> None:
         house.admits = False  # signed out, or the session has ended
         await asyncio.wait_for(stream, 5)
         assert house.asked >= 2
+
+    run(course)
+
+
+def test_a_stream_that_is_known_to_hold_asks_django_only_when_it_is_not() -> None:
+    async def course() -> None:
+        known: list[Any] = [ROOM]
+        told = []
+
+        async def still(scope: Any) -> Any:
+            told.append(scope["headers"])
+            return known[0]
+
+        house, browser = House(), Browser()
+        stream = browser.open(streams_of(house, QUICK, still=still))
+        await browser.until(20)
+        assert len(told) >= 2
+        assert told[0] == [(b"accept", b"text/event-stream")]
+        assert house.asked == 1
+        known[0] = None  # not known any more: Django decides, and admits
+        await browser.until(40)
+        assert house.asked >= 2
+        known[0], house.admits = ("convene", "8"), False  # another room than this stream's is no leave either
+        await asyncio.wait_for(stream, 5)
 
     run(course)
 

@@ -21,9 +21,10 @@ from tracktwo.site.threads import Threads  # noqa: E402 - as above
 
 POLLS_AT_ONCE = 3
 REQUESTS_AT_ONCE = 8  # of all kinds; what takes longer than a moment is a job, and no view waits for anything outside
+KEPT_FOR_EACH = 4  # the stream and the parts of a page, and as much of the page before
 ready = Ready(
     ask_of(settings.DATABASES["default"]),
-    2 * settings.TRACKTWO_STREAMS,
+    KEPT_FOR_EACH * settings.TRACKTWO_STREAMS,
     settled=lambda room: streams.hub.settled(room),
 )
 django_in_turn = polls_in_turn(
@@ -36,5 +37,6 @@ streams = Streams(
     partial(watch, database=settings.DATABASES["default"]),
     settings.TRACKTWO_STREAMS,
     before=Ahead(),
+    still=ready.still,
 )
 application = streams

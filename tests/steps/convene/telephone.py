@@ -126,6 +126,23 @@ class Telephone:
         body = b"".join(message.get("body", b"") for message in sent[1:])
         return Answer(sent[0]["status"], list(sent[0]["headers"]), body, self.house.django.asked > before)
 
+    def stream(self) -> dict[str, Any]:
+        """The question with which this telephone has opened a stream, put to Django by the layer that stays."""
+        path = self.room.url("room_now")
+        asked = self.scope(b"") | {"path": path, "raw_path": path.encode(), "query_string": b""}
+        asked["headers"] = [
+            *(pair for pair in asked["headers"] if pair[0] != b"x-live"),
+            (b"accept", b"text/event-stream"),
+        ]
+        return asked
+
+    def open_stream(self) -> Answer:
+        return self.ask(**self.stream())
+
+    def still_reads(self) -> Any:
+        """The room, where the layer knows without Django that this stream may stay."""
+        return through(self.house.ready.still(self.stream()))
+
     def scope(self, tag: bytes) -> dict[str, Any]:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         headers = {"host": "127.0.0.1:8000", "x-live": "poll", "cookie": cookies} | self.more

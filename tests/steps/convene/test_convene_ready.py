@@ -141,20 +141,31 @@ def test_whatever_ends_a_session_or_takes_a_seat_ends_it_at_once(room: Room, pho
         assert b"data-of" not in answer.body
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        other_side,
-        lambda room, _phone: actions.cover_screens(room.session, True, by=room.by, token=token()),
-        lambda room, _phone: room.close(),
-        lambda _room, phone: write(phone, more="anything"),
-        lambda room, _phone: Session.objects.update(closed_at=timezone.now()),
-    ],
-    ids=["other community", "covered", "closed", "something else in the session", "closed behind the house's back"],
-)
-def test_what_changes_the_ground_is_told_by_django_first(room: Room, phone: Telephone, change: Any) -> None:
-    change(room, phone)
+CHANGES: dict[str, Callable[[Room, Telephone], object]] = {
+    "other community": other_side,
+    "covered": lambda room, _phone: actions.cover_screens(room.session, True, by=room.by, token=token()),
+    "closed": lambda room, _phone: room.close(),
+    "something else in the session": lambda _room, phone: write(phone, more="anything"),
+    "closed behind the house's back": lambda room, _phone: Session.objects.update(closed_at=timezone.now()),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_changes_the_ground_is_told_by_django_first(room: Room, phone: Telephone, change: str) -> None:
+    CHANGES[change](room, phone)
     assert phone.ask().by_django
+
+
+@pytest.mark.parametrize("end", ENDS | CHANGES)
+def test_a_stream_is_left_alone_only_while_its_reader_may_stay(room: Room, phone: Telephone, end: str) -> None:
+    workshop = str(room.session.workshop_id)
+    assert phone.still_reads() is None  # nobody has opened it
+    assert phone.open_stream().by_django
+    assert phone.still_reads() == phone.still_reads() == (actions.ROOM, workshop)
+    assert phone.open_stream().by_django  # opened anew it is Django's again, and no page is sent for it
+    (ENDS | CHANGES)[end](room, phone)
+    assert phone.still_reads() is None
+    assert phone.house.ready._entries.get(ready._name_of(phone.stream())) is None
 
 
 def test_a_deed_of_the_same_browser_keeps_the_session_alive_here_too(

@@ -5,7 +5,8 @@ finds a row only as long as all that let this reader in is still so (session, ac
 how the part looks by what the row says. The layer keeps that with a hash of the question. When the same question comes
 again, header for header, the statement is put to the database; where it finds no row, or anything is not as it was, the
 question goes to Django as if nobody knew it. So nothing has to be told when somebody signs out or loses a seat: it is
-asked each time. Kept are no cookie and no passphrase, neither in clear nor as the database has them.
+asked each time. A stream that lasts is asked so too. Kept are no cookie and no passphrase, neither in clear nor as the
+database has them.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from django.http import parse_cookie
 from django.utils import timezone
 
 from tracktwo.foundation.live.hub import Room
-from tracktwo.foundation.live.streams import Application, Message, Receive, Send
+from tracktwo.foundation.live.streams import Application, Message, Receive, Send, accepts_events
 from tracktwo.foundation.people import sessions
 
 OFFER = "tracktwo.ready"
@@ -175,7 +176,7 @@ class Ready:
         """Around Django: keep what a door offers with its answer."""
 
         async def heard(scope: Message, receive: Receive, send: Send) -> None:
-            if not _asks_by_itself(scope):
+            if not (_asks_by_itself(scope) or _opens_a_stream(scope)):
                 await application(scope, receive, send)
                 return
             offer, heads = Offer(), list[Message]()
@@ -190,6 +191,11 @@ class Ready:
             self._learn(scope, offer, heads)
 
         return heard
+
+    async def still(self, scope: Message) -> Room | None:
+        """Which room whoever has opened this stream still reads, as far as it can be known without Django."""
+        entry = self._entries.get(_name_of(scope))
+        return None if entry is None or await self._row(entry, scope) is None else entry.question.room
 
     def _learn(self, scope: Message, offer: Offer, heads: list[Message]) -> None:
         if offer.question is None or not heads or heads[0]["status"] not in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
@@ -209,21 +215,28 @@ class Ready:
         asked = scope.get(ASKED)
         if asked is not None and asked.is_fresh and await self._say(entry, asked.row, scope, send, draws):
             return True
-        if await self._ask_and_say(entry, name, scope, send, draws):
+        if await self._ask_and_say(entry, scope, send, draws):
             return True
         if draws or self._settled is None or name not in self._entries:
             return False
         # In front of the queue: what is being made ready is worth a wait, and whether they still may is asked anew.
-        return await self._settled(entry.question.room) and await self._ask_and_say(entry, name, scope, send, draws)
+        return await self._settled(entry.question.room) and await self._ask_and_say(entry, scope, send, draws)
 
-    async def _ask_and_say(self, entry: _Entry, name: bytes, scope: Message, send: Send, draws: bool) -> bool:
-        values = {**entry.question.values, SESSION: _cookies(scope).get(settings.SESSION_COOKIE_NAME, "")}
-        row = await self._ask(entry.question.statement.sql, entry.question.statement.params(values))
-        if row is None or not entry.question.still_holds(row, timezone.now()):
-            self._entries.pop(name, None)
+    async def _ask_and_say(self, entry: _Entry, scope: Message, send: Send, draws: bool) -> bool:
+        row = await self._row(entry, scope)
+        if row is None:
             return False
         scope[ASKED] = _Asked(row)
         return await self._say(entry, row, scope, send, draws)
+
+    async def _row(self, entry: _Entry, scope: Message) -> Row | None:
+        """What the database says of a reader who still may; of anybody else nothing is kept any longer."""
+        values = {**entry.question.values, SESSION: _cookies(scope).get(settings.SESSION_COOKIE_NAME, "")}
+        row = await self._ask(entry.question.statement.sql, entry.question.statement.params(values))
+        if row is None or not entry.question.still_holds(row, timezone.now()):
+            self._entries.pop(_name_of(scope), None)
+            return None
+        return row
 
     async def _say(self, entry: _Entry, row: Row, scope: Message, send: Send, draws: bool) -> bool:
         """What lies ready for this row, if it does."""
@@ -241,6 +254,10 @@ class Ready:
         filled = fill(drawn, _cookies(scope)[settings.CSRF_COOKIE_NAME])
         await _send(send, HTTPStatus.OK, _headers(entry.headers, tag, now, len(filled)), filled)
         return True
+
+
+def nothing_to_see(_row: Row, _now: datetime) -> None:
+    """The look of a stream: whether its reader still may, and no page."""
 
 
 async def in_a_thread(draw: Draw) -> bytes:
@@ -279,8 +296,11 @@ def masked(form_cookie: str) -> str:
 def _asks_by_itself(scope: Message) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
-    named = dict(scope["headers"])
-    return named.get(b"x-live") == b"poll" and b"text/event-stream" not in named.get(b"accept", b"")
+    return dict(scope["headers"]).get(b"x-live") == b"poll" and not accepts_events(scope)
+
+
+def _opens_a_stream(scope: Message) -> bool:
+    return scope["type"] == "http" and scope["method"] == "GET" and accepts_events(scope)
 
 
 def _name_of(scope: Message) -> bytes:

@@ -2,9 +2,9 @@
 
 A layer around Django's application. A request that accepts ``text/event-stream`` is put to Django as any other, and the
 door of the panel decides who may read; the layer keeps the answer's headers and stays with the browser, while Django's
-thread and its database connection are free again. The same question is put again from time to time: whoever has signed
-out, or lost the seat, loses the stream. Above ``most`` streams the answer is 204, after which a browser asks no more
-and its page goes on polling.
+thread and its database connection are free again. The same question is put again from time to time, beside Django where
+that is enough (``ready``): whoever has signed out, or lost the seat, loses it. Above ``most`` streams the answer
+is 204, after which a browser asks no more and its page goes on polling.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 Watch = Callable[[Hub], Awaitable[None]]
+Still = Callable[[Message], Awaitable[Room | None]]
 
 KIND = "text/event-stream"
 OFFER = "tracktwo.stream"
@@ -78,13 +79,15 @@ class Streams:
         most: int,
         rhythm: Rhythm | None = None,
         before: Before | None = None,
+        still: Still | None = None,
     ) -> None:
         self._application, self._watch, self._rhythm = application, watch, rhythm or Rhythm()
+        self._still = still
         self.hub = Hub(most, before)
         self._watching: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or not _accepts_events(scope):
+        if scope["type"] != "http" or scope["method"] != "GET" or not accepts_events(scope):
             await self._application(scope, receive, send)
             return
         offer, answer = await self._ask(scope)
@@ -133,12 +136,17 @@ class Streams:
             if is_new:
                 await send(_piece(event(listener.version)))
             if clock() >= ask_at:
-                offer, _answer = await self._ask(scope)
-                if offer.room != listener.room:
+                if not await self._still_reads(scope, listener.room):
                     return
                 ask_at = clock() + self._rhythm.again
             if not is_new:
                 await send(_piece(BEAT))
+
+    async def _still_reads(self, scope: Message, room: Room) -> bool:
+        if self._still is not None and await self._still(scope) == room:
+            return True
+        offer, _answer = await self._ask(scope)
+        return offer.room == room
 
     def _begin_watching(self) -> None:
         """One task for all streams, from the first on and for as long as the server runs."""
@@ -146,7 +154,8 @@ class Streams:
             self._watching = asyncio.ensure_future(self._watch(self.hub))
 
 
-def _accepts_events(scope: Message) -> bool:
+def accepts_events(scope: Message) -> bool:
+    """Whether it asks for a stream."""
     return any(name == b"accept" and KIND.encode() in value for name, value in scope["headers"])
 
 

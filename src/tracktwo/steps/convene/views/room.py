@@ -14,7 +14,17 @@ from django.utils import timezone
 
 from tracktwo.foundation.live import queries
 from tracktwo.foundation.live.fragments import Together
-from tracktwo.foundation.live.ready import LOGIN, OFFER, SESSION, Question, Row, as_stored, fill
+from tracktwo.foundation.live.ready import (
+    LOGIN,
+    OFFER,
+    SESSION,
+    Look,
+    Question,
+    Row,
+    as_stored,
+    fill,
+    nothing_to_see,
+)
 from tracktwo.foundation.people.sessions import decode
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.doors import Live, RoomDoor
@@ -31,49 +41,14 @@ class Room(RoomDoor):
         return super().context(sent="sent" in self.request.GET, **more)
 
 
-class RoomPart(Live, RoomDoor):
-    """A part of the phone's page that asks for itself."""
+class Reader(Live, RoomDoor):
+    """What one statement says of who reads, so that the next time they are let in beside Django (``live.ready``)."""
 
-
-class RoomParts(Together, Live, RoomDoor):
-    """The parts of the phone's page in one answer: one request from a bad line, drawn once for all who see the same.
-
-    Where a session is open, the next time goes past Django (``live.ready``).
-    """
-
-    part = RoomPart
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        answer = super().get(request, *args, **kwargs)
-        offer = getattr(request, "scope", {}).get("extensions", {}).get(OFFER)
-        if offer is not None and self.seen is not None:
-            offer.question = self.question()
-        return answer
-
-    @cached_property
-    def version(self) -> int:
-        return (self.row.version or 0) if self.row else queries.version(*self.room())
-
-    def tag(self) -> str:
-        return self.seen.tag if self.seen else super().tag()
-
-    def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
-        if self.seen is None:
-            return super().page(request, status, **more)
-        if "CSRF_COOKIE" not in request.META:
-            get_token(request)  # makes one, and the answer bakes it
-        return HttpResponse(fill(self.seen.picture.draw(), request.META["CSRF_COOKIE"]))
-
-    @cached_property
-    def telephone(self) -> Telephone:
-        return Telephone(self.kept_as, self.account().pk, self.seat.community.number, tuple(self.parts()))
-
-    @cached_property
-    def seen(self) -> Seen | None:
-        """None where this reader's parts are drawn for them alone."""
-        if self.row is None or self.moment is None:
-            return None
-        return self.telephone.see(self.row, self.moment, self.now)
+    def offer(self, look: Look) -> None:
+        """To the layer around Django, where there is one and a session is open."""
+        offer = getattr(self.request, "scope", {}).get("extensions", {}).get(OFFER)
+        if offer is not None:
+            offer.question = self.question(look)
 
     @cached_property
     def row(self) -> OwnRow | None:
@@ -106,16 +81,64 @@ class RoomParts(Together, Live, RoomDoor):
             "screen": self.screen,
         }
 
-    def question(self) -> Question | None:
+    def question(self, look: Look) -> Question | None:
         """How the same is asked beside Django, if what Django read of the session is what the table holds."""
-        if self.reader is None or self.found is None or not self._has_plain_cookie():
+        if self.reader is None or self.found is None:
             return None
         session = self.request.session
         is_written = not session.modified and decode(self.found[0]) == dict(session.items())
         if not is_written or self.found[1] != self.account().password:
             return None
         kind, key = self.room()
-        return Question.of(own_row(), self.reader, (kind, str(key)), self.telephone.look, self.found)
+        return Question.of(own_row(), self.reader, (kind, str(key)), look, self.found)
+
+
+class RoomPart(Reader):
+    """A part of the phone's page that asks for itself. As a stream it is asked beside Django whether it still may."""
+
+    def stream(self, request: HttpRequest) -> HttpResponse:
+        self.offer(nothing_to_see)
+        return super().stream(request)
+
+
+class RoomParts(Together, Reader):
+    """The parts of the phone's page in one answer: one request from a bad line, drawn once for all who see the same.
+
+    Where a session is open, the next time goes past Django.
+    """
+
+    part = RoomPart
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        answer = super().get(request, *args, **kwargs)
+        if self.seen is not None and self._has_plain_cookie():
+            self.offer(self.telephone.look)
+        return answer
+
+    @cached_property
+    def version(self) -> int:
+        return (self.row.version or 0) if self.row else queries.version(*self.room())
+
+    def tag(self) -> str:
+        return self.seen.tag if self.seen else super().tag()
+
+    def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
+        if self.seen is None:
+            return super().page(request, status, **more)
+        if "CSRF_COOKIE" not in request.META:
+            get_token(request)  # makes one, and the answer bakes it
+        return HttpResponse(fill(self.seen.picture.draw(), request.META["CSRF_COOKIE"]))
+
+    @cached_property
+    def telephone(self) -> Telephone:
+        return Telephone(self.kept_as, self.account().pk, self.seat.community.number, tuple(self.parts()))
+
+    @cached_property
+    def seen(self) -> Seen | None:
+        """None where this reader's parts are drawn for them alone."""
+        if self.row is None or self.moment is None:
+            return None
+        return self.telephone.see(self.row, self.moment, self.now)
 
     def _has_plain_cookie(self) -> bool:
         """Django also takes a cookie in its older, masked form."""
