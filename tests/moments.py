@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,8 +20,9 @@ from tracktwo.site.demo import agree_support
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.agree import actions as agree
 from tracktwo.steps.agree.models import Text
+from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.actions import do_step, open_incident
-from tracktwo.steps.prepare.models import Incident
+from tracktwo.steps.prepare.models import Incident, Reached
 from tracktwo.steps.programme.models import Programme
 
 
@@ -76,7 +78,21 @@ def _incident(stage: Stage) -> None:
     do_step(found, TOLD, by=by, now=stage.now)
 
 
+def _check_in(stage: Stage) -> None:
+    """Last year's workshop ended sixteen days ago, and nobody has been asked yet."""
+    held, today = Workshop.objects.get(programme=stage.programme, number=1), stage.now.date()
+    held.starts_on, held.ends_on = today - timedelta(days=19), today - timedelta(days=16)
+    held.save(update_fields=["starts_on", "ends_on"])
+    Reached.objects.filter(seat__workshop=held).delete()
+
+
 MOMENTS = (
+    Moment(
+        "a check-in is due",
+        _check_in,
+        ("Wagtail", "Heron"),
+        frozenset({"prepare:contact", "prepare:contacts"}),
+    ),
     Moment(
         "a round is open",
         _round,

@@ -9,7 +9,7 @@ from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries import list_lines
 from tracktwo.steps.prepare.waits.care import care_waiting
 from tracktwo.steps.prepare.waits.consents import consents_waiting, renewals_waiting
-from tracktwo.steps.prepare.waits.contacts import contact_waiting, reaching_waiting
+from tracktwo.steps.prepare.waits.contacts import contact_waiting, reaching_waiting, safe_waiting
 from tracktwo.steps.prepare.waits.harm import harm_waiting
 from tracktwo.steps.prepare.waits.meetings import meetings_waiting
 from tracktwo.steps.prepare.waits.others import others_waiting
@@ -38,10 +38,10 @@ def state(walker: Walker) -> StepState:
 
 def waiting(walker: Walker) -> list[Waiting]:
     workshop = next_workshop(walker.programme, walker.now.date())
-    renewals = care_waiting(walker) + renewals_waiting(walker) + reaching_waiting(walker)
+    anytime = care_waiting(walker) + safe_waiting(walker) + renewals_waiting(walker) + reaching_waiting(walker)
     if workshop is None:
-        return renewals
+        return anytime
     seat = seat_of(walker.account, workshop)
     own = [one for waits in OWN for one in waits(walker, seat)] if seat else []
-    found = own + renewals + harm_waiting(walker, workshop) + others_waiting(walker, workshop)
+    found = own + anytime + harm_waiting(walker, workshop) + others_waiting(walker, workshop)
     return found + arrangements_waiting(walker) + meetings_waiting(walker)

@@ -13,7 +13,7 @@ from tracktwo.steps.prepare.actions.care import (
     take_back_help,
 )
 from tracktwo.steps.prepare.actions.consents import adopt_consents, answer_consents, ask_panel
-from tracktwo.steps.prepare.actions.contacts import agree_contact, forget_contacts, note_reached
+from tracktwo.steps.prepare.actions.contacts import agree_contact, answer_check_in, forget_contacts, note_reached
 from tracktwo.steps.prepare.actions.harm import sign_harm, take_back_harm
 from tracktwo.steps.prepare.actions.readiness import forget_journeys, say_readiness, settle_line
 from tracktwo.steps.prepare.actions.remote import come_after_all, take_from_afar
@@ -23,6 +23,7 @@ from tracktwo.steps.prepare.actions.rules import sign_rules
 __all__ = [
     "adopt_consents",
     "agree_contact",
+    "answer_check_in",
     "answer_consents",
     "answer_help",
     "ask_help",

@@ -9,8 +9,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from tracktwo.data.phrase_words import PHRASE_WORDS
+from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.prepare.actions.care import ask_help
 from tracktwo.steps.prepare.actions.checks import check_kept, note
 from tracktwo.steps.prepare.convert.contacts import AHEAD, LAST, check_ins, is_past
 from tracktwo.steps.prepare.models import ContactPlan, Reached
@@ -32,15 +34,41 @@ def agree_contact(seat: Seat, *, channel: str, caller: str, language: str, now: 
 @transaction.atomic
 def note_reached(seat: Seat, *, weeks: int, answer: str, by: Standing, now: datetime) -> Reached:
     """Note one try. The record holds that a check-in of the workshop was made, neither whose nor its answer."""
+    kept = _keep_answer(seat, weeks, Reached.Answer(answer), now, is_own=False)
+    note("prepare.checked_in", seat, by, now, workshop=seat.workshop.number, weeks=weeks)
+    return kept
+
+
+@transaction.atomic
+def answer_check_in(seat: Seat, *, weeks: int, is_safe: bool, by: Standing, now: datetime) -> Reached:
+    """Say oneself, signed in, whether one is safe. Who is not asks to be reached by the same tap.
+
+    The record holds no community, and of a call for help nothing: a second line for the same week would tell of it.
+    """
+    held = Seat.objects.select_for_update(of=("self",)).select_related("account", "workshop__programme__compartment")
+    seat = held.get(pk=seat.pk)
+    check_kept(seat)
+    before, workshop = seat.reached.filter(weeks=weeks).order_by("id").last(), seat.workshop
+    if before is not None and before.is_own and (before.answer == Reached.Answer.SAFE) == is_safe:
+        return before  # tapped twice
+    kept = _keep_answer(seat, weeks, Reached.Answer.SAFE if is_safe else Reached.Answer.HELP, now, is_own=True)
+    if is_safe:
+        book, facts = workshop.programme.compartment.book, {"workshop": workshop.number, "weeks": weeks}
+        place = {"book": book, "role": by.role, "kind": "workshop", "key": str(workshop.number)}
+        record("prepare.checked_in", **place, at=now, **facts)
+    else:
+        ask_help(workshop.programme, seat.account, now)
+    return kept
+
+
+def _keep_answer(seat: Seat, weeks: int, answer: Reached.Answer, now: datetime, *, is_own: bool) -> Reached:
     if is_past(seat.workshop.ends_on, now.date()):
         raise Refusal("prepare.check_in_past")
     answers = dict(seat.reached.order_by("id").values_list("weeks", "answer"))
     found = [one for one in check_ins(seat.workshop.ends_on, answers, now.date()) if one.weeks == weeks]
     if not found or found[0].state == AHEAD:
         raise Refusal("prepare.check_in_ahead")
-    kept = Reached.objects.create(seat=seat, weeks=weeks, answer=Reached.Answer(answer), tried_on=now.date())
-    note("prepare.checked_in", seat, by, now, workshop=seat.workshop.number, weeks=weeks)
-    return kept
+    return Reached.objects.create(seat=seat, weeks=weeks, answer=answer, tried_on=now.date(), is_own=is_own)
 
 
 @transaction.atomic

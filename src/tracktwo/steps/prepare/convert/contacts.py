@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,28 +16,44 @@ AHEAD, DUE, OVERDUE, SETTLED = "ahead", "due", "overdue", "settled"
 
 @dataclass(frozen=True)
 class CheckInDue:
-    """One check-in of one seat: ``state`` is AHEAD, DUE, OVERDUE or SETTLED, ``answer`` the newest one, if any."""
+    """One check-in of one seat: ``state`` is AHEAD, DUE, OVERDUE or SETTLED, ``answer`` the newest one, if any.
+
+    ``is_own``: the person gave it here, and nobody heard a voice.
+    """
 
     weeks: int
     due: date
     state: str
     answer: str
+    is_own: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its day has come and nobody has said "safe"."""
+        return self.state in {DUE, OVERDUE}
+
+    @property
+    def asks(self) -> bool:
+        """Whether it waits for a word of the person. Whoever asked for help waits for us."""
+        return self.is_open and self.answer != "help"
 
 
 def is_past(ends_on: date, today: date) -> bool:
     return today > ends_on + LAST
 
 
-def check_ins(ends_on: date, answers: Mapping[int, str], today: date) -> list[CheckInDue]:
-    """All three, in their order. Only "safe" settles one; what was not reached is tried again."""
-    return [_check_in(weeks, ends_on + timedelta(weeks=weeks), answers.get(weeks, ""), today) for weeks in WEEKS]
+def check_ins(ends_on: date, answers: Mapping[int, str], today: date, own: Collection[int] = ()) -> list[CheckInDue]:
+    """All three, in their order. Only "safe" settles one; what was not reached is tried again.
+
+    ``answers`` holds the newest of each week, ``own`` the weeks in which that one was given here.
+    """
+    days = [(weeks, ends_on + timedelta(weeks=weeks), answers.get(weeks, "")) for weeks in WEEKS]
+    return [CheckInDue(weeks, due, _state(due, said, today), said, weeks in own) for weeks, due, said in days]
 
 
-def _check_in(weeks: int, due: date, answer: str, today: date) -> CheckInDue:
+def _state(due: date, answer: str, today: date) -> str:
     if answer == "safe":
-        state = SETTLED
-    elif today < due:
-        state = AHEAD
-    else:
-        state = OVERDUE if today >= due + PATIENCE or answer == "help" else DUE
-    return CheckInDue(weeks, due, state, answer)
+        return SETTLED
+    if today < due:
+        return AHEAD
+    return OVERDUE if today >= due + PATIENCE or answer == "help" else DUE

@@ -18,6 +18,13 @@ class ContactForm(forms.Form):
     caller = forms.ChoiceField(label=_("By whom"), choices=ContactPlan.Caller.choices)
 
 
+class SafeForm(forms.Form):
+    """The own word on one check-in."""
+
+    weeks = forms.TypedChoiceField(coerce=int, choices=[(weeks, weeks) for weeks in WEEKS])
+    answer = forms.ChoiceField(choices=[(one.value, one.label) for one in (Reached.Answer.SAFE, Reached.Answer.HELP)])
+
+
 class ReachedForm(forms.Form):
     """Which seat, which check-in, what came of it."""
 

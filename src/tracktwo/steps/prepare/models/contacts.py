@@ -43,6 +43,7 @@ class Reached(models.Model):
     weeks = models.PositiveSmallIntegerField()
     answer = models.CharField(max_length=12, choices=Answer.choices)
     tried_on = models.DateField()
+    is_own = models.BooleanField(default=False)  # said by the person, signed in; else noted by whoever reached them
 
     class Meta:
         ordering: ClassVar = ["id"]

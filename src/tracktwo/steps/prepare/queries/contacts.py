@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from tracktwo.foundation.people.models import Account
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.contacts import LAST, OVERDUE, CheckInDue, check_ins
 from tracktwo.steps.prepare.models import ContactPlan, Reached
+from tracktwo.steps.prepare.queries.seats import seats_of
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
@@ -36,9 +38,9 @@ def list_contacts(workshop: Workshop, today: date, sides: Iterable[int] | None =
     seats = list_seats(workshop).select_related("contact").order_by("account__alias")
     if sides is not None:
         seats = seats.filter(community__number__in=list(sides))
-    answers: dict[int, dict[int, str]] = defaultdict(dict)
+    tries: dict[int, list[Reached]] = defaultdict(list)
     for one in Reached.objects.filter(seat__workshop=workshop).order_by("id"):
-        answers[one.seat_id][one.weeks] = one.answer
+        tries[one.seat_id].append(one)
     return [
         ContactLine(
             seat=seat.pk,
@@ -46,10 +48,27 @@ def list_contacts(workshop: Workshop, today: date, sides: Iterable[int] | None =
             side=seat.community.number,
             community=seat.community.name,
             plan=getattr(seat, "contact", None),
-            check_ins=check_ins(workshop.ends_on, answers[seat.pk], today),
+            check_ins=_check_ins(workshop, tries[seat.pk], today),
         )
         for seat in seats
     ]
+
+
+def _check_ins(workshop: Workshop, tries: Collection[Reached], today: date) -> list[CheckInDue]:
+    """From every try of one seat, in the order in which they were made."""
+    newest = {one.weeks: one for one in tries}
+    answers = {weeks: one.answer for weeks, one in newest.items()}
+    return check_ins(workshop.ends_on, answers, today, {weeks for weeks, one in newest.items() if one.is_own})
+
+
+def check_ins_of(seat: Seat, today: date) -> list[CheckInDue]:
+    return _check_ins(seat.workshop, seat.reached.order_by("id"), today)
+
+
+def seats_to_follow(account: Account, programme: Programme, today: date) -> list[Seat]:
+    """The account's seats in workshops whose people are still to be reached, the latest first."""
+    followed = {workshop.pk for workshop in workshops_to_follow(programme, today)}
+    return [seat for seat in reversed(seats_of(account, programme)) if seat.workshop_id in followed]
 
 
 def workshops_to_follow(programme: Programme, today: date) -> list[Workshop]:
@@ -60,5 +79,5 @@ def workshops_to_follow(programme: Programme, today: date) -> list[Workshop]:
 
 def count_due(lines: Iterable[ContactLine]) -> tuple[int, int]:
     """How many check-ins are due, and how many of them overdue."""
-    states = [one.state for line in lines for one in line.check_ins if one.state in {"due", OVERDUE}]
+    states = [one.state for line in lines for one in line.check_ins if one.is_open]
     return len(states), sum(state == OVERDUE for state in states)

@@ -25,6 +25,7 @@ from tracktwo.steps.prepare.queries import (
     seats_of,
     signed_version,
 )
+from tracktwo.steps.prepare.queries.contacts import check_ins_of, seats_to_follow
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.queries import current_rules
 from tracktwo.steps.select.models import Seat
@@ -72,10 +73,17 @@ class About(SeatDoor):
             ready=sum(line.ready for line in lines),
             items=len(ITEMS),
             others=[seat.workshop for seat in self.seats if seat != self.seat],
+            homeward=self._homeward(),
             over=self.workshop is not None and self.workshop.ends_on < timezone.localdate(),
             **self._own(),
             **more,
         )
+
+    def _homeward(self) -> list[tuple[Workshop, bool]]:
+        """The workshops after which the reader is still asked whether they are safe, and whether it is asked now."""
+        today = timezone.localdate()
+        followed = seats_to_follow(self.account(), self.programme, today)
+        return [(seat.workshop, any(one.asks for one in check_ins_of(seat, today))) for seat in followed]
 
     def _own(self) -> dict[str, Any]:
         rules = current_rules(self.programme)

@@ -12,14 +12,23 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tracktwo.foundation.people.models import Role, Standing
+from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import access_workshops
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert.contacts import is_past
-from tracktwo.steps.prepare.forms import ContactForm, ReachedForm
-from tracktwo.steps.prepare.queries.contacts import ContactLine, contact_of, count_due, list_contacts
+from tracktwo.steps.prepare.forms import ContactForm, ReachedForm, SafeForm
+from tracktwo.steps.prepare.models import Reached
+from tracktwo.steps.prepare.queries.care import help_call_of
+from tracktwo.steps.prepare.queries.contacts import (
+    ContactLine,
+    check_ins_of,
+    contact_of,
+    count_due,
+    list_contacts,
+    seats_to_follow,
+)
 from tracktwo.steps.prepare.views.about import SeatDoor
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.select.models import Seat
@@ -27,27 +36,63 @@ from tracktwo.steps.select.queries import access_rosters
 
 
 class Contact(SeatDoor):
-    """How the reader wants to be reached after the workshop."""
+    """How the reader wants to be reached after the workshop; and, when a check-in is due, whether they are safe."""
 
     policy = "prepare.own"
     template = "prepare/contact.html"
 
+    @cached_property
+    def seats(self) -> list[Seat]:
+        """Without those of which everything is destroyed by now."""
+        today = timezone.localdate()
+        return [seat for seat in super().seats if not is_past(seat.workshop.ends_on, today)]
+
+    @cached_property
+    def workshop(self) -> Workshop | None:
+        """As elsewhere; for whoever has no seat there, the last one whose check-ins are not over."""
+        found, account = super().workshop, self.request.user
+        if any(seat.workshop == found for seat in self.seats) or not isinstance(account, Account):
+            return found
+        followed = seats_to_follow(account, self.programme, timezone.localdate())
+        return followed[0].workshop if followed else found
+
     def context(self, **more: Any) -> dict[str, Any]:
         plan = contact_of(self.seat) if self.seat else None
         initial = {"channel": plan.channel, "caller": plan.caller} if plan else {}
-        form = ContactForm(initial=initial)
-        return super().context(workshop=self.workshop, seat=self.seat, plan=plan, form=form, **more)
+        today = timezone.localdate()
+        return super().context(
+            workshop=self.workshop,
+            seat=self.seat,
+            plan=plan,
+            form=ContactForm(initial=initial),
+            check_ins=check_ins_of(self.seat, today) if self.seat else [],
+            call=help_call_of(self.programme, self.account()),
+            others=[seat.workshop for seat in self.seats if seat != self.seat],
+            **more,
+        )
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        form = ContactForm(request.POST)
         if self.seat is None:
             raise Refusal("prepare.no_seat")
+        (self.say if "weeks" in request.POST else self.agree)(request, self.seat)
+        answer = redirect("prepare:contact", key)
+        answer["Location"] += f"?workshop={self.seat.workshop.number}"
+        return answer
+
+    def agree(self, request: HttpRequest, seat: Seat) -> None:
+        form = ContactForm(request.POST)
         if not form.is_valid():
             raise Refusal("prepare.not_understood")
-        language = get_language() or "en"
-        actions.agree_contact(self.seat, **form.cleaned_data, language=language, now=timezone.now())
+        actions.agree_contact(seat, **form.cleaned_data, language=get_language() or "en", now=timezone.now())
         messages.success(request, _("Kept. Remember the two words: whoever reaches you says one, you say the other."))
-        return redirect("prepare:contact", key)
+
+    def say(self, request: HttpRequest, seat: Seat) -> None:
+        form = SafeForm(request.POST)
+        if not form.is_valid():
+            raise Refusal("prepare.not_understood")
+        weeks, is_safe = form.cleaned_data["weeks"], form.cleaned_data["answer"] == Reached.Answer.SAFE
+        actions.answer_check_in(seat, weeks=weeks, is_safe=is_safe, by=self.standing(), now=timezone.now())
+        messages.success(request, _("Kept. Nobody needs to ask you again for this time.") if is_safe else _("Kept."))
 
 
 class Contacts(ProgrammeDoor):

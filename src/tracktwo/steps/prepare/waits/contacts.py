@@ -11,7 +11,14 @@ from django.utils.translation import ngettext
 from tracktwo.foundation.people.models import Role
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.contacts import WEEKS
-from tracktwo.steps.prepare.queries.contacts import contact_of, count_due, list_contacts, workshops_to_follow
+from tracktwo.steps.prepare.queries.contacts import (
+    check_ins_of,
+    contact_of,
+    count_due,
+    list_contacts,
+    seats_to_follow,
+    workshops_to_follow,
+)
 from tracktwo.steps.programme.path import Waiting, Walker
 from tracktwo.steps.select.models import Seat
 
@@ -29,6 +36,29 @@ def contact_waiting(walker: Walker, seat: Seat) -> list[Waiting]:
             due=seat.workshop.ends_on,
         )
     ]
+
+
+def safe_waiting(walker: Walker) -> list[Waiting]:
+    """A check-in that is due, for whoever it asks after; one for each workshop, since its oldest day."""
+    today = walker.now.date()
+    found = []
+    for seat in seats_to_follow(walker.account, walker.programme, today):
+        asked = [one for one in check_ins_of(seat, today) if one.asks]
+        if asked:
+            found.append(_safe(walker, seat, asked[0].due))
+    return found
+
+
+def _safe(walker: Walker, seat: Seat, due: date) -> Waiting:
+    place = reverse("prepare:contact", args=[walker.programme.key])
+    return Waiting(
+        what=_("Say whether you are safe after workshop %(number)s") % {"number": seat.workshop.number},
+        why=_("One tap, under your alias. Whoever needs help asks for it there too."),
+        deed=_("Say it"),
+        url=f"{place}?workshop={seat.workshop.number}",
+        mine=True,
+        due=due,
+    )
 
 
 def reaching_waiting(walker: Walker) -> list[Waiting]:
