@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.steps.convene.stage import Room, token
+from tests.steps.convene.stage import Room, add_workshop, token
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
@@ -121,16 +121,28 @@ def test_a_statement_is_parked_to_the_constraints_and_kept_again(room: Room) -> 
         assert statement.state == state
 
 
-def test_a_statement_of_another_session_cannot_be_sorted_or_asked_about(room: Room) -> None:
+def test_a_statement_of_an_earlier_session_is_sorted_and_not_asked_about(room: Room) -> None:
     statement = room.say()
     room.close()
     actions.open_session(room.workshop, 60, by=room.by, now=room.began, token=token())
-    for deed in (
-        lambda: actions.sort_statement(
-            room.session, statement.pk, Statement.State.PARKED, sender=room.cast.facilitator, token=token()
-        ),
-        lambda: room.ask(statement),
-    ):
-        with pytest.raises(Refusal) as refusal:
-            deed()
-        assert refusal.value == Refusal("convene.statement_unknown")
+    sort(room, statement)
+    assert Statement.objects.get().state == "parked"
+    with pytest.raises(Refusal) as refusal:
+        room.ask(statement)
+    assert refusal.value == Refusal("convene.statement_unknown")
+
+
+def test_a_statement_of_another_workshop_is_unknown(room: Room) -> None:
+    statement = room.say()
+    room.close()
+    other = add_workshop(room.cast)
+    actions.open_session(other, 60, by=room.by, now=room.began, token=token())
+    session = other.sessions.get()
+    with pytest.raises(Refusal) as refusal:
+        actions.sort_statement(session, statement.pk, "parked", sender=room.cast.facilitator, token=token())
+    assert refusal.value == Refusal("convene.statement_unknown")
+
+
+def sort(room: Room, statement: Statement) -> None:
+    state, sender = Statement.State.PARKED, room.cast.facilitator
+    actions.sort_statement(room.session, statement.pk, state, sender=sender, token=token())

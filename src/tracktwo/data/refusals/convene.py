@@ -79,6 +79,9 @@ REFUSALS = {
         "facilitator for a new session."
     ),
     "convene.statement_unknown": N_("This statement is not in the open session. Nothing was changed. Reload the page."),
+    "convene.statement_held": N_(
+        "These words are held off the wall, so nothing was begun. If the room may read them again, press “Keep” first."
+    ),
     "convene.vote_open": N_("A vote is open already. No second one was opened; close the first or withdraw it."),
     "convene.voted_on": N_(
         "Statement %(number)s has been voted on. Asked twice, two results could give away one person’s answer. Write "

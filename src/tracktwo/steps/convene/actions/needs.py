@@ -95,20 +95,30 @@ def set_restatement_aside(session: Session, restatement: int, *, by: Standing, t
     if not once(token, by.account):
         return
     row = _row(hold(session), restatement)
+    put_aside(row)
+    show(row.session)
+
+
+def put_aside(row: Restatement) -> None:
+    """For deeds that hold the session."""
     _keep(row, loop_of(row).set_aside())
     forget_assent(row)
-    show(row.session)
 
 
 @transaction.atomic
 def take_restatement_up(session: Session, restatement: int, *, by: Standing, token: str) -> None:
-    """Go on with one that was set aside. Refuses ``convene.session_closed`` and ``convene.restate_open``."""
+    """Go on with one that was set aside.
+
+    Refuses ``convene.session_closed``, ``convene.restate_open`` and ``convene.statement_held``.
+    """
     if not once(token, by.account):
         return
     session = hold(session)
     if session.restatements.filter(is_open=True).exists():
         raise Refusal("convene.restate_open")
     row = _row(session, restatement)
+    if row.statement.is_held:
+        raise Refusal("convene.statement_held")
     _keep(row, loop_of(row).take_up())
     show(session)
 

@@ -123,10 +123,20 @@ def withdraw_poll(session: Session, poll: int, *, by: Standing, token: str) -> N
     """Drop an open poll with everything it counted. Refuses ``convene.session_closed``, ``convene.vote_closed``."""
     if not once(token, by.account):
         return
-    found = _open(hold(session), poll)
-    found.delete()
-    wipe_traces(PollRoll, PollCount)
+    _drop(_open(hold(session), poll))
     show(session)
+
+
+def drop_polls_on(session: Session, statement: int) -> None:
+    """The open poll, if it asks about this, goes with everything it counted; for deeds that hold the session."""
+    for poll in session.polls.filter(is_open=True):
+        if statement in poll.candidates:
+            _drop(poll)
+
+
+def _drop(poll: Poll) -> None:
+    poll.delete()
+    wipe_traces(PollRoll, PollCount)
 
 
 def _open(session: Session, poll: int) -> Poll:

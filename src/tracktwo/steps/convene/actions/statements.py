@@ -11,8 +11,11 @@ from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.floor import hold, show
+from tracktwo.steps.convene.actions.needs import put_aside
+from tracktwo.steps.convene.actions.polls import drop_polls_on
+from tracktwo.steps.convene.actions.votes import drop_votes
 from tracktwo.steps.convene.convert import checked_text, phase_now
-from tracktwo.steps.convene.models import Session, Statement
+from tracktwo.steps.convene.models import Restatement, Session, Statement
 
 MOST_STATEMENTS = 300
 
@@ -46,20 +49,30 @@ def write_statement(
 def sort_statement(
     session: Session, statement: int, state: Statement.State, reason: str = "", *, sender: Account, token: str
 ) -> None:
-    """Keep a statement, park it to the constraints ("that will never work" came too early), or hold it off the wall.
+    """Keep a statement, park it to the constraints ("that will never work" came too early), or hold it off all screens.
 
-    Whoever holds gives one of the reasons that the room reads. Refuses ``convene.session_closed``,
-    ``convene.statement_unknown``, ``convene.reason_missing`` and ``convene.vote_open`` for the sentence being voted on.
+    Whoever holds gives one of the reasons that the room reads. Who is named cannot wait for a vote to end: what asks
+    about the words goes with them, a vote or poll with everything it counted, and a restatement is set aside. Words of
+    earlier sessions stand on telephones too and are sorted alike. Refuses ``convene.session_closed``,
+    ``convene.statement_unknown`` and ``convene.reason_missing``.
     """
     if not once(token, sender):
         return
     session = hold(session)
-    found = session.statements.filter(pk=statement)
+    found = Statement.objects.filter(session__workshop=session.workshop_id, pk=statement).first()
+    if found is None:
+        raise Refusal("convene.statement_unknown")
     if state == Statement.State.HELD:
         if reason not in Statement.Reason.values:
             raise Refusal("convene.reason_missing")
-        if found.filter(vote__is_open=True).exists():
-            raise Refusal("convene.vote_open")
-    if not found.update(state=state, reason=reason if state == Statement.State.HELD else ""):
-        raise Refusal("convene.statement_unknown")
+        _end_asking(session, found)
+    found.state, found.reason = state, reason if state == Statement.State.HELD else ""
+    found.save(update_fields=["state", "reason"])
     show(session)
+
+
+def _end_asking(session: Session, statement: Statement) -> None:
+    drop_votes(session.votes.filter(statement=statement))
+    drop_polls_on(session, statement.pk)
+    for row in Restatement.objects.filter(statement=statement, is_open=True):
+        put_aside(row)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
@@ -28,7 +28,7 @@ def open_vote(session: Session, statement: int, *, by: Standing, token: str) -> 
 
     The roll is called here: whoever has a seat now may vote, once. A community of fewer than six is not on it; it
     affirms aloud. None when the form came twice. Refuses ``convene.session_closed``, ``convene.vote_open``,
-    ``convene.statement_unknown``, ``convene.voted_on`` and ``convene.side_absent``.
+    ``convene.statement_unknown``, ``convene.statement_held``, ``convene.voted_on`` and ``convene.side_absent``.
     """
     if not once(token, by.account):
         return None
@@ -36,6 +36,8 @@ def open_vote(session: Session, statement: int, *, by: Standing, token: str) -> 
     found = session.statements.filter(pk=statement).first()
     if found is None:
         raise Refusal("convene.statement_unknown")
+    if found.is_held:
+        raise Refusal("convene.statement_held")
     if vote_now(session) is not None or session.polls.filter(is_open=True).exists():
         raise Refusal("convene.vote_open")
     if Vote.objects.filter(statement=found).exists():
@@ -140,10 +142,14 @@ def withdraw_vote(session: Session, vote: int, *, by: Standing, token: str) -> N
     """
     if not once(token, by.account):
         return
-    found = _open(hold(session), vote)
-    found.delete()
-    wipe_traces(RollCall, SideCount)
+    drop_votes(session.votes.filter(pk=_open(hold(session), vote).pk))
     show(session)
+
+
+def drop_votes(found: QuerySet[Vote]) -> None:
+    """Open votes go with everything they counted; for deeds that hold the session."""
+    if found.filter(is_open=True).delete()[0]:
+        wipe_traces(RollCall, SideCount)
 
 
 def _open(session: Session, vote: int) -> Vote:

@@ -48,6 +48,11 @@ class Statement(models.Model):
         ]
 
     @property
+    def is_held(self) -> bool:
+        """Its words stand on no screen of the room; what reads them reads the reason instead."""
+        return self.state == self.State.HELD
+
+    @property
     def was_restated(self) -> bool:
         return hasattr(self, "restatement")
 

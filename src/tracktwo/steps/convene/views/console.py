@@ -46,7 +46,8 @@ class ConsoleDeed(ConsoleDoor):
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         self.do()
-        return redirect("convene:wall" if request.POST.get("from") == "wall" else "convene:console", key)
+        came_from = request.POST.get("from")
+        return redirect(f"convene:{came_from}" if came_from in ("wall", "needs") else "convene:console", key)
 
     def do(self) -> None:
         raise NotImplementedError

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tracktwo.methods.text import from_data
 from tracktwo.steps.agree.models import Text
 from tracktwo.steps.agree.queries import REVIEWED, frozen_text, rendering_state, renderings_in
-from tracktwo.steps.convene.models import JointStep, Option
+from tracktwo.steps.convene.models import JointStep, Option, Statement
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.transmit.models import Level
 
@@ -71,8 +71,12 @@ def levels_said(workshop: Workshop) -> bool:
 
 
 def worked_out(workshop: Workshop) -> list[Worked]:
-    """Options and joint steps of the sessions, oldest first: offered to the briefs, carried by nobody yet."""
-    options = Option.objects.filter(session__workshop=workshop).select_related("statement").order_by("id")
+    """Options and joint steps of the sessions, oldest first: offered to the briefs, carried by nobody yet.
+
+    An option whose words are held off the wall is not among them.
+    """
+    options = Option.objects.filter(session__workshop=workshop).exclude(statement__state=Statement.State.HELD)
+    options = options.select_related("statement").order_by("id")
     steps = JointStep.objects.filter(session__workshop=workshop).order_by("due", "id")
     return [
         *(Worked("options", one.statement.text, one.statement.language) for one in options),
