@@ -19,6 +19,7 @@ from tracktwo.steps.convene.queries import last_session, list_held_sessions
 from tracktwo.steps.convene.views.console import ConsoleDeed
 from tracktwo.steps.convene.views.polls import numbers
 from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.queries import list_communities
 
 
 class AskPulse(ConsoleDeed):
@@ -100,7 +101,7 @@ class Numbers(ProgrammeDoor):
             workshop=workshop,
             held=held,
             phases=phase_numbers(held),
-            airtime=airtime_minutes(held, list(self.programme.communities.all())),
+            airtime=airtime_minutes(held, list_communities(self.programme, timezone.localdate())),
             needs=restated.filter(is_accepted=True).count(),
             restated=restated.count(),
             options=Option.objects.filter(session__in=held).count(),

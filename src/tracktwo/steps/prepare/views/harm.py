@@ -18,6 +18,7 @@ from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.forms import HarmForm
 from tracktwo.steps.prepare.queries.harm import clearance_of, harm_signature_of
 from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.queries import list_communities
 
 
 class Harm(ProgrammeDoor):
@@ -35,7 +36,8 @@ class Harm(ProgrammeDoor):
 
     def context(self, **more: Any) -> dict[str, Any]:
         clearance = clearance_of(self.workshop)
-        names = {community.number: community.name for community in self.programme.communities.all()}
+        communities = list_communities(self.programme, timezone.localdate())
+        names = {community.number: community.name for community in communities}
         own = harm_signature_of(self.workshop, self.account())
         over = self.workshop.closed_at is not None or self.workshop.ends_on < timezone.localdate()
         return super().context(

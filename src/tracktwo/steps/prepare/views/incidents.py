@@ -20,6 +20,7 @@ from tracktwo.steps.prepare.forms.care import IncidentForm, LessonForm, LostForm
 from tracktwo.steps.prepare.models import HelpCall, Incident
 from tracktwo.steps.prepare.queries import care as queries
 from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.queries import in_order_of_day
 
 
 class Happened(ProgrammeDoor):
@@ -86,7 +87,7 @@ class IncidentPage(ProgrammeDoor):
             called=called_lines(plan) if plan else [],
             own_language=get_language() or "en",
             heard=heard,
-            unheard=unheard,
+            unheard=in_order_of_day(self.programme, unheard, timezone.localdate(), lambda line: line.side),
             may_purge=can(self.request.user, "vault.purge_see", self.programme.compartment),
             form=LessonForm(),
             lost=LostForm(accounts=queries.list_accounts(self.programme)) if self.is_lost else None,

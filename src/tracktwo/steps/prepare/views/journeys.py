@@ -22,6 +22,7 @@ from tracktwo.steps.prepare.convert import Line, columns, count_late
 from tracktwo.steps.prepare.forms import AfarForm, ArrangeForm
 from tracktwo.steps.prepare.queries import journey_lines, remote_seats, tasks_of, workshops_travelled
 from tracktwo.steps.programme.doors import ProgrammeDoor
+from tracktwo.steps.programme.queries import in_order_of_day
 from tracktwo.steps.select.models import Seat
 
 
@@ -51,7 +52,8 @@ class Journeys(WorkshopDoor):
 
     @cached_property
     def lines(self) -> list[Line]:
-        return journey_lines(self.workshop)
+        found = journey_lines(self.workshop)
+        return in_order_of_day(self.programme, found, timezone.localdate(), lambda line: line.seat.community.number)
 
     def context(self, **more: Any) -> dict[str, Any]:
         today, lines = timezone.localdate(), self.lines
@@ -68,7 +70,9 @@ class Journeys(WorkshopDoor):
             may_arrange=can(self.request.user, "prepare.arrange", self.programme.compartment),
             may_letters=can(self.request.user, "prepare.letters", self.programme.compartment),
             form=self.form or ArrangeForm(lines=lines),
-            afar=remote_seats(self.workshop),
+            afar=in_order_of_day(
+                self.programme, remote_seats(self.workshop), today, lambda seat: seat.community.number
+            ),
             afar_form=AfarForm(lines=lines),
             **more,
         )

@@ -22,7 +22,7 @@ from tracktwo.steps.prepare.models import KeptApart, RoomPlan
 from tracktwo.steps.prepare.queries import rooms as queries
 from tracktwo.steps.prepare.views.about import SeatDoor
 from tracktwo.steps.prepare.views.journeys import WorkshopDoor
-from tracktwo.steps.programme.queries import list_communities
+from tracktwo.steps.programme.queries import in_order_of_day, list_communities
 from tracktwo.steps.select.models import Seat
 
 PEOPLE_A_ROOM = 4
@@ -36,7 +36,8 @@ class Rooms(WorkshopDoor):
 
     @cached_property
     def seats(self) -> list[Seat]:
-        return queries.room_seats(self.workshop)
+        found = queries.room_seats(self.workshop)
+        return in_order_of_day(self.programme, found, timezone.localdate(), lambda seat: seat.community.number)
 
     @cached_property
     def plan(self) -> RoomPlan | None:
@@ -77,12 +78,13 @@ class Rooms(WorkshopDoor):
         }
 
     def _unmet(self) -> list[tuple[list[Any], int, int]]:
-        """Communities, pairs that have not met, and all; the communities by number where one is gone."""
-        names = {one.number: one for one in list_communities(self.programme, timezone.localdate())}
-        return [
-            ([names[side] for side in dict.fromkeys((one, other)) if side in names], left, all_)
-            for one, other, left, all_ in (self.plan.unmet if self.plan else [])
+        """Communities in the order of the day, pairs of them that have not met, and all; a community may be gone."""
+        order = list_communities(self.programme, timezone.localdate())
+        found = [
+            ([side for side in order if side.number in pair], left, all_)
+            for *pair, left, all_ in (self.plan.unmet if self.plan else [])
         ]
+        return sorted(found, key=lambda line: [order.index(side) for side in line[0]])
 
     def _initial(self) -> dict[str, Any]:
         if self.plan is None:

@@ -5,6 +5,7 @@ from tracktwo.steps.programme.queries.programme import (
     current_agenda,
     current_rules,
     has_draft,
+    in_order_of_day,
     list_agendas,
     list_communities,
     list_own_templates,
@@ -25,6 +26,7 @@ from tracktwo.steps.programme.queries.screening import (
 
 __all__ = [
     "has_draft",
+    "in_order_of_day",
     "list_agendas",
     "list_own_templates",
     "sheet_on_desk",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
@@ -19,6 +21,8 @@ from tracktwo.steps.programme.models import (
     Programme,
 )
 
+Row = TypeVar("Row")
+
 
 def access_programmes(account: Account) -> QuerySet[Programme]:
     """The programmes in which the account stands; every other one is unknown to it."""
@@ -29,6 +33,14 @@ def list_communities(programme: Programme, today: date) -> list[Community]:
     """All communities in the order of the day: it turns daily, so that no side is always first."""
     communities = {community.number: community for community in programme.communities.all()}
     return [communities[number] for number in order_of_sides(today, len(communities))]
+
+
+def in_order_of_day(
+    programme: Programme, rows: Iterable[Row], today: date, side: Callable[[Row], int | None]
+) -> list[Row]:
+    """Rows by community as ``list_communities`` has them, otherwise as they came; first those of no community."""
+    place: dict[int | None, int] = {one.number: at for at, one in enumerate(list_communities(programme, today))}
+    return sorted(rows, key=lambda row: place.get(side(row), -1))
 
 
 def current_rules(programme: Programme) -> GroundRules | None:
