@@ -35,7 +35,7 @@ class Forms(HTMLParser):
         if tag == "form":
             self.found.append((given.get("action", ""), {}))
         elif tag == "input" and (given.get("type") == "hidden" or "checked" in given) and self.found:
-            self.found[-1][1][given["name"]] = given["value"]
+            self.found[-1][1][given["name"]] = given.get("value", "on")
         self.addresses.add(given.get("formaction", ""))
 
 

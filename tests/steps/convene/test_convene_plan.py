@@ -111,12 +111,12 @@ def test_moved_to_another_length_the_phases_keep_their_proportions(cast: Cast, w
 
 def test_opened_as_planned_a_session_has_its_phases_and_the_next_one_waits(cast: Cast, workshop: Workshop) -> None:
     actions.lay_out_sessions(workshop, 3, 120)
-    first = next_planned(workshop)
+    first = next_planned(workshop, workshop.starts_on)
     assert first is not None
     client = cast.client(cast.facilitator)
     assert client.get(url(cast, "open")).context["planned"] == first
-    answer = client.post(url(cast, "open_planned"), {"number": str(first.number), "once": token()})
-    session, after = session_now(cast.programme), next_planned(workshop)
+    answer = client.post(url(cast, "open_planned"), {"workshop": "1", "number": str(first.number), "once": token()})
+    session, after = session_now(cast.programme), next_planned(workshop, workshop.starts_on)
     assert session is not None and after is not None
     assert (answer.status_code, session.phases, after.number) == (302, first.phases, 2)
     first.refresh_from_db()

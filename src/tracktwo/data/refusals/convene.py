@@ -31,6 +31,9 @@ REFUSALS = {
     "convene.session_begun": N_(
         "This session is not on the plan any more, or it has been opened. Nothing was changed. Look at the plan again."
     ),
+    "convene.not_its_day": N_(
+        "This session belongs to a workshop whose days and convention are not now. Nothing was opened. Look at the plan again."
+    ),
     "convene.caucus_open": N_("This community talks apart already. Nothing was changed. Call it back first."),
     "convene.caucus_length": N_(
         "A community talks apart for %(least)s to %(most)s minutes. It stays in the room. Write another number."

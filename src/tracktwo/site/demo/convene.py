@@ -30,9 +30,8 @@ from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.actions.paper import count_paper
 from tracktwo.steps.convene.models import Session, Statement
-from tracktwo.steps.convene.queries import last_day
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import last_workshop, next_workshop
+from tracktwo.steps.plan.queries import last_day, last_workshop, next_workshop
 from tracktwo.steps.select.queries import list_seats
 
 NEEDS = 2  # the place of "needs and fears" on the agenda

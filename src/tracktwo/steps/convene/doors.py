@@ -46,6 +46,7 @@ from tracktwo.steps.convene.queries import (
     list_restatements,
     list_statements,
     list_steps,
+    next_planned,
     open_checkin,
     open_poll,
     open_restatement,
@@ -54,12 +55,12 @@ from tracktwo.steps.convene.queries import (
     roll_of,
     session_now,
     what_is_there,
+    workshop_of_the_day,
 )
 from tracktwo.steps.convene.shared import Moment, forget, read_moment, shared
 from tracktwo.steps.convene.shared import Room as SharedRoom
 from tracktwo.steps.convene.telephones import Lines, Own, own_of
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries.care import told_incident
 from tracktwo.steps.programme.doors import ProgrammeDoor
 from tracktwo.steps.programme.models import Community
@@ -81,7 +82,8 @@ class SessionDoor(ProgrammeDoor):
 
     @cached_property
     def workshop(self) -> Workshop | None:
-        return self.session.workshop if self.session else next_workshop(self.programme, timezone.localdate())
+        today = timezone.localdate()
+        return self.session.workshop if self.session else workshop_of_the_day(self.programme, today)
 
     @cached_property
     def face(self) -> ClockFace | None:
@@ -139,6 +141,8 @@ class SessionDoor(ProgrammeDoor):
             "session": session,
             "everybody_told": told_incident(self.programme) is not None,
             "workshop": self.workshop,
+            "has_begun": self.workshop is not None and self.workshop.starts_on <= timezone.localdate(),
+            "coming": next_planned(self.workshop, timezone.localdate()) if self.workshop and not session else None,
             "sides": self.sides,
             "statements": list(list_statements(session)) if session else [],
             **self._worked_out(session, there),
@@ -197,7 +201,8 @@ class Live(LiveFragment, _Base):
         return self.screen, self.workshop.pk if self.workshop else f"none.{self.programme.pk}"
 
     def scope(self) -> str:
-        return f"{super().scope()}|{self.face.scope if self.face else ''}|{self.passing()}"
+        # A room that waits says when the next sitting is, and another day another.
+        return f"{super().scope()}|{self.face.scope if self.face else timezone.localdate()}|{self.passing()}"
 
     @cached_property
     def now(self) -> datetime:

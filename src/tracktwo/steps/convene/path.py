@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +10,15 @@ from django.utils.translation import ngettext
 
 from tracktwo.foundation.people.models import Role
 from tracktwo.steps.convene.models import Session
-from tracktwo.steps.convene.queries import access_seat, open_vote, roll_of, session_now
+from tracktwo.steps.convene.queries import (
+    access_seat,
+    next_planned,
+    open_vote,
+    roll_of,
+    session_now,
+    workshop_of_the_day,
+)
+from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
 from tracktwo.steps.programme.queries import current_agenda
@@ -21,9 +29,9 @@ SOON = timedelta(days=21)
 def state(walker: Walker) -> StepState:
     if session_now(walker.programme) is not None:
         return StepState(UNDER_WAY, _("In session"))
-    today, following = walker.now.date(), next_workshop(walker.programme, walker.now.date())
+    following, day = _to_open(walker)
     held = Session.objects.filter(workshop__programme=walker.programme).values("workshop").distinct().count()
-    if following is not None and following.starts_on <= today:
+    if following is not None and day <= walker.now.date():
         return StepState(WAITING, _("Waiting for the facilitator"))
     if not held:
         return StepState(NOT_BEGUN, _("Not begun"))
@@ -31,12 +39,24 @@ def state(walker: Walker) -> StepState:
     return StepState(UNDER_WAY if following else DONE, words)
 
 
+def _to_open(walker: Walker) -> tuple[Workshop | None, date]:
+    """Whose session is to be opened next, and from which day on; during a convention only what is planned for it."""
+    today = walker.now.date()
+    workshop = workshop_of_the_day(walker.programme, today)
+    if workshop is not None and workshop.ends_on < today:
+        planned = next_planned(workshop, today)
+        if planned is not None:
+            return workshop, planned.day
+        workshop = next_workshop(walker.programme, today)
+    return workshop, workshop.starts_on if workshop else today
+
+
 def waiting(walker: Walker) -> list[Waiting]:
     session = session_now(walker.programme)
     if session is not None:
         return _in_session(walker, session)
-    workshop = next_workshop(walker.programme, walker.now.date())
-    is_near = workshop is not None and workshop.starts_on - walker.now.date() <= SOON
+    workshop, day = _to_open(walker)
+    is_near = day - walker.now.date() <= SOON
     if workshop is None or not is_near or current_agenda(walker.programme) is None:
         return []
     return [
@@ -46,7 +66,7 @@ def waiting(walker: Walker) -> list[Waiting]:
             deed=_("Open a session"),
             url=reverse("convene:open", args=[walker.programme.key]),
             mine=walker.may("convene.run"),
-            due=workshop.starts_on,
+            due=day,
         )
     ]
 

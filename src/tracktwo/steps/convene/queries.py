@@ -33,7 +33,7 @@ from tracktwo.steps.convene.models import (
     Vote,
 )
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import next_workshop
+from tracktwo.steps.plan.queries import last_day, next_workshop, standing_workshops
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.programme.queries import access_programmes
 from tracktwo.steps.select.models import Seat
@@ -44,8 +44,7 @@ TAKES_PART = (Role.PARTICIPANT, Role.NOMINEE)
 
 def room_key(programme: Programme, today: date) -> object:
     """Under which key the screens of the programme's room ask: its workshop, or none."""
-    session = session_now(programme)
-    workshop = session.workshop if session else next_workshop(programme, today)
+    workshop = workshop_now(programme, today)
     return workshop.pk if workshop else f"none.{programme.pk}"
 
 
@@ -65,9 +64,29 @@ def session_of(workshop: object) -> Session | None:
 
 
 def workshop_now(programme: Programme, today: date) -> Workshop | None:
-    """The workshop whose session is open, else the one under way or next."""
+    """The workshop whose session is open, else that of the day."""
     session = session_now(programme)
-    return session.workshop if session else next_workshop(programme, today)
+    return session.workshop if session else workshop_of_the_day(programme, today)
+
+
+def workshop_of_the_day(programme: Programme, today: date) -> Workshop | None:
+    """While no session is open: the workshop on its own days, else the one whose convention runs, else the next.
+
+    It may sit during its convention too. Another that has begun by then comes first, or its own room would stay shut.
+    """
+    following = next_workshop(programme, today)
+    if following is not None and following.starts_on <= today:
+        return following
+    begun = standing_workshops(programme).filter(closed_at=None, starts_on__lte=today, edition__end__gte=today)
+    return begun.order_by("starts_on").last() or following
+
+
+def may_sit(workshop: Workshop, today: date) -> bool:
+    """Whether a sitting of it may be opened: it is of the day, or on days on which another is as well."""
+    is_planned = workshop.standing == Workshop.Standing.PLANNED
+    if is_planned and workshop.starts_on <= today <= last_day(workshop):
+        return True
+    return workshop == workshop_of_the_day(workshop.programme, today)
 
 
 def access_seat(account: Account, programme: Programme, today: date) -> Seat | None:
@@ -199,14 +218,9 @@ def list_planned(workshop: Workshop) -> QuerySet[PlannedSession]:
     return workshop.planned_sessions.select_related("workshop", "session")
 
 
-def next_planned(workshop: Workshop) -> PlannedSession | None:
-    """The first sitting that has not been opened."""
-    return list_planned(workshop).filter(session=None).first()
-
-
-def last_day(workshop: Workshop) -> date:
-    """The last day on which a sitting may be planned: the convention's, or the workshop's where it has none."""
-    return max(workshop.ends_on, workshop.edition.end) if workshop.edition else workshop.ends_on
+def next_planned(workshop: Workshop, today: date) -> PlannedSession | None:
+    """The first sitting from today on that has not been opened."""
+    return list_planned(workshop).filter(session=None, day__gte=today).first()
 
 
 def list_open_caucuses(workshop: Workshop) -> QuerySet[Caucus]:

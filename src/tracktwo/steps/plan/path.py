@@ -16,6 +16,7 @@ from tracktwo.steps.plan.queries import (
     happened_since,
     has_wishes,
     keepers_chosen,
+    last_day,
     newest_plan,
     plan_in_force,
     workshops_to_close,
@@ -69,8 +70,8 @@ def _held_up(programme: Programme, today: date) -> StepState | None:
 
 
 def waiting(walker: Walker) -> list[Waiting]:
-    programme, mine = walker.programme, walker.may("plan.change")
-    found = [_close(workshop, mine) for workshop in workshops_to_close(programme, walker.now.date())]
+    programme, mine, today = walker.programme, walker.may("plan.change"), walker.now.date()
+    found = [_close(workshop, mine) for workshop in workshops_to_close(programme, today) if last_day(workshop) < today]
     newest, kept = newest_plan(programme), plan_in_force(programme)
     if newest is None:
         found.append(_before_a_plan(programme, mine))

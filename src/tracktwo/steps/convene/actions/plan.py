@@ -7,14 +7,17 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
+from tracktwo.foundation.live.actions import touch
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import lay_out, resize
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions.floor import ROOM
 from tracktwo.steps.convene.actions.sessions import begin_session
 from tracktwo.steps.convene.convert import planned_phases, sheet_of_planned
 from tracktwo.steps.convene.models import PlannedSession, Session
-from tracktwo.steps.convene.queries import last_day
+from tracktwo.steps.convene.queries import may_sit
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import last_day
 from tracktwo.steps.programme.convert import Sheet, sheet_of_template
 from tracktwo.steps.programme.queries import current_agenda
 
@@ -51,6 +54,7 @@ def lay_out_sessions(workshop: Workshop, a_day: int, minutes: int) -> None:
         )
         for number, ((day, begin), lines) in enumerate(zip(places, laid, strict=True), start=1)
     )
+    touch(ROOM, workshop.pk)  # whoever waits at the door reads when the next sitting is
 
 
 def _begins(opens: time, a_day: int, minutes: int) -> list[time]:
@@ -82,6 +86,7 @@ def add_planned(workshop: Workshop, day: date, begins: time, minutes: int, phase
     planned.phases = planned_phases(agenda, minutes, phases)
     _check_place(planned)
     planned.save()
+    touch(ROOM, workshop.pk)
     return planned
 
 
@@ -108,18 +113,26 @@ def move_planned(planned: PlannedSession, day: date, begins: time, minutes: int)
     row.phases = [[line.key, line.share] for line in resize(sheet_of_planned(row).lines, minutes)]
     _check_place(row)
     row.save(update_fields=["day", "begins", "phases", "revision"])
+    touch(ROOM, row.workshop_id)
 
 
 @transaction.atomic
 def drop_planned(planned: PlannedSession) -> None:
     """Take a sitting off the plan. Refuses ``convene.session_begun``."""
-    _held(planned).delete()
+    row = _held(planned)
+    row.delete()
+    touch(ROOM, row.workshop_id)
 
 
 @transaction.atomic
 def open_planned(planned: PlannedSession, *, by: Standing, now: datetime, token: str) -> Session | None:
-    """Open a sitting as it is planned. Refuses ``convene.session_begun`` and as ``open_session`` does."""
+    """Open a sitting as it is planned.
+
+    Refuses ``convene.session_begun``, ``convene.not_its_day`` and as ``open_session`` does.
+    """
     row = _held(planned)
+    if not may_sit(row.workshop, now.date()):
+        raise Refusal("convene.not_its_day")
     session = begin_session(row.workshop, row.phases, row.words, by=by, now=now, token=token)
     if session is not None:
         PlannedSession.objects.filter(pk=row.pk).update(session=session)

@@ -19,8 +19,9 @@ from tracktwo.steps.convene.convert import day_faces, sheet_of_planned
 from tracktwo.steps.convene.doors import SessionDoor
 from tracktwo.steps.convene.forms import PlaceForm
 from tracktwo.steps.convene.models import PlannedSession
-from tracktwo.steps.convene.queries import last_day, list_planned
+from tracktwo.steps.convene.queries import list_planned, may_sit
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import last_day
 from tracktwo.steps.prepare.queries import clearance_of
 from tracktwo.steps.programme.convert import LONGEST, edited, phase_label, phases_to_add
 from tracktwo.steps.programme.queries import current_agenda
@@ -87,7 +88,7 @@ class SessionPlan(Sessions):
         return found
 
     def context(self, **more: Any) -> dict[str, Any]:
-        planned = self.planned()
+        planned, today = self.planned(), timezone.localdate()
         sheet = sheet_of_planned(planned)
         initial = {"day": planned.day, "begins": planned.begins, "minutes": planned.minutes}
         self.place_form = self.place_form or PlaceForm(initial=initial)
@@ -99,6 +100,7 @@ class SessionPlan(Sessions):
             to_add=phases_to_add(sheet),
             longest=LONGEST,
             at=self.request.GET.get("at", ""),
+            may_open=self.session is None and planned.day <= today and may_sit(planned.workshop, today),
             **more,
         )
 
@@ -134,9 +136,10 @@ class OpenPlanned(SessionDoor):
         return super().context(agenda=current_agenda(self.programme), clearance=clearance, **more)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        number = whole_number(request.POST.get("number", ""))
-        planned = self.workshop and list_planned(self.workshop).filter(number=number).first()
-        if not planned:
+        of, number = (whole_number(request.POST.get(name, "")) for name in ("workshop", "number"))
+        workshop = self.programme.workshops.filter(number=of).first()
+        planned = list_planned(workshop).filter(number=number).first() if workshop else None
+        if planned is None:
             raise Refusal("convene.session_begun")
         actions.open_planned(planned, by=self.standing(), now=timezone.now(), token=self.token())
         return redirect("convene:console", key)

@@ -25,6 +25,7 @@ from tracktwo.steps.convene.doors import ConsoleDoor, SessionDoor
 from tracktwo.steps.convene.forms import OpenForm
 from tracktwo.steps.convene.queries import access_seat, list_held_sessions, list_planned, next_planned
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import last_day
 from tracktwo.steps.prepare.queries import clearance_of
 from tracktwo.steps.programme.convert import line_faces
 from tracktwo.steps.programme.models import AgendaTemplate
@@ -46,9 +47,12 @@ class About(SessionDoor):
     def _phases(self, agenda: AgendaTemplate | None) -> tuple[PhaseFace, ...]:
         if self.face:
             return self.face.phases
-        if agenda is None or self.workshop is None:
+        if agenda is None or self.workshop is None or self._is_at_convention():
             return ()
         return phase_faces(planned_phases(agenda, planned_minutes(self.workshop)), words=agenda.words)
+
+    def _is_at_convention(self) -> bool:
+        return self.workshop is not None and self.workshop.ends_on < timezone.localdate()
 
     def context(self, **more: Any) -> dict[str, Any]:
         agenda, compartment = current_agenda(self.programme), self.programme.compartment
@@ -62,6 +66,7 @@ class About(SessionDoor):
             seat=access_seat(self.account(), self.programme, timezone.localdate()),
             held=list_held_sessions(self.programme),
             days=day_faces(list_planned(self.workshop)) if self.workshop else [],
+            convention_until=last_day(self.workshop) if self.workshop and self._is_at_convention() else None,
             may_plan=can(self.account(), "convene.plan", compartment),
             may_see_rooms=can(self.account(), "prepare.see", compartment),
             **more,
@@ -78,7 +83,8 @@ class Open(SessionDoor):
     def _form(self, typed: Any = None) -> OpenForm:
         agenda = current_agenda(self.programme)
         keys = [key for key, share in agenda.phases if share > 0] if agenda else []
-        initial = {"minutes": planned_minutes(self.workshop) if self.workshop else None}
+        is_before = self.workshop is not None and self.workshop.ends_on >= timezone.localdate()  # its convention
+        initial = {"minutes": planned_minutes(self.workshop) if self.workshop and is_before else None}
         return OpenForm(typed, keys=keys, words=agenda.words if agenda else {}, initial=initial)
 
     def context(self, **more: Any) -> dict[str, Any]:
@@ -93,7 +99,7 @@ class Open(SessionDoor):
 
     def _planned(self) -> dict[str, Any]:
         """The sitting that comes next by the plan."""
-        planned = next_planned(self.workshop) if self.workshop else None
+        planned = next_planned(self.workshop, timezone.localdate()) if self.workshop else None
         return {"planned": planned, "planned_lines": line_faces(sheet_of_planned(planned)) if planned else []}
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:

@@ -56,6 +56,11 @@ def next_workshop(programme: Programme, today: date) -> Workshop | None:
     return standing_workshops(programme).filter(closed_at=None, ends_on__gte=today).order_by("starts_on").first()
 
 
+def last_day(workshop: Workshop) -> date:
+    """The last day on which it may sit: its convention's, or its own where it has none."""
+    return max(workshop.ends_on, workshop.edition.end) if workshop.edition else workshop.ends_on
+
+
 def last_workshop(programme: Programme, today: date) -> Workshop | None:
     """The workshop that was held last."""
     return standing_workshops(programme).filter(ends_on__lt=today).order_by("starts_on").last()

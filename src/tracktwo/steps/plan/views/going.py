@@ -20,7 +20,7 @@ from tracktwo.steps.plan.convert.going import deadline_words, voice_words
 from tracktwo.steps.plan.convert.hours import common_hours, spans_words, zone_names, zone_of
 from tracktwo.steps.plan.forms.going import CallOffForm, EventForm, HoursForm, NewDaysForm, WordForm, hours_initial
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import access_workshops
+from tracktwo.steps.plan.queries import access_workshops, last_day
 from tracktwo.steps.plan.queries import going as queries
 from tracktwo.steps.plan.rosters import count_afar
 from tracktwo.steps.plan.views.plans import PlanDoor
@@ -29,7 +29,7 @@ from tracktwo.steps.plan.views.plans import PlanDoor
 def is_under_way(workshop: Workshop, today: date) -> bool:
     """Begun, not over, not called off: a go can still be given, and no session opens without."""
     held = workshop.standing == Workshop.Standing.PLANNED and workshop.closed_at is None
-    return held and workshop.starts_on <= today <= workshop.ends_on
+    return held and workshop.starts_on <= today <= last_day(workshop)
 
 
 class WorkshopPage(PlanDoor):

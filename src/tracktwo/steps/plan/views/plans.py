@@ -83,6 +83,7 @@ class About(PlanDoor):
             keepers=queries.keepers_chosen(programme),
             ready=editions and not without_people,
             closing=closing,
+            today=today,
             happened=queries.happened_since(kept, today) if (kept := queries.plan_in_force(programme)) else None,
             ahead=ahead_rows(programme, today),
             next_workshop=queries.next_workshop(programme, today),
