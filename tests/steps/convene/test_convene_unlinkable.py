@@ -7,16 +7,29 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from django.apps import apps
 from django.db import connection, models, transaction
 
-from tests.steps.convene.stage import Room
+from tests.steps.convene.stage import Room, token
 from tracktwo.foundation.people import middleware
 from tracktwo.foundation.people.middleware import this_minute
 from tracktwo.foundation.people.models import Account
 from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.models import ClockPress, RollCall, Session, SideCount, Statement, Vote
+from tracktwo.steps.convene.models import (
+    Assent,
+    AssentRoll,
+    CheckInRoll,
+    ClockPress,
+    PollRoll,
+    RollCall,
+    Session,
+    SideCount,
+    Statement,
+    Vote,
+)
 
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+Rolled = Callable[[Account, int], object]  # one of the roll gives the first, second or third answer
 MINE = (Session, ClockPress, Statement, Vote, SideCount, RollCall)
 
 
@@ -162,17 +175,59 @@ def test_after_the_close_a_unanimous_room_and_a_silent_one_leave_the_same_rows(r
     assert rows(7) == rows(3)
 
 
-def test_no_transaction_and_no_place_tells_which_line_of_the_roll_has_turned(room: Room) -> None:
-    """On PostgreSQL a row knows the transaction that wrote it: one for the whole roll, whoever voted, and when."""
-    vote, side = room.ask(), room.people[1]
-    before = [row[0] for row in dump()["convene_rollcall"]]
-    for account, answer in zip(side[:4], ["agree", "disagree", "passed", "agree"], strict=True):
-        room.answer(vote, account, answer)
-        assert [row[0] for row in dump()["convene_rollcall"]] == before
+def vote_roll(room: Room) -> Rolled:
+    vote = room.ask()
+    return lambda account, answer: room.answer(vote, account, ("agree", "disagree", "passed")[answer])
+
+
+def poll_roll(room: Room) -> Rolled:
+    said = [room.say(f"Sentence {number}.").pk for number in range(3)]
+    poll = actions.open_poll(room.session, "approval", said, by=room.by, token=token())
+    assert poll is not None
+    return lambda account, answer: actions.cast_poll(room.session, poll.pk, [answer], account=account, token=token())
+
+
+def checkin_roll(room: Room) -> Rolled:
+    asked = actions.open_checkin(room.session, by=room.by, now=room.began, token=token())
+    assert asked is not None
+    words = ("tired", "", "calm")
+    return lambda account, answer: actions.check_in(
+        room.session, asked.pk, answer + 1, words[answer], account=account, token=token()
+    )
+
+
+def assent_roll(room: Room) -> Rolled:
+    loop = actions.begin_restatement(room.session, room.say().pk, 1, "need", by=room.by, token=token())
+    assert loop is not None
+    actions.write_restatement(room.session, loop.pk, 2, "You need to be heard.", "en", by=room.by, token=token())
+    asked = Assent.objects.get().pk
+    return lambda account, answer: actions.assent(room.session, asked, answer == 0, account=account, token=token())
+
+
+ROLLS = {RollCall: vote_roll, PollRoll: poll_roll, CheckInRoll: checkin_roll, AssentRoll: assent_roll}
+
+
+def test_every_roll_of_the_room_is_among_those_looked_at() -> None:
+    """A roll is a line for a person with a mark that turns: a new one must be looked at below too."""
+    marks = {"has_voted", "has_answered"}
+    assert {model for model in apps.get_app_config("convene").get_models() if marks & columns(model)} == set(ROLLS)
+
+
+@pytest.mark.parametrize("roll", ROLLS, ids=lambda roll: roll.__name__)
+def test_no_transaction_and_no_place_tells_which_line_of_the_roll_has_turned(
+    room: Room, roll: type[models.Model]
+) -> None:
+    """On PostgreSQL a row knows the transaction that wrote it: one for the whole roll, whoever answered, and when."""
+    answer, side, table = ROLLS[roll](room), room.people[1], roll._meta.db_table
+    before, turned = [row[0] for row in dump()[table]], "has_voted" if "has_voted" in columns(roll) else "has_answered"
+    for many, (account, given) in enumerate(zip(side[:4], (0, 1, 2, 0), strict=True), start=1):
+        answer(account, given)
+        assert roll._default_manager.filter(**{turned: True}).count() == many
+        assert [row[0] for row in dump()[table]] == before
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
-                cursor.execute("SELECT count(DISTINCT xmin::text) FROM convene_rollcall")
-                assert cursor.fetchone()[0] == 1
+                cursor.execute(f"SELECT count(DISTINCT xmin::text), count(*) FROM {table}")
+                assert cursor.fetchone() == (1, len(before))
 
 
 def test_a_form_that_is_known_leads_to_nobody(room: Room, browsers: Callable) -> None:
