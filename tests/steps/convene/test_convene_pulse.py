@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponse
 
 from tests.steps.convene.stage import Room, token
 from tests.steps.convene.test_convene_pages import page, send
@@ -15,7 +16,9 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.convert import pulse_face
 from tracktwo.steps.convene.models import CheckIn, CheckInRoll, Intervention, Reflection, Statement
+from tracktwo.steps.programme.actions import adopt_rules
 
 __all__ = ["browsers"]
 
@@ -43,12 +46,32 @@ def refused(deed: object) -> Refusal:
 
 def test_six_different_answers_are_shown_and_the_roll_is_erased(room: Room) -> None:
     checkin = ask(room)
+    words = ("tired", "tired", "tired", "", "tired", "tired")
+    for account, step, word in zip(room.people[1], (1, 2, 2, 3, 4, 5), words, strict=False):
+        feel(room, checkin, account, step, word)
+    found = end(room)
+    assert (found.cells, found.words, CheckInRoll.objects.count()) == ([1, 2, 1, 1, 1], {"tired": 5}, 0)
+    console = page(room.client(room.cast.facilitator), room.url("console"))
+    assert ("1 · 2 · 1 · 1 · 1" in console, "tired 5" in console, "Offer a break" in console) == (True, True, True)
+
+
+def test_a_word_that_all_have_chosen_is_not_shown_and_neither_are_the_numbers_beside_it(room: Room) -> None:
+    """Were the word alone left out, each of them would know it of all the others."""
+    checkin = ask(room)
     for account, step in zip(room.people[1], (1, 2, 2, 3, 4, 5), strict=False):
         feel(room, checkin, account, step, "tired")
     found = end(room)
-    assert (found.cells, found.words, CheckInRoll.objects.count()) == ([1, 2, 1, 1, 1], {"tired": 6}, 0)
-    console = page(room.client(room.cast.facilitator), room.url("console"))
-    assert ("1 · 2 · 1 · 1 · 1" in console, "Offer a break" in console) == (True, True)
+    assert (found.cells, found.words) == ([0] * 5, {})
+    console = page(room.client(room.cast.facilitator), room.url("desk_pulse"))
+    assert ("no number is shown" in console, "tired 6" in console) == (True, False)
+
+
+def test_a_word_of_all_that_an_older_house_has_kept_is_not_shown_either(room: Room) -> None:
+    checkin = ask(room)
+    end(room)
+    CheckIn.objects.filter(pk=checkin.pk).update(cells=[1, 2, 1, 1, 1], words={"tired": 6})
+    face = pulse_face(CheckIn.objects.get())
+    assert (face.is_told, face.cells, face.words) == (False, (0,) * 5, ())
 
 
 @pytest.mark.parametrize(("steps", "is_low"), [((1, 2, 2, 3, 3, 4, 4), True), ((1, 2, 3, 3, 4, 4, 4), False)])
@@ -63,9 +86,87 @@ def test_when_it_is_hard_for_many_the_facilitator_is_offered_three_things_to_do(
     offered = re.findall(r'<button name="kind" value="(\w+)"', page(hazel, part))
     assert offered == (["break", "rule", "caucus"] if is_low else [])
     assert "Three things" not in page(room.client(room.cast.rapporteur), part)
-    for kind in offered:
-        assert hazel.post(room.url("intervene"), {"once": kind, "kind": kind}).status_code == 302
-    assert list(Intervention.objects.order_by("pk").values_list("kind", flat=True)) == offered
+
+
+def low_round(room: Room) -> None:
+    checkin = ask(room)
+    for account, step in zip(room.people[1], (1, 1, 2, 2, 3, 4), strict=False):
+        feel(room, checkin, account, step)
+    actions.end_checkin(room.session, by=room.by, token=token())
+
+
+def do_offered(room: Room, kind: str) -> HttpResponse:
+    hazel = room.client(room.cast.facilitator)
+    return hazel.post(room.url("intervene"), {"once": token(), "kind": kind, "offered": "yes"})
+
+
+@pytest.mark.parametrize("kind", ["break", "rule", "caucus"])
+def test_one_of_the_three_is_offered_for_a_round_until_one_is_taken(room: Room, kind: str) -> None:
+    low_round(room)
+    hazel, part = room.client(room.cast.facilitator), room.url("desk_pulse")
+    do_offered(room, kind)
+    assert list(Intervention.objects.values_list("kind", flat=True)) == [kind]
+    assert "Three things" not in page(hazel, part)
+    low_round(room)
+    assert "Three things" in page(hazel, part)
+
+
+def test_only_the_three_are_taken_from_that_form(room: Room) -> None:
+    low_round(room)
+    assert do_offered(room, "theory").status_code == 422
+    assert not Intervention.objects.exists()
+
+
+def test_a_break_stands_beside_the_clock_until_it_is_paused(room: Room) -> None:
+    low_round(room)
+    actions.act_on_pulse(room.session, "break", by=room.by, now=room.began + timedelta(minutes=42), token=token())
+    hazel, part, waits = room.client(room.cast.facilitator), room.url("desk_clock"), "offered since minute 42"
+    assert waits in page(hazel, part)
+    room.press(Press.PAUSE, room.began + timedelta(minutes=45))
+    assert waits not in page(hazel, part)
+    room.press(Press.RESUME, room.began + timedelta(minutes=60))
+    assert waits not in page(hazel, part)
+
+
+def test_a_pause_of_before_is_not_the_break_that_is_offered_now(room: Room) -> None:
+    room.press(Press.PAUSE, room.began + timedelta(minutes=5))
+    room.press(Press.RESUME, room.began + timedelta(minutes=15))
+    now = room.began + timedelta(minutes=40)
+    actions.log_intervention(room.session, "break", by=room.by, now=now, token=token())
+    assert "offered since minute 30" in page(room.client(room.cast.facilitator), room.url("desk_clock"))
+
+
+def test_the_rules_recalled_stand_on_the_wall_until_they_are_taken_off(room: Room) -> None:
+    rules = ["Nobody is quoted.", "One speaks at a time."]
+    by = room.cast.by(room.cast.convener, "programme.change")
+    adopt_rules(room.cast.programme, {"en": rules}, by=by, now=room.began)
+    low_round(room)
+    do_offered(room, "rule")
+    hazel, wall = room.client(room.cast.facilitator), room.url("projector_now")
+    assert all(line in page(hazel, wall) for line in rules)
+    assert "Take the rules off the wall" in page(hazel, room.url("desk_pulse"))
+    send(hazel, room.url("console"), room.url("show_rules"), rules="no")
+    assert rules[0] not in page(hazel, wall)
+    send(hazel, room.url("console"), room.url("show_rules"), rules="yes")
+    assert rules[0] in page(hazel, wall)
+    room.ask()
+    assert rules[0] not in page(hazel, wall)
+
+
+def test_a_talk_apart_leads_to_where_it_is_called(room: Room) -> None:
+    low_round(room)
+    answer = do_offered(room, "caucus")
+    assert answer["Location"] == room.url("apart_desk")
+    shown = page(room.client(room.cast.facilitator), room.url("apart_desk"))
+    assert ("noted as offered, minute 0" in shown, "Let it talk apart" in shown) == (True, True)
+
+
+def test_every_note_is_seen_to_be_kept(room: Room) -> None:
+    hazel, part = room.client(room.cast.facilitator), room.url("desk_pulse")
+    assert "Noted last" not in page(hazel, part)
+    for many in (1, 2):
+        actions.log_intervention(room.session, "process", by=room.by, now=room.began, token=token())
+        assert f"Noted last: observation on process, minute 0 ({many} in all)" in page(hazel, part)
 
 
 @pytest.mark.parametrize("steps", [(1, 2, 3, 4, 5), (3, 3, 3, 3, 3, 3)])
@@ -129,7 +230,7 @@ def test_from_a_phone_to_the_numbers_without_scripts(room: Room) -> None:
     hazel, at = room.client(room.cast.facilitator), room.url
     send(hazel, at("console"), at("ask_pulse"), way="begin")
     for place, account in enumerate(room.people[1]):
-        send(room.client(account), at("room"), at("check_in"), step=str(place % 5 + 1), word="calm")
+        send(room.client(account), at("room"), at("check_in"), step=str(place % 5 + 1), word="calm" if place else "")
     send(hazel, at("console"), at("ask_pulse"), way="end")
     send(hazel, at("console"), at("intervene"), kind="break")
     room.press(Press.NEXT, room.began + timedelta(minutes=50))

@@ -41,6 +41,7 @@ from tracktwo.steps.convene.queries import (
     last_checkin,
     list_closed_polls,
     list_closed_votes,
+    list_interventions,
     list_open_caucuses,
     list_options,
     list_restatements,
@@ -284,10 +285,13 @@ class ConsoleDoor(SessionDoor):
         if found["poll"]:
             counts = as_counts(found["poll"].counts.all())
         last = last_checkin(self.session) if self.session else None
+        notes = list_interventions(self.session) if self.session else []
         names = {c.number: c for c in self.programme.communities.all()}
         return found | {
             "pulse": pulse_face(last) if last else None,
             "interventions": Intervention.Kind.choices,
+            "notes": len(notes),
+            "noted": notes[-1] if notes else None,
             "is_timed": bool(found["session"]) and are_sides_timed(found["session"]),
             "may_run": can(self.account(), "convene.run", self.programme.compartment),
             "assent_turnout": assent_turnout(found["assent"]) if found["assent"] else None,

@@ -21,6 +21,7 @@ from tracktwo.steps.convene.models import (
     Caucus,
     CheckIn,
     CheckInRoll,
+    Intervention,
     JointStep,
     Option,
     PlannedSession,
@@ -175,6 +176,11 @@ def open_checkin(session: Session) -> CheckIn | None:
 def last_checkin(session: Session) -> CheckIn | None:
     """The latest round that has ended."""
     return session.checkins.filter(is_open=False).last()
+
+
+def list_interventions(session: Session) -> list[Intervention]:
+    """What the third party did in it, latest last."""
+    return list(session.interventions.all())
 
 
 def checkin_roll_of(account: Account, checkin: CheckIn) -> CheckInRoll | None:

@@ -31,7 +31,15 @@ from tracktwo.steps.convene.actions.plan import (
     open_planned,
 )
 from tracktwo.steps.convene.actions.polls import cast_poll, close_poll, open_poll, withdraw_poll
-from tracktwo.steps.convene.actions.pulse import check_in, end_checkin, log_intervention, open_checkin, reflect
+from tracktwo.steps.convene.actions.pulse import (
+    act_on_pulse,
+    check_in,
+    end_checkin,
+    log_intervention,
+    open_checkin,
+    reflect,
+    show_rules,
+)
 from tracktwo.steps.convene.actions.queue import (
     drop_hand,
     end_turn,
@@ -76,11 +84,13 @@ __all__ = [
     "answer_restatement",
     "begin_restatement",
     "cast_poll",
+    "act_on_pulse",
     "check_in",
     "end_checkin",
     "log_intervention",
     "open_checkin",
     "reflect",
+    "show_rules",
     "cast_vote",
     "close_poll",
     "open_poll",

@@ -8,21 +8,23 @@ from django.db import transaction
 
 from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
-from tracktwo.methods.counts import may_show_in_room
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import composed
-from tracktwo.steps.convene.actions.floor import hold, show, show_desk, turn_line
-from tracktwo.steps.convene.convert import phase_now, used_minutes
+from tracktwo.steps.convene.actions.floor import floor_of, hold, show, show_desk, turn_line
+from tracktwo.steps.convene.convert import may_tell, phase_now, used_minutes
 from tracktwo.steps.convene.models import (
     LONGEST_THOUGHT,
     STEPS,
     CheckIn,
     CheckInRoll,
+    Floor,
     Intervention,
     Reflection,
     Session,
 )
 from tracktwo.steps.select.queries import list_seats
+
+OFFERED = (Intervention.Kind.BREAK, Intervention.Kind.RULE, Intervention.Kind.CAUCUS)  # when it is hard for many
 
 
 @transaction.atomic
@@ -87,11 +89,6 @@ def end_checkins(session: Session) -> None:
         wipe_traces(CheckInRoll, CheckIn)
 
 
-def may_tell(checkin: CheckIn) -> bool:
-    """Whether its numbers may be shown: the room's one table."""
-    return may_show_in_room(checkin.cells)
-
-
 @transaction.atomic
 def log_intervention(session: Session, kind: str, *, by: Standing, now: datetime, token: str) -> None:
     """Type and minute of the session, nothing else. Refuses ``convene.session_closed``, ``convene.kind_missing``."""
@@ -100,7 +97,42 @@ def log_intervention(session: Session, kind: str, *, by: Standing, now: datetime
     session = hold(session)
     if kind not in Intervention.Kind.values:
         raise Refusal("convene.kind_missing")
-    Intervention.objects.create(session=session, kind=kind, minute=sum(used_minutes(session, now)))
+    _log(session, kind, now)
+    show(session)
+
+
+@transaction.atomic
+def act_on_pulse(session: Session, kind: str, *, by: Standing, now: datetime, token: str) -> None:
+    """One of the three things a low check-in offers: logged, and offered no more for that round; the rules go on the
+    wall. Refuses ``convene.session_closed`` and ``convene.kind_missing``.
+    """
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    if kind not in OFFERED:
+        raise Refusal("convene.kind_missing")
+    _log(session, kind, now)
+    session.checkins.filter(is_open=False).update(is_acted_on=True)
+    if kind == Intervention.Kind.RULE:
+        Floor.objects.filter(pk=floor_of(session).pk).update(shows_rules=True)
+    show(session)
+
+
+def _log(session: Session, kind: str, now: datetime) -> None:
+    """A break stays offered until the clock is paused for it."""
+    minute = sum(used_minutes(session, now))
+    Intervention.objects.create(session=session, kind=kind, minute=minute)
+    if kind == Intervention.Kind.BREAK:
+        Floor.objects.filter(pk=floor_of(session).pk).update(break_offered=minute)
+
+
+@transaction.atomic
+def show_rules(session: Session, is_shown: bool, *, by: Standing, token: str) -> None:
+    """Put the ground rules on the wall, or take them off again. Refuses ``convene.session_closed``."""
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    Floor.objects.filter(pk=floor_of(session).pk).update(shows_rules=is_shown)
     show(session)
 
 

@@ -95,6 +95,8 @@ def press_clock(
     after = clock.press(press, now, minutes).read(now)
     settle(session, now, stop=press == Press.PAUSE or after.state == "closed")
     ClockPress.objects.create(session=session, number=seen + 1, press=press, at=now, minutes=minutes)
+    if press in (Press.PAUSE, Press.RESUME):
+        Floor.objects.filter(session=session).update(break_offered=None)
     place = clock_of(session).read(now).place
     if press in MOVES and place is not None:
         note("convene.phase_begun", session, by, now, place=place + 1)

@@ -15,7 +15,13 @@ from tracktwo.steps.convene.convert.floor import (
 from tracktwo.steps.convene.convert.needs import LoopFace, loop_face, loop_of
 from tracktwo.steps.convene.convert.plan import DayFace, SittingFace, day_faces, sheet_of_planned
 from tracktwo.steps.convene.convert.polls import PollFace, as_counts, poll_face, poll_to_keep, poll_votes_of
-from tracktwo.steps.convene.convert.pulse import PulseFace, airtime_minutes, phase_numbers, pulse_face
+from tracktwo.steps.convene.convert.pulse import (
+    PulseFace,
+    airtime_minutes,
+    may_tell,
+    phase_numbers,
+    pulse_face,
+)
 from tracktwo.steps.convene.convert.safe import known_agenda, proposed_lines
 from tracktwo.steps.convene.convert.sessions import (
     HOURS_A_DAY,
@@ -69,6 +75,7 @@ __all__ = [
     "PollFace",
     "PulseFace",
     "airtime_minutes",
+    "may_tell",
     "phase_numbers",
     "pulse_face",
     "as_counts",

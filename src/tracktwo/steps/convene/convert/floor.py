@@ -70,6 +70,8 @@ class FloorFace:
     is_interpreted: bool
     is_shown: bool
     on_wall: str = "count"
+    shows_rules: bool = False
+    break_offered: int | None = None
 
     @property
     def next_hands(self) -> tuple[HandFace, ...]:
@@ -113,7 +115,15 @@ class FloorRows:
         faces = tuple(_hand_face(rows[hand.key], named, place) for place, hand in enumerate(order, start=1))
         speaking = next((_hand_face(hand, named, 0) for hand in self.hands if hand.has_floor), None)
         bars, equal = _bars(self, communities, phase, now)
-        return FloorFace(faces, speaking, bars, equal, floor.timed, floor.is_interpreted, floor.is_shown, floor.on_wall)
+        told = (
+            floor.timed,
+            floor.is_interpreted,
+            floor.is_shown,
+            floor.on_wall,
+            floor.shows_rules,
+            floor.break_offered,
+        )
+        return FloorFace(faces, speaking, bars, equal, *told)
 
 
 def floor_rows(session: Session) -> FloorRows:

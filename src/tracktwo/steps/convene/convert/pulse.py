@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tracktwo.methods.counts import may_show_in_room
+from tracktwo.methods.counts import may_show_poll
 from tracktwo.methods.floor import INTERPRETER, THIRD_PARTY
-from tracktwo.steps.convene.models import CheckIn, Session
+from tracktwo.steps.convene.models import STEPS, CheckIn, Session
 from tracktwo.steps.programme.convert import phase_label, words_language
 from tracktwo.steps.programme.models import Community
 
@@ -25,20 +25,33 @@ class PulseFace:
     words: tuple[tuple[str, int], ...]
     is_told: bool
     phase: str = ""
+    is_acted_on: bool = False
 
     @property
     def is_low(self) -> bool:
         return self.is_told and sum(self.cells[:2]) >= LOW * sum(self.cells)
 
 
+def may_tell(checkin: CheckIn) -> bool:
+    """Whether a round's numbers and words may be shown: the room's one table, for both questions or neither.
+
+    Were only a word withheld that all have chosen, each of them would learn from its absence what the others chose.
+    """
+    chosen = list(checkin.words.values())
+    questions = [checkin.cells, [*chosen, sum(checkin.cells) - sum(chosen)]] if chosen else [checkin.cells]
+    return may_show_poll(questions)
+
+
 def pulse_face(checkin: CheckIn) -> PulseFace:
-    told = may_show_in_room(checkin.cells)
+    told = may_tell(checkin)
     labels = dict(CheckIn.Word.choices)
     words = sorted(
         ((str(labels[word]), count) for word, count in checkin.words.items()), key=lambda one: (-one[1], one[0])
     )
     phase = phase_label(checkin.phase, checkin.session.words)
-    return PulseFace(checkin.number, tuple(checkin.cells), tuple(words) if told else (), told, phase)
+    if not told:
+        return PulseFace(checkin.number, (0,) * STEPS, (), told, phase)
+    return PulseFace(checkin.number, tuple(checkin.cells), tuple(words), told, phase, checkin.is_acted_on)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ class Floor(models.Model):
     since = models.DateTimeField(null=True)
     is_interpreted = models.BooleanField(default=False)
     on_wall = models.CharField(max_length=7, default="count")  # of the queue: none, count or aliases
+    break_offered = models.PositiveSmallIntegerField(null=True)  # minute of the session; empty once the clock is paused
+    shows_rules = models.BooleanField(default=False)  # the projector shows the ground rules
     is_shown = models.BooleanField(default=False)  # whether participants see the queue or only their own place
 
 

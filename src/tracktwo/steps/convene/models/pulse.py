@@ -38,6 +38,7 @@ class CheckIn(models.Model):
     cells = models.JSONField()
     words = models.JSONField(default=dict)
     members = models.PositiveSmallIntegerField()
+    is_acted_on = models.BooleanField(default=False)  # the third party has done one of the things it offers
 
     class Meta:
         ordering: ClassVar = ["session", "number"]

@@ -15,8 +15,8 @@ from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.convert import apart_face, minutes_left
 from tracktwo.steps.convene.doors import Covered, SessionDoor
 from tracktwo.steps.convene.forms import StatementForm
-from tracktwo.steps.convene.models import Caucus
-from tracktwo.steps.convene.queries import access_caucus, list_open_caucuses
+from tracktwo.steps.convene.models import Caucus, Intervention
+from tracktwo.steps.convene.queries import access_caucus, list_interventions, list_open_caucuses
 from tracktwo.steps.programme.views.agenda import whole_number
 
 
@@ -32,7 +32,9 @@ class ApartDesk(SessionDoor):
             open_ = {caucus.side: caucus for caucus in list_open_caucuses(self.workshop)}
         rows = [(side, open_.get(side.number)) for side in self.sides]
         told = [(side, caucus, minutes_left(caucus, now) if caucus else 0) for side, caucus in rows]
-        return super().context(rows=told, **more)
+        notes = list_interventions(self.session) if self.session else []
+        offered = notes[-1] if notes and notes[-1].kind == Intervention.Kind.CAUCUS else None
+        return super().context(rows=told, offered=offered, **more)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         if self.workshop is None:

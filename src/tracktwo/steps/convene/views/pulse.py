@@ -34,9 +34,28 @@ class AskPulse(ConsoleDeed):
 
 
 class Intervene(ConsoleDeed):
+    """A note of what was done, or one of the three things that a low check-in offers, done."""
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        answer = super().post(request, key)
+        leads_apart = self.is_offered() and request.POST.get("kind") == Intervention.Kind.CAUCUS
+        return redirect("convene:apart_desk", key) if leads_apart else answer
+
+    def is_offered(self) -> bool:
+        return self.request.POST.get("offered") == "yes"
+
     def do(self) -> None:
         session, kind = self.open_session(), self.request.POST.get("kind", "")
-        actions.log_intervention(session, kind, by=self.standing(), now=timezone.now(), token=self.token())
+        deed = actions.act_on_pulse if self.is_offered() else actions.log_intervention
+        deed(session, kind, by=self.standing(), now=timezone.now(), token=self.token())
+
+
+class ShowRules(ConsoleDeed):
+    """The ground rules on the wall, or off it."""
+
+    def do(self) -> None:
+        is_shown = self.request.POST.get("rules") == "yes"
+        actions.show_rules(self.open_session(), is_shown, by=self.standing(), token=self.token())
 
 
 class CheckIn(RoomDoor):
