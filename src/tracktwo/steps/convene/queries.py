@@ -204,7 +204,7 @@ def roll_of(account: Account, vote: Vote) -> RollCall | None:
 
 
 def list_held_sessions(programme: Programme) -> QuerySet[Session]:
-    """Closed sessions with counts of statements and votes; counts only, of the whole room."""
+    """Closed sessions with counts of statements, votes and polls; counts only, of the whole room."""
     kept = Q(statements__state=Statement.State.KEPT)
     return (
         Session.objects.filter(workshop__programme=programme, closed_at__isnull=False)
@@ -212,9 +212,8 @@ def list_held_sessions(programme: Programme) -> QuerySet[Session]:
         .annotate(
             said=Count("statements", distinct=True),
             kept=Count("statements", filter=kept, distinct=True),
-            asked=Count("votes", distinct=True),
-            met=Count("votes", filter=Q(votes__result__met=True), distinct=True),
         )
+        .prefetch_related("votes", "polls")
         .order_by("-workshop__number", "-number")
     )
 

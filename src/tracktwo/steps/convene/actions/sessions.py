@@ -142,6 +142,6 @@ def _aggregates(session: Session) -> dict[str, int]:
     return {
         "statements": session.statements.count(),
         "kept": session.statements.filter(state=Statement.State.KEPT).count(),
-        "votes": session.votes.count(),
-        "met": session.votes.filter(result__met=True).count(),
+        "votes": session.asked,
+        "met": session.met,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -34,6 +34,25 @@ class Session(models.Model):
     @property
     def minutes_used(self) -> int:
         return sum(self.used)
+
+    @property
+    def questions(self) -> list[Any]:
+        """Everything on which the room was asked to vote and that has a result: single statements, and polls."""
+        return [one for found in (self.votes, self.polls) for one in found.all() if not one.is_open]
+
+    @property
+    def asked(self) -> int:
+        return len(self.questions)
+
+    @property
+    def met(self) -> int:
+        """How many of the questions ended with something on which every community agreed."""
+        return sum(bool(one.agreed) for one in self.questions)
+
+    @property
+    def agreed(self) -> set[int]:
+        """Keys of the statements on which every community agreed, however often the room was asked about one."""
+        return {pk for one in self.questions for pk in one.agreed}
 
 
 class ClockPress(models.Model):

@@ -35,6 +35,11 @@ class Vote(models.Model):
             ),
         ]
 
+    @property
+    def agreed(self) -> list[int]:
+        """Keys of the statements on which every community agreed: this one or none."""
+        return [self.statement_id] if self.result and self.result["met"] else []
+
 
 class SideCount(models.Model):
     """How often each answer was given in one community. Erased when the vote closes; the result is what may stay."""
@@ -101,6 +106,12 @@ class Poll(models.Model):
                 name="poll_result_only_when_closed",
             ),
         ]
+
+    @property
+    def agreed(self) -> list[int]:
+        """Keys of the statements on which every community agreed."""
+        met = self.result["met"] if self.result else []
+        return [pk for pk, is_met in zip(self.candidates, met, strict=False) if is_met]
 
 
 class PollCount(models.Model):

@@ -62,6 +62,7 @@ class About(SessionDoor):
             phases=phases,
             total=sum(phase.minutes for phase in phases),
             may_run=can(self.account(), "convene.run", compartment),
+            may_count=can(self.account(), "convene.numbers", compartment),
             may_write=can(self.account(), "convene.write", compartment),
             seat=access_seat(self.account(), self.programme, timezone.localdate()),
             held=list_held_sessions(self.programme),
@@ -119,6 +120,9 @@ class Close(ConsoleDoor):
 
     policy = "convene.run"
     template = "convene/close.html"
+
+    def context(self, **more: Any) -> dict[str, Any]:
+        return super().context(asked=self.session.asked if self.session else 0, **more)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         actions.close_session(self.open_session(), by=self.standing(), now=timezone.now(), token=self.token())
