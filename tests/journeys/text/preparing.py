@@ -82,7 +82,8 @@ def _hold(stage: Any, workshop: Any) -> None:
     say_back(stage, session, need, SAID_BACK, True, now)
     option = actions.take_up_option(session, wall[OPTION].pk, [need.pk], by=by, token=token())
     due, (language, words) = stage.now.date() + timedelta(days=120), STEP
-    actions.add_step(session, words, language, "rapporteur", due, option.pk, by=by, now=now, token=token())
+    step = actions.Step(words, language, "rapporteur", due, option.pk)
+    actions.add_step(session, step, by=by, now=now, token=token())
     actions.close_session(session, by=by, now=now + timedelta(hours=6), token=token())
 
 

@@ -89,9 +89,10 @@ def test_nothing_is_left_out_for_not_being_there(room: Room, monkeypatch: pytest
     session, by, at = room.session, room.by, room.began
     need, others = heard(room), [room.say(f"Sentence {number}.") for number in range(4)]
     begin(room)
+    meet = actions.Step("Meet.", "en", "rapporteur", at.date())
     deeds: list[Callable[[], object]] = [
         lambda: actions.take_up_option(session, others[0].pk, [need.pk], by=by, token=token()),
-        lambda: actions.add_step(session, "Meet.", "en", "rapporteur", at.date(), by=by, now=at, token=token()),
+        lambda: actions.add_step(session, meet, by=by, now=at, token=token()),
         lambda: actions.open_checkin(session, by=by, now=at, token=token()),
         lambda: actions.open_caucus(room.workshop, 1, 20, by=by, now=at, token=token()),
         lambda: actions.open_poll(session, "approval", [one.pk for one in others[1:3]], by=by, token=token()),

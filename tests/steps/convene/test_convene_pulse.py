@@ -259,7 +259,7 @@ def test_a_finished_workshop_stands_in_numbers_and_nothing_of_it_is_of_a_person_
             actions.take_up_option(room.session, option.pk, [loop.pk], by=by, token=token())
         else:
             actions.set_restatement_aside(room.session, loop.pk, by=by, token=token())
-    actions.add_step(room.session, "Meet.", "en", "rapporteur", at.date(), by=by, now=at, token=token())
+    actions.add_step(room.session, actions.Step("Meet.", "en", "rapporteur", at.date()), by=by, now=at, token=token())
     vote = room.ask(need)
     for side in (1, 2):
         room.answers(vote, side, ["agree"] * 6 + ["disagree"])

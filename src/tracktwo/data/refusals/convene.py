@@ -133,6 +133,12 @@ REFUSALS = {
         "An option serves at least one need or fear that was accepted. Nothing was added. Restate a need first, then "
         "tick it."
     ),
+    "convene.option_unknown": N_(
+        "This option is not among those of the workshop. Nothing was changed, and what you typed is still here. Choose again."
+    ),
+    "convene.step_unknown": N_(
+        "This joint step is no longer there; somebody has taken it away. Nothing was changed. Look at the list again."
+    ),
     "convene.step_owner": N_("A joint step belongs to a role of this programme. Nothing was added. Choose one."),
     "convene.step_due": N_(
         "A joint step has a day, today or later. Nothing was added; the words still stand in the field. Choose a day."

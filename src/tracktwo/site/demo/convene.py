@@ -183,7 +183,8 @@ def _restate(stage: Stage, session: Session, wall: Sequence[Statement], now: dat
     option = actions.take_up_option(session, wall[6].pk, [heard.pk], by=by, token=token())
     due = now.date() + timedelta(days=90)
     language, text = STEP
-    actions.add_step(session, text, language, "rapporteur", due, option.pk, by=by, now=now, token=token())
+    step = actions.Step(text, language, "rapporteur", due, option.pk)
+    actions.add_step(session, step, by=by, now=now, token=token())
     under_way = actions.begin_restatement(session, wall[5].pk, 1, "need", by=by, token=token())
     for words, is_right in zip(UNDER_WAY, (False, False, None), strict=True):
         say_back(stage, session, under_way, words, is_right, now)

@@ -122,7 +122,8 @@ def _think(stage: Stage, session: Session, wall: list[Statement], now: datetime)
     actions.take_up_option(session, wall[5].pk, needs[:1], by=by, token=token())
     option = actions.take_up_option(session, wall[6].pk, needs, by=by, token=token())
     due, (language, text) = now.date() + timedelta(days=120), STEP
-    actions.add_step(session, text, language, "rapporteur", due, option.pk, by=by, now=now, token=token())
+    step = actions.Step(text, language, "rapporteur", due, option.pk)
+    actions.add_step(session, step, by=by, now=now, token=token())
     _feel(stage, session, 1, now)
 
 

@@ -175,14 +175,21 @@ class SessionDoor(ProgrammeDoor):
             return {"loop": None, "assent": None, "needs": [], "aside": [], "options": [], "steps": []}
         named = {community.number: community for community in self.sides}
         under_way = open_restatement(session) if there.restatements else None
-        done = list(list_restatements(session)) if there.restatements else []
         return {
             "loop": loop_face(under_way, named) if under_way else None,
             "assent": assent_now(session) if under_way else None,
+            **self.worked_out(session.workshop_id, there),
+        }
+
+    def worked_out(self, workshop: int, there: There) -> dict[str, Any]:
+        """Needs and fears, options and joint steps of all sessions of a workshop."""
+        named = {community.number: community for community in self.sides}
+        done = list(list_restatements(workshop)) if there.restatements else []
+        return {
             "needs": [loop_face(row, named) for row in done if row.is_accepted],
             "aside": [loop_face(row, named) for row in done if not row.is_accepted],
-            "options": list(list_options(session)) if there.options else [],
-            "steps": list(list_steps(session)) if there.steps else [],
+            "options": list(list_options(workshop)) if there.options else [],
+            "steps": list(list_steps(workshop)) if there.steps else [],
         }
 
     def _results(self, session: Session) -> list[tuple[Vote, list[Any]]]:

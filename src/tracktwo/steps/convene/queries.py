@@ -130,25 +130,45 @@ def open_restatement(session: Session) -> Restatement | None:
     return _with_words(session.restatements.filter(is_open=True)).first()
 
 
-def list_restatements(session: Session) -> QuerySet[Restatement]:
-    """All of the workshop's that were accepted, and this session's that were set aside."""
-    of_workshop = Restatement.objects.filter(session__workshop=session.workshop_id, is_open=False)
-    return _with_words(of_workshop.filter(Q(is_accepted=True) | Q(session=session)))
+def list_restatements(workshop: int) -> QuerySet[Restatement]:
+    """All of the workshop's that were accepted or set aside, in any session."""
+    return _with_words(Restatement.objects.filter(session__workshop=workshop, is_open=False))
 
 
 def _with_words(found: QuerySet[Restatement]) -> QuerySet[Restatement]:
-    return found.select_related("statement").prefetch_related("drafts")
+    return found.select_related("statement__session").prefetch_related("drafts")
 
 
-def list_options(session: Session) -> QuerySet[Option]:
+def list_options(workshop: int) -> QuerySet[Option]:
     """The workshop's options with the needs they serve."""
-    found = Option.objects.filter(session__workshop=session.workshop_id)
-    return found.select_related("statement").prefetch_related("needs__statement")
+    found = Option.objects.filter(session__workshop=workshop)
+    return found.select_related("statement__session").prefetch_related("needs__statement")
 
 
-def list_steps(session: Session) -> QuerySet[JointStep]:
+def list_steps(workshop: int) -> QuerySet[JointStep]:
     """The workshop's joint steps, by day."""
-    return JointStep.objects.filter(session__workshop=session.workshop_id).select_related("option__statement")
+    return JointStep.objects.filter(session__workshop=workshop).select_related("option__statement")
+
+
+def list_parked(workshop: int) -> QuerySet[Statement]:
+    """What stands in the way at home, as it was said in any session, oldest first."""
+    return _in_order(workshop, Statement.State.PARKED)
+
+
+def list_held(workshop: int) -> QuerySet[Statement]:
+    """Statements whose words stand on no screen, oldest first."""
+    return _in_order(workshop, Statement.State.HELD)
+
+
+def list_offered(workshop: int) -> QuerySet[Statement]:
+    """Kept statements that are no option yet, the latest session first: ideas are often taken up on a later day."""
+    found = Statement.objects.filter(session__workshop=workshop, state=Statement.State.KEPT, option=None)
+    return found.select_related("session").order_by("-session__number", "-number")
+
+
+def _in_order(workshop: int, state: Statement.State) -> QuerySet[Statement]:
+    found = Statement.objects.filter(session__workshop=workshop, state=state)
+    return found.select_related("session").order_by("session__number", "number")
 
 
 def open_vote(session: Session) -> Vote | None:

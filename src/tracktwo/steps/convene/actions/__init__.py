@@ -21,7 +21,14 @@ from tracktwo.steps.convene.actions.needs import (
     take_restatement_up,
     write_restatement,
 )
-from tracktwo.steps.convene.actions.options import add_step, change_needs, take_up_option
+from tracktwo.steps.convene.actions.options import (
+    Step,
+    add_step,
+    change_needs,
+    change_step,
+    drop_step,
+    take_up_option,
+)
 from tracktwo.steps.convene.actions.plan import (
     add_planned,
     drop_planned,
@@ -80,7 +87,10 @@ __all__ = [
     "lay_out_sessions",
     "move_planned",
     "open_planned",
+    "Step",
     "add_step",
+    "change_step",
+    "drop_step",
     "answer_restatement",
     "begin_restatement",
     "cast_poll",

@@ -85,7 +85,9 @@ def answer_restatement(
     forget_assent(row)
     if is_right:
         facts = {"speaker": row.speaker, "listener": side, "tries": after.of(side).tries}
-        note("convene.restatement_accepted", row.session, by, now, statement=row.statement.number, **facts)
+        # Under the session in which it was said, which may be an earlier one: there its number means this statement.
+        said_in = row.statement.session
+        note("convene.restatement_accepted", said_in, by, now, statement=row.statement.number, **facts)
     show(row.session)
 
 
@@ -107,7 +109,7 @@ def put_aside(row: Restatement) -> None:
 
 @transaction.atomic
 def take_restatement_up(session: Session, restatement: int, *, by: Standing, token: str) -> None:
-    """Go on with one that was set aside.
+    """Go on with one that was set aside in any session of the workshop; from now on it is of this session.
 
     Refuses ``convene.session_closed``, ``convene.restate_open`` and ``convene.statement_held``.
     """
@@ -116,15 +118,19 @@ def take_restatement_up(session: Session, restatement: int, *, by: Standing, tok
     session = hold(session)
     if session.restatements.filter(is_open=True).exists():
         raise Refusal("convene.restate_open")
-    row = _row(session, restatement)
+    row = _row(session, restatement, session__workshop=session.workshop_id)
     if row.statement.is_held:
         raise Refusal("convene.statement_held")
+    row.session = session
+    row.save(update_fields=["session"])
     _keep(row, loop_of(row).take_up())
     show(session)
 
 
-def _row(session: Session, restatement: int) -> Restatement:
-    row = session.restatements.filter(pk=restatement).select_related("session__workshop", "statement").first()
+def _row(session: Session, restatement: int, **where: object) -> Restatement:
+    """One of this session, or of ``where``."""
+    found = Restatement.objects.filter(pk=restatement, **(where or {"session": session}))
+    row = found.select_related("session__workshop", "statement__session__workshop").first()
     if row is None:
         raise Refusal("floor.restate_done")
     return row

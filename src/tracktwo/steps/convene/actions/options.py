@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -14,14 +16,14 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.floor import hold, show
 from tracktwo.steps.convene.convert import checked_text
-from tracktwo.steps.convene.models import OWNERS, JointStep, Option, Restatement, Session
+from tracktwo.steps.convene.models import OWNERS, JointStep, Option, Restatement, Session, Statement
 
 
 @transaction.atomic
 def take_up_option(
     session: Session, statement: int, needs: Sequence[int], *, by: Standing, token: str
 ) -> Option | None:
-    """A statement becomes an option that serves these accepted needs and fears.
+    """A statement of any session of the workshop becomes an option that serves these accepted needs and fears.
 
     None when the form came twice. Refuses ``convene.session_closed``, ``convene.statement_unknown``,
     ``convene.option_twice`` and ``convene.option_unserved``.
@@ -29,7 +31,8 @@ def take_up_option(
     if not once(token, by.account):
         return None
     session = hold(session)
-    found = session.statements.filter(pk=statement).exclude(state="held").first()
+    of_workshop = Statement.objects.filter(session__workshop=session.workshop_id)
+    found = of_workshop.exclude(state=Statement.State.HELD).filter(pk=statement).first()
     if found is None:
         raise Refusal("convene.statement_unknown")
     if Option.objects.filter(statement=found).exists():
@@ -42,15 +45,23 @@ def take_up_option(
 
 @transaction.atomic
 def change_needs(session: Session, option: int, needs: Sequence[int], *, by: Standing, token: str) -> None:
-    """Say anew which needs an option serves. Refuses as ``take_up_option`` does."""
+    """Say anew which needs an option of the workshop serves.
+
+    Refuses ``convene.session_closed``, ``convene.option_unknown`` and ``convene.option_unserved``.
+    """
     if not once(token, by.account):
         return
     session = hold(session)
-    found = session.options.filter(pk=option).first()
-    if found is None:
-        raise Refusal("convene.statement_unknown")
-    _serve(found, needs)
+    _serve(_option(session, option), needs)
     show(session)
+
+
+def _option(session: Session, option: int) -> Option:
+    """One of any session of the workshop: its pages offer all of them. Refuses ``convene.option_unknown``."""
+    found = Option.objects.filter(session__workshop=session.workshop_id, pk=option).first()
+    if found is None:
+        raise Refusal("convene.option_unknown")
+    return found
 
 
 def _serve(option: Option, needs: Sequence[int]) -> None:
@@ -62,34 +73,73 @@ def _serve(option: Option, needs: Sequence[int]) -> None:
     option.needs.set(served)
 
 
+@dataclass(frozen=True)
+class Step:
+    """A joint step as it was typed: what, which role, by which day, from which option of the workshop."""
+
+    text: str
+    language: str
+    owner: str
+    due: date | None
+    option: int | None = None
+
+
 @transaction.atomic
-def add_step(
-    session: Session,
-    text: str,
-    language: str,
-    owner: str,
-    due: date | None,
-    option: int = 0,
-    *,
-    by: Standing,
-    now: datetime,
-    token: str,
-) -> JointStep | None:
-    """A joint step: what, which role, by which day.
+def add_step(session: Session, step: Step, *, by: Standing, now: datetime, token: str) -> JointStep | None:
+    """A joint step of the room.
 
     None when the form came twice. Refuses ``convene.session_closed``, ``convene.text_*``,
-    ``convene.language_unknown``, ``convene.step_owner`` and ``convene.step_due``.
+    ``convene.language_unknown``, ``convene.step_owner``, ``convene.step_due`` and ``convene.option_unknown``.
     """
     if not once(token, by.account):
         return None
-    session, text = hold(session), checked_text(text)
-    if language not in dict(settings.LANGUAGES):
-        raise Refusal("convene.language_unknown")
-    if owner not in OWNERS:
-        raise Refusal("convene.step_owner")
-    if due is None or due < timezone.localdate(now):
-        raise Refusal("convene.step_due")
-    served = session.options.filter(pk=option).first()
-    step = JointStep.objects.create(session=session, option=served, text=text, language=language, owner=owner, due=due)
+    session = hold(session)
+    row = JointStep.objects.create(session=session, **_checked(session, step, timezone.localdate(now)))
     show(session)
-    return step
+    return row
+
+
+@transaction.atomic
+def change_step(session: Session, row: int, step: Step, *, by: Standing, now: datetime, token: str) -> None:
+    """Correct a joint step of any session of the workshop; its day may stay where it was, even if it has passed.
+
+    Refuses as ``add_step``, and ``convene.step_unknown``.
+    """
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    found = _step(session, row)
+    for name, value in _checked(session, step, min(timezone.localdate(now), found.due)).items():
+        setattr(found, name, value)
+    found.save()
+    show(session)
+
+
+@transaction.atomic
+def drop_step(session: Session, row: int, *, by: Standing, token: str) -> None:
+    """Take a joint step away. Refuses ``convene.session_closed`` and ``convene.step_unknown``."""
+    if not once(token, by.account):
+        return
+    session = hold(session)
+    _step(session, row).delete()
+    show(session)
+
+
+def _step(session: Session, row: int) -> JointStep:
+    found = JointStep.objects.filter(session__workshop=session.workshop_id, pk=row).first()
+    if found is None:
+        raise Refusal("convene.step_unknown")
+    return found
+
+
+def _checked(session: Session, step: Step, earliest: date) -> dict[str, Any]:
+    """As it is kept."""
+    text = checked_text(step.text)
+    if step.language not in dict(settings.LANGUAGES):
+        raise Refusal("convene.language_unknown")
+    if step.owner not in OWNERS:
+        raise Refusal("convene.step_owner")
+    if step.due is None or step.due < earliest:
+        raise Refusal("convene.step_due")
+    option = None if step.option is None else _option(session, step.option)
+    return {"text": text, "language": step.language, "owner": step.owner, "due": step.due, "option": option}

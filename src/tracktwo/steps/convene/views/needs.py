@@ -13,28 +13,47 @@ from tracktwo.foundation.people.models import Role
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.doors import ConsoleDoor
 from tracktwo.steps.convene.models import OWNERS, Restatement
+from tracktwo.steps.convene.queries import There, last_session, list_held, list_offered, list_parked
 from tracktwo.steps.convene.views.console import ConsoleDeed
 
-TYPED = ("text", "language", "owner", "due", "statement", "speaker", "kind", "option")
+TYPED = ("text", "language", "owner", "due", "statement", "speaker", "kind", "option", "step")
+
+EVERYTHING = There(*[True] * len(There._fields))
 
 
 class Needs(ConsoleDoor):
-    """Needs and fears, options and joint steps: what the workshop has worked out so far."""
+    """Needs and fears, options and joint steps: what the workshop has worked out so far, of all its sessions.
+
+    While no session is open it is the workshop of the session held last, to be read and not changed.
+    """
 
     deed_policy = "convene.write"
     template = "convene/needs.html"
     fills: str = ""  # the form of the page that was sent
 
     def context(self, **more: Any) -> dict[str, Any]:
-        return super().context(
+        found = super().context(
             kinds=Restatement.Kind.choices,
             owners=[(role.value, role.label) for role in Role if role in OWNERS],
-            has_parked=bool(self.session and self.session.statements.filter(state="parked").exists()),
             today=timezone.localdate(),
             typed=self.typed(),
             fills=self.fills if self.refusal else "",
+            chosen=self._chosen(),
             **more,
         )
+        sat = self.session or last_session(self.programme)
+        if self.session is None:
+            found |= {"may_run": False} | (self.worked_out(sat.workshop_id, EVERYTHING) if sat else {})
+        return found | {"sat": sat, **(self._said(sat.workshop_id) if sat else {})}
+
+    def _said(self, workshop: int) -> dict[str, Any]:
+        return {"parked": list_parked(workshop), "held": list_held(workshop), "offered": list_offered(workshop)}
+
+    def _chosen(self) -> dict[str, str]:
+        """The statement that each form begins with: the one that was sent, or that somebody came here with."""
+        came_with, sent = self.request.GET.get("statement", ""), self.request.POST.get("statement", "")
+        fills = self.fills if self.refusal else ""
+        return {form: sent if fills == form else came_with for form in ("restate", "option")}
 
     def typed(self) -> dict[str, str]:
         """What was sent, as it was; ``fills`` says into which form it goes back."""
@@ -126,21 +145,23 @@ class AddOption(NeedsDeed):
 
 
 class AddStep(NeedsDeed):
+    """A joint step: added, corrected, or taken away."""
+
     fills = "step"
 
     def do(self) -> None:
-        typed = self.request.POST
-        actions.add_step(
-            self.open_session(),
-            typed.get("text", ""),
-            typed.get("language", ""),
-            typed.get("owner", ""),
-            self._due(),
-            self.number("option"),
-            by=self.standing(),
-            now=timezone.now(),
-            token=self.token(),
-        )
+        session, step, by, token = self.open_session(), self.number("step"), self.standing(), self.token()
+        if self.request.POST.get("way") == "drop":
+            actions.drop_step(session, step, by=by, token=token)
+        elif "step" in self.request.POST:
+            actions.change_step(session, step, self._typed_step(), by=by, now=timezone.now(), token=token)
+        else:
+            actions.add_step(session, self._typed_step(), by=by, now=timezone.now(), token=token)
+
+    def _typed_step(self) -> actions.Step:
+        sent = self.request.POST
+        option = self.number("option") if sent.get("option") else None
+        return actions.Step(sent.get("text", ""), sent.get("language", ""), sent.get("owner", ""), self._due(), option)
 
     def _due(self) -> date | None:
         try:
