@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -11,16 +12,47 @@ from tests.cast import NOW
 from tests.steps.transmit.given import Post
 from tests.vault_place import deeds
 from tracktwo.methods.record import Refusal
+from tracktwo.site.path import waiting, walker_for
+from tracktwo.steps.prepare.actions import ask_panel
+from tracktwo.steps.prepare.models import Consent, PanelAsked
+from tracktwo.steps.prepare.uses import uses_of
+from tracktwo.steps.select.models import Seat
 from tracktwo.steps.transmit import actions
 from tracktwo.steps.transmit.convert import lacks
 from tracktwo.steps.transmit.models import ConsentUse, Proposal, ProposalPart
-from tracktwo.steps.transmit.queries import parts_at
+from tracktwo.steps.transmit.queries import halted, parts_at, seats_behind
+
+
+def ask(post: Post, *, but: int = 0) -> None:
+    """The cohort is asked about a session, and every seat says yes to it, except the last few."""
+    by = post.cast.by(post.cast.convener, "prepare.change")
+    panel = ask_panel(post.workshop, {"en": "Copies"}, by=by, now=NOW)
+    for seat in list(post.seats.values())[: len(post.seats) - but]:
+        answer_session(seat, panel, given=True)
+
+
+def answer_session(seat: Seat, panel: PanelAsked, *, given: bool, until: date | None = None) -> None:
+    said = {"product": Consent.Product.PANEL, "panel": panel, "given": given, "changed_on": NOW.date()}
+    Consent.objects.create(seat=seat, until=until, **said)
 
 
 def begun(post: Post, association: str = "ASEEES", kind: str = "roundtable") -> Proposal:
-    return actions.begin_proposal(
-        post.workshop, association=association, kind=kind, language="en", title="Copies", abstract="Of archives."
-    )
+    if not post.workshop.panels_asked.exists():
+        ask(post)
+    said = {"language": "en", "title": "Copies", "abstract": "Of archives.", "panel": "1"}
+    return actions.begin_proposal(post.workshop, association=association, kind=kind, **said)
+
+
+def ready(post: Post) -> Proposal:
+    post.consent()
+    proposal = begun(post)
+    fill(post, proposal, *ROUNDTABLE)
+    say(post, proposal)
+    return proposal
+
+
+def release(post: Post, proposal: Proposal) -> None:
+    actions.release_proposal(proposal, by=post.cast.by(post.cast.convener, "transmit.propose"), now=NOW)
 
 
 def fill(post: Post, proposal: Proposal, *parts: tuple[str, str]) -> None:
@@ -35,7 +67,7 @@ def say(post: Post, proposal: Proposal, *, agreed: bool = True) -> None:
 
 
 def missing(proposal: Proposal) -> list[str]:
-    return lacks(proposal, parts_at(proposal))
+    return lacks(proposal, parts_at(proposal), seats_behind(proposal, NOW.date()))
 
 
 ROUNDTABLE = (("chair", ""), ("speaker", "Wader 1 1"), ("speaker", "Wader 1 2"), ("speaker", "Wader 2 1"))
@@ -74,7 +106,7 @@ def test_each_rule_of_an_association_is_said_in_words(
     say(post, proposal)
     assert [one for one in missing(proposal) if said in one]
     with pytest.raises(Refusal, match=r"transmit\.proposal_lacks"):
-        actions.release_proposal(proposal, by=post.cast.by(post.cast.convener, "transmit.propose"), now=NOW)
+        release(post, proposal)
 
 
 def test_roles_and_papers_of_one_person_are_counted_over_all_sessions(post: Post) -> None:
@@ -87,11 +119,8 @@ def test_roles_and_papers_of_one_person_are_counted_over_all_sessions(post: Post
 
 
 def test_a_yes_taken_back_opens_the_session_again(post: Post) -> None:
-    post.consent()
-    proposal = begun(post)
-    fill(post, proposal, *ROUNDTABLE)
-    say(post, proposal)
-    actions.release_proposal(proposal, by=post.cast.by(post.cast.convener, "transmit.propose"), now=NOW)
+    proposal = ready(post)
+    release(post, proposal)
     with pytest.raises(Refusal, match=r"transmit\.proposal_released"):
         fill(post, proposal, ("speaker", "Wader 2 2"))
     person = post.seats["Wader 2 1"].account
@@ -110,11 +139,108 @@ def test_nobody_answers_for_somebody_else(post: Post) -> None:
 
 
 def test_the_file_has_aliases_and_neither_metadata_nor_a_link_outside(post: Post) -> None:
-    proposal = begun(post)
-    fill(post, proposal, *ROUNDTABLE)
+    proposal = ready(post)
     answer = post.get(post.cast.convener, "proposal_file", proposal.pk)
     sheet = open_docx(BytesIO(answer.content))
     cells = [cell.text for row in sheet.tables[0].rows for cell in row.cells]
     assert [alias for _role, alias in ROUNDTABLE if alias and alias not in cells] == []
     assert [rel for rel in sheet.part.rels.values() if rel.is_external] == []
     assert sheet.core_properties.author == ""
+
+
+def test_nobody_is_placed_in_a_session_about_which_nobody_was_asked(post: Post) -> None:
+    proposal = ready(post)
+    actions.choose_panel(proposal, "")
+    proposal.refresh_from_db()
+    assert [one for one in missing(proposal) if "has not been asked about this session" in one]
+    with pytest.raises(Refusal, match=r"transmit\.proposal_lacks"):
+        release(post, proposal)
+    post.post(post.cast.convener, "proposal", proposal.pk, deed="panel", panel="1")
+    proposal.refresh_from_db()
+    release(post, proposal)
+
+
+@pytest.mark.parametrize("how", ["no", "lapsed", "never"])
+def test_whoever_has_no_yes_to_the_session_stands_in_none(post: Post, how: str) -> None:
+    proposal = ready(post)
+    seat, panel = post.seats["Wader 2 1"], proposal.panel
+    if how == "never":
+        Consent.objects.filter(seat=seat, panel=panel).delete()
+    else:
+        answer_session(seat, panel, given=how == "lapsed", until=NOW.date() if how == "lapsed" else None)
+    assert missing(proposal) == ["1 person has not said yes yet."]
+    with pytest.raises(Refusal, match=r"transmit\.proposal_lacks"):
+        release(post, proposal)
+    sheet = open_docx(BytesIO(post.get(post.cast.convener, "proposal_file", proposal.pk).content))
+    assert "Wader 2 1" not in [cell.text for row in sheet.tables[0].rows for cell in row.cells]
+
+
+def test_a_place_is_not_taken_without_a_yes_to_the_session(post: Post) -> None:
+    ask(post, but=6)
+    proposal = begun(post)
+    fill(post, proposal, *ROUNDTABLE)
+    part = ProposalPart.objects.get(seat__account__alias="Wader 2 1")
+    answer = post.post(part.seat.account, "own_parts", part=part.pk, answer="yes")
+    assert (answer.status_code, ProposalPart.objects.get(pk=part.pk).agreed_on) == (422, None)
+    assert "The session among your consents" in post.get(part.seat.account, "own_parts").content.decode()
+
+
+def test_a_no_to_the_session_halts_what_was_ready_and_it_can_be_filled_anew(post: Post) -> None:
+    proposal = ready(post)
+    release(post, proposal)
+    seat, panel = post.seats["Wader 2 1"], proposal.panel
+    assert halted(post.workshop, NOW.date()) == set()
+    with pytest.raises(Refusal, match=r"transmit\.proposal_stands"):
+        actions.reopen_proposal(proposal, NOW)
+    answer_session(seat, panel, given=False)
+    assert halted(post.workshop, NOW.date()) == {("proposal", proposal.pk)}
+    assert post.get(post.cast.convener, "proposal_file", proposal.pk).status_code == 422
+    post.post(post.cast.convener, "proposal", proposal.pk, deed="reopen")
+    assert (Proposal.objects.get().released_at, ConsentUse.objects.count()) == (None, 0)
+
+
+def test_a_yes_to_the_session_that_lapses_halts_it_from_that_day(post: Post) -> None:
+    proposal = ready(post)
+    release(post, proposal)
+    day = NOW.date() + timedelta(days=9)
+    answer_session(post.seats["Wader 2 1"], proposal.panel, given=True, until=day)
+    found = [halted(post.workshop, day - timedelta(days=left)) for left in (1, 0)]
+    assert found == [set(), {("proposal", proposal.pk)}]
+
+
+def test_a_no_of_somebody_who_does_not_stand_in_it_halts_nothing(post: Post) -> None:
+    proposal = ready(post)
+    release(post, proposal)
+    answer_session(post.seats["Wader 1 3"], proposal.panel, given=False)
+    assert halted(post.workshop, NOW.date()) == set()
+
+
+def test_a_yes_to_another_session_is_none_to_this_one(post: Post) -> None:
+    proposal = ready(post)
+    by = post.cast.by(post.cast.convener, "prepare.change")
+    ask_panel(post.workshop, {"en": "Schools"}, by=by, now=NOW)
+    actions.choose_panel(proposal, "2")
+    proposal.refresh_from_db()
+    assert missing(proposal) == ["3 people have not said yes yet."]
+    with pytest.raises(Refusal, match=r"transmit\.panel_unknown"):
+        actions.choose_panel(proposal, "3")
+
+
+def test_the_person_reads_where_the_yes_to_the_session_was_used(post: Post) -> None:
+    proposal = ready(post)
+    release(post, proposal)
+    refs = {
+        alias: [one.ref.hex for one in post.seats[alias].consents.filter(panel=proposal.panel)]
+        for alias in ("Wader 2 1", "Wader 1 3")
+    }
+    assert [[use.what for use in uses_of(refs[alias])] for alias in refs] == [["Copies"], []]
+
+
+def test_a_place_in_a_session_that_was_refused_asks_nobody_any_further(post: Post) -> None:
+    proposal = begun(post)
+    fill(post, proposal, *ROUNDTABLE)
+    account, what = post.seats["Wader 2 1"].account, "Say whether you stand in a session of the convention"
+    before = [one.what for one in waiting(walker_for(post.cast.programme, account, NOW))]
+    answer_session(post.seats["Wader 2 1"], proposal.panel, given=False)
+    after = [one.what for one in waiting(walker_for(post.cast.programme, account, NOW))]
+    assert (what in before, what in after) == (True, False)

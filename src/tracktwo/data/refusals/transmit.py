@@ -61,6 +61,16 @@ REFUSALS = {
         "This session is ready to be handed in and is changed no more. Nothing was changed; whoever stands in it "
         "can take the own yes back, and then it is open again."
     ),
+    "transmit.proposal_stands": N_(
+        "Every consent that this session stands on still holds, so it stays ready. Nothing was changed."
+    ),
+    "transmit.panel_unknown": N_(
+        "The cohort was not asked about this session. Nothing was changed; ask in step 4, then choose it from the list."
+    ),
+    "transmit.part_without_session": N_(
+        "You have no yes to this session that holds, so the place was not taken. Say yes to the session on the page of your "
+        "consents first, or leave it: nobody asks why."
+    ),
     "transmit.part_unknown": N_(
         "No session asks you for this place any more. Nothing was changed; the list below is current."
     ),

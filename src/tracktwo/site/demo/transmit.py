@@ -37,7 +37,7 @@ def build(stage: Stage) -> None:
     _release(stage, _cell(workshop, Audience.CONVENTION), CONVENTION, _after(workshop, 20))
     transmit_log.note_and_log(stage, workshop, _after(workshop, 50))
     transmit_stories.tell_stories(stage, workshop, _after(workshop, 48))
-    transmit_sessions.propose(stage, workshop, _after(workshop, 25))
+    transmit_sessions.propose(stage, workshop, stage.days(-15))
 
 
 def _levels(stage: Stage, workshop: Workshop) -> None:

@@ -1,14 +1,16 @@
-"""Sessions proposed to the convention: a roundtable that waits for two answers."""
+"""Sessions proposed to the convention: a roundtable, about which the cohort was asked, waits for two answers."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from tracktwo.foundation.people.policies import role_of
+from tracktwo.site.demo.consents import SESSION
 from tracktwo.site.demo.stage import Stage
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.queries import list_seats
 from tracktwo.steps.transmit import actions
+from tracktwo.steps.transmit.queries import seats_behind
 
 ABSTRACT = (
     "A room of scholars from two communities reports how it came to words about letters, archives and one journal: "
@@ -24,14 +26,18 @@ def propose(stage: Stage, workshop: Workshop, now: datetime) -> None:
         association="ASEEES",
         kind="roundtable",
         language="en",
-        title="What two communities at war could still say together",
+        title=SESSION["en"],
         abstract=ABSTRACT,
+        panel="1",
     )
+    behind = seats_behind(proposal, now.date())
     actions.add_part(proposal, role="chair", alias="", title="")
     for side in (1, 2):
-        seats = [seat for seat in list_seats(workshop).order_by("account__alias") if seat.community.number == side]
-        for seat in seats[:2]:
+        # The first of each community, as whom a visitor signs in, has answered neither question.
+        visitor, *others = [seat for seat in list_seats(workshop) if seat.community.number == side]
+        willing = next(seat for seat in others if seat.pk in behind)
+        for seat in (willing, visitor):
             actions.add_part(proposal, role="speaker", alias=seat.account.alias, title="Three answers")
-        part = proposal.parts.get(seat=seats[0])
-        by = role_of(seats[0].account, "transmit.answer", stage.programme.compartment)
+        part = proposal.parts.get(seat=willing)
+        by = role_of(willing.account, "transmit.answer", stage.programme.compartment)
         actions.answer_part(part, agreed=True, by=by, now=now)

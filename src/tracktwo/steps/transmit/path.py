@@ -18,6 +18,7 @@ from tracktwo.steps.transmit.queries import (
     access_own_parts,
     consents_missing,
     due_entries,
+    has_refused,
     list_cells,
     workshop_to_transmit,
 )
@@ -69,6 +70,7 @@ def _to_answer(walker: Walker) -> list[Waiting]:
             mine=True,
         )
         for part in asked
+        if not has_refused(part)
     ]
 
 

@@ -16,14 +16,18 @@ from tracktwo.steps.transmit.actions.proposals import (
     add_part,
     answer_part,
     begin_proposal,
+    choose_panel,
     release_proposal,
     remove_part,
+    reopen_proposal,
     write_proposal,
 )
 from tracktwo.steps.transmit.actions.publish import publish, site_files
 from tracktwo.steps.transmit.actions.stories import approve_translation, let_read, retell, take_back, tell, translate
 
 __all__ = [
+    "choose_panel",
+    "reopen_proposal",
     "begin_discussion",
     "harvest",
     "judge_remark",

@@ -13,18 +13,19 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import check_passage
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.models import PanelAsked
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.transmit.actions.uses import stand_on_consents
 from tracktwo.steps.transmit.convert import lacks
 from tracktwo.steps.transmit.models import ConsentUse, Proposal, ProposalPart
-from tracktwo.steps.transmit.queries import parts_at
+from tracktwo.steps.transmit.queries import halted, list_panels, parts_at, seats_behind
 
 MOST_PARTS = 12
 
 
 @transaction.atomic
 def begin_proposal(
-    workshop: Workshop, *, association: str, kind: str, language: str, title: str, abstract: str
+    workshop: Workshop, *, association: str, kind: str, language: str, title: str, abstract: str, panel: str = ""
 ) -> Proposal:
     if (association, kind) not in {(one.association, one.kind) for one in FORMATS}:
         raise Refusal("transmit.format_unknown")
@@ -32,8 +33,32 @@ def begin_proposal(
         raise Refusal("transmit.format_unknown")
     check_passage(title, abstract)
     return Proposal.objects.create(
-        workshop=workshop, association=association, kind=kind, language=language, title=title, abstract=abstract
+        workshop=workshop,
+        association=association,
+        kind=kind,
+        language=language,
+        title=title,
+        abstract=abstract,
+        panel=_asked(workshop, panel),
     )
+
+
+def _asked(workshop: Workshop, number: str) -> PanelAsked | None:
+    """The session of this workshop about which the cohort was asked under this number; none where it is empty."""
+    if not number:
+        return None
+    found = next((one for one in list_panels(workshop) if str(one.number) == number), None)
+    if found is None:
+        raise Refusal("transmit.panel_unknown")
+    return found
+
+
+@transaction.atomic
+def choose_panel(proposal: Proposal, number: str) -> None:
+    """Say which of the sessions of step 4 this is. A yes to another of them is none to this one."""
+    proposal = _open(proposal)
+    proposal.panel = _asked(proposal.workshop, number)
+    proposal.save(update_fields=["panel"])
 
 
 @transaction.atomic
@@ -68,20 +93,38 @@ def remove_part(proposal: Proposal, number: int) -> None:
 
 @transaction.atomic
 def answer_part(part: ProposalPart, *, agreed: bool, by: Standing, now: datetime) -> None:
-    """The person whose seat it is says yes, or takes it back; then the session waits again, also a released one."""
-    Proposal.objects.select_for_update().get(pk=part.proposal_id)
+    """The person whose seat it is says yes, or takes it back; then the session waits again, also a released one.
+
+    The yes to a place needs one to the session, in step 4, and holds no longer than that.
+    """
+    proposal = Proposal.objects.select_for_update(of=("self",)).select_related("panel").get(pk=part.proposal_id)
+    if agreed and proposal.panel is not None and part.seat_id not in seats_behind(proposal, now.date()):
+        raise Refusal("transmit.part_without_session")
     part.agreed_on = now.date() if agreed else None
     part.save(update_fields=["agreed_on"])
     if not agreed:
-        Proposal.objects.filter(pk=part.proposal_id).update(released_at=None)
-        ConsentUse.objects.filter(kind=ConsentUse.Kind.PROPOSAL, number=part.proposal_id).delete()
+        _open_again(proposal)
+
+
+def _open_again(proposal: Proposal) -> None:
+    Proposal.objects.filter(pk=proposal.pk).update(released_at=None)
+    ConsentUse.objects.filter(kind=ConsentUse.Kind.PROPOSAL, number=proposal.pk).delete()
+
+
+@transaction.atomic
+def reopen_proposal(proposal: Proposal, now: datetime) -> None:
+    """Make a draft again of a session that stopped because a consent is gone, so that somebody else can be asked."""
+    held = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if (ConsentUse.Kind.PROPOSAL, held.pk) not in halted(held.workshop, now.date()):
+        raise Refusal("transmit.proposal_stands")
+    _open_again(held)
 
 
 @transaction.atomic
 def release_proposal(proposal: Proposal, *, by: Standing, now: datetime) -> None:
     """Ready to be handed in: by the numbers of the association, with everybody's yes and the consents to carry."""
     proposal = _open(proposal)
-    missing = lacks(proposal, parts_at(proposal))
+    missing = lacks(proposal, parts_at(proposal), seats_behind(proposal, now.date()))
     if missing:
         raise Refusal("transmit.proposal_lacks", count=len(missing))
     stand_on_consents(proposal.workshop, ConsentUse.Kind.PROPOSAL, proposal.pk, now.date())

@@ -6,7 +6,7 @@ from tracktwo.steps.transmit.convert.log import claim_words
 from tracktwo.steps.transmit.convert.matrix import AUDIENCES, MatrixRow, Stage, matrix_rows, next_cell, stage_of
 from tracktwo.steps.transmit.convert.notes import note_document, note_languages_missing, note_name
 from tracktwo.steps.transmit.convert.plain import MOST_WORDS, LongSentence, long_sentences
-from tracktwo.steps.transmit.convert.proposals import lacks, proposal_document, rules_of
+from tracktwo.steps.transmit.convert.proposals import lacks, proposal_document, rules_of, stands
 from tracktwo.steps.transmit.convert.shapes import SHAPES, Shape, shape_of
 from tracktwo.steps.transmit.convert.sheets import (
     Line,
@@ -25,6 +25,7 @@ from tracktwo.steps.transmit.convert.sheets import (
 from tracktwo.steps.transmit.convert.stories import story_document
 
 __all__ = [
+    "stands",
     "alone",
     "story_document",
     "claim_words",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -20,10 +20,17 @@ def rules_of(proposal: Proposal) -> SessionFormat:
     return format_of(proposal.association, proposal.kind)
 
 
-def lacks(proposal: Proposal, all_parts: Iterable[ProposalPart]) -> list[str]:
+def stands(part: ProposalPart, behind: Collection[int]) -> bool:
+    """Whether somebody of the cohort may be named in this place: by the own yes to it and to the session as such."""
+    return part.agreed_on is not None and (part.proposal.panel_id is None or part.seat_id in behind)
+
+
+def lacks(proposal: Proposal, all_parts: Iterable[ProposalPart], behind: Collection[int]) -> list[str]:
     """In the reader's words, what must change before it may be handed in; empty where it is ready.
 
     ``all_parts``: those of every proposal to the same convention, because limits count one person over all of them.
+    ``behind``: the seats whose yes to the session holds. A no, a yes that lapsed and an answer that is still missing
+    are one number: why somebody does not stand in it is told to nobody.
     """
     rules, parts = rules_of(proposal), list(proposal.parts.all())
     count = Counter(part.role for part in parts)
@@ -32,7 +39,10 @@ def lacks(proposal: Proposal, all_parts: Iterable[ProposalPart]) -> list[str]:
         found.append(_("Everybody in it comes from one community; a joint session has at least two."))
     if any(part.role == ProposalPart.Role.SPEAKER and not part.title for part in parts) and proposal.kind != ROUNDTABLE:
         found.append(_("A paper has no title yet."))
-    waiting = sum(part.seat is not None and part.agreed_on is None for part in parts)
+    asked = [part for part in parts if part.seat is not None]
+    if asked and proposal.panel_id is None:
+        found.append(_("The cohort has not been asked about this session in step 4, or it is not chosen here which."))
+    waiting = sum(not stands(part, behind) for part in asked)
     if waiting:
         found.append(
             ngettext("%(number)s person has not said yes yet.", "%(number)s people have not said yes yet.", waiting)
@@ -90,13 +100,16 @@ def _limits(rules: SessionFormat, parts: list[ProposalPart], everywhere: list[Pr
     return found
 
 
-def proposal_document(proposal: Proposal) -> Document:
-    """In the order of an association's form, by alias: each person writes the own name into the form."""
+def proposal_document(proposal: Proposal, behind: Collection[int]) -> Document:
+    """In the order of an association's form, by alias: each person writes the own name into the form.
+
+    Whoever has not said yes stands in no file, a draft included: files go further than pages.
+    """
     with translation.override(proposal.language):
         rows = tuple(
             (
                 words(str(part.get_role_display())),
-                words(part.seat.account.alias if part.seat else _("from outside the cohort")),
+                words(_whom(part, behind)),
                 words(part.title or "–"),
             )
             for part in proposal.parts.all()
@@ -116,3 +129,9 @@ def proposal_document(proposal: Proposal) -> Document:
                 Note((Paragraph(words(_("Names are written into the form by those who bear them, and only there."))),)),
             ),
         )
+
+
+def _whom(part: ProposalPart, behind: Collection[int]) -> str:
+    if part.seat is None:
+        return _("from outside the cohort")
+    return str(part.seat.account.alias) if stands(part, behind) else _("somebody who is still asked")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracktwo.data.session_formats import associations
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.models import PanelAsked
 from tracktwo.steps.select.queries import list_seats
 from tracktwo.steps.transmit.models import Proposal, ProposalPart
 
@@ -28,7 +30,24 @@ class BeginProposalForm(ProposalForm):
     association = forms.ChoiceField(label=_("Association"), choices=[(one, one) for one in associations()])
     kind = forms.ChoiceField(label=_("Kind of session"), choices=Proposal.Kind.choices)
     language = forms.ChoiceField(label=_("Language of the form"), choices=settings.LANGUAGES)
-    field_order = ("association", "kind", "language", "title", "abstract")
+    panel = forms.ChoiceField(label=_("Which session the cohort was asked about"), required=False)
+    field_order = ("association", "kind", "language", "panel", "title", "abstract")
+
+    def __init__(self, *args: Any, panels: Iterable[PanelAsked], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["panel"].choices = _panels(panels)
+
+
+class ChoosePanelForm(forms.Form):
+    panel = forms.ChoiceField(label=_("Which session the cohort was asked about"), required=False)
+
+    def __init__(self, *args: Any, panels: Iterable[PanelAsked], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["panel"].choices = _panels(panels)
+
+
+def _panels(panels: Iterable[PanelAsked]) -> list[tuple[str, str]]:
+    return [("", str(_("none of them yet"))), *((str(panel.number), panel.title) for panel in panels)]
 
 
 class PartForm(forms.Form):

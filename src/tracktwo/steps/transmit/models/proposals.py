@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.models import PanelAsked
 from tracktwo.steps.select.models import Seat
 
 
@@ -23,6 +24,8 @@ class Proposal(models.Model):
     language = models.CharField(max_length=8)
     title = models.CharField(max_length=160)
     abstract = models.TextField(max_length=2500)
+    # The session about which the cohort was asked in step 4; whoever did not say yes to it stands in no proposal of it.
+    panel = models.ForeignKey(PanelAsked, null=True, blank=True, on_delete=models.RESTRICT, related_name="proposals")
     released_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -44,8 +44,11 @@ from tracktwo.steps.transmit.queries.pointing import brief_pointing, note_pointi
 from tracktwo.steps.transmit.queries.proposals import (
     access_own_parts,
     access_proposals,
+    has_refused,
+    list_panels,
     list_proposals,
     parts_at,
+    seats_behind,
 )
 from tracktwo.steps.transmit.queries.public import AfterWorkshop, public_products
 from tracktwo.steps.transmit.queries.reach import ANSWERED, CARRIED, KEPT, OPEN, Reached, balance, reached
@@ -58,6 +61,9 @@ from tracktwo.steps.transmit.queries.stories import (
 )
 
 __all__ = [
+    "has_refused",
+    "list_panels",
+    "seats_behind",
     "Thread",
     "discussion_of",
     "open_discussion",

@@ -11,10 +11,11 @@ from datetime import date
 from django.db.models import QuerySet
 
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.models import Consent
+from tracktwo.steps.prepare.models import Consent, PanelAsked
 from tracktwo.steps.prepare.queries import consents_in_force
 from tracktwo.steps.select.queries import list_seats
 from tracktwo.steps.transmit.models import ConsentUse
+from tracktwo.steps.transmit.queries.proposals import seats_behind
 
 CARRYING = Consent.Product.BRIEFS
 TEXT = Consent.Product.SINGLE_TEXT
@@ -44,7 +45,20 @@ def uses_revoked(workshop: Workshop, today: date | None = None) -> list[ConsentU
     standing = {one.seat for one in consents_standing(workshop, today)}
     said_no = _said_no(workshop, CARRYING) | _said_no(workshop, TEXT)
     seated = set(list_seats(workshop).values_list("pk", flat=True))
-    return [use for use in uses if use.seat_id in said_no or use.seat_id in seated - standing]
+    gone, unplaced = said_no | (seated - standing), _unplaced(workshop, seated, today)
+    return [use for use in uses if use.seat_id in gone or (use.kind, use.number, use.seat_id) in unplaced]
+
+
+def _unplaced(workshop: Workshop, seated: set[int], today: date | None) -> set[tuple[str, int, int]]:
+    """Who stands in a released session without a yes to it that holds: kind, number and seat, as a use tells them."""
+    found = set()
+    kind = ConsentUse.Kind.PROPOSAL.value
+    for one in workshop.proposals.filter(released_at__isnull=False, panel__isnull=False).select_related("panel"):
+        behind = seats_behind(one, today)
+        said_no = _said_no(workshop, Consent.Product.PANEL, one.panel)
+        seats = {seat for seat in one.parts.values_list("seat", flat=True) if seat is not None}
+        found |= {(kind, one.pk, seat) for seat in seats & (said_no | (seated - behind))}
+    return found
 
 
 def text_taken_back(workshop: Workshop) -> int:
@@ -52,9 +66,9 @@ def text_taken_back(workshop: Workshop) -> int:
     return list_seats(workshop).filter(pk__in=_said_no(workshop, TEXT)).count()
 
 
-def _said_no(workshop: Workshop, product: Consent.Product) -> set[int]:
+def _said_no(workshop: Workshop, product: Consent.Product, panel: PanelAsked | None = None) -> set[int]:
     """Seats whose last word on a layer is no; whoever was never asked has not said it."""
-    answers = Consent.objects.filter(seat__workshop=workshop, product=product).order_by("id")
+    answers = Consent.objects.filter(seat__workshop=workshop, product=product, panel=panel).order_by("id")
     return {seat for seat, given in dict(answers.values_list("seat_id", "given")).items() if not given}
 
 
