@@ -17,6 +17,8 @@ from tests.documents import samples
 from tracktwo.documents.glyphs import covered, printable
 from tracktwo.documents.pdf import to_pdf
 from tracktwo.documents.tree import (
+    Card,
+    Cards,
     Column,
     Document,
     Figure,
@@ -115,6 +117,22 @@ def test_every_part_has_the_tag_of_what_it_is():
 def test_the_heads_of_columns_are_header_cells():
     heads = [tag for tag in tags(read(TABLE)) if tag["/S"] == "/TH"]
     assert [head["/A"][0]["/Scope"] for head in heads] == ["/Column", "/Column"]
+
+
+def rules(length: int) -> Card:
+    return Card("Ground rules", None, tuple(words(f"Rule {number}: " + "listen " * length) for number in range(8)))
+
+
+def test_tall_cards_stand_four_to_a_sheet_and_their_lines_are_a_numbered_list():
+    reader = read(Cards((rules(10),) * 8, tall=True))
+    labels = [tag for tag in tags(reader) if tag["/S"] == "/Lbl"]
+    assert (len(reader.pages), len(labels)) == (3, 64)  # below the title there is room for two
+
+
+@pytest.mark.parametrize("length", [15, 40, 120])
+def test_no_line_of_a_tall_card_is_cut_off_however_long(length: int):
+    """Set smaller first; where even that is not enough the piece grows."""
+    assert joined(said(read(Cards((rules(length),), tall=True)))).count("listen") == 8 * length
 
 
 def test_a_figure_says_in_words_what_it_shows():

@@ -103,8 +103,10 @@ def _cards(sheet: Sheet, cards: Cards) -> None:
     for place, card in enumerate(cards.items):
         cell = grid.rows[place // 2].cells[place % 2]
         _fill(cell.paragraphs[0], (Run(card.title),), cards.language, strong=True)
-        for line in (*(((card.side,),) if card.side else ()), *card.lines):
-            _fill(cell.add_paragraph(), line, cards.language)
+        if card.side:
+            _fill(cell.add_paragraph(), (card.side,), cards.language)
+        for number, line in enumerate(card.lines, start=1):
+            _fill(cell.add_paragraph(), (Run(f"{number}. "), *line) if cards.tall else line, cards.language)
 
 
 def _fill(line: Line, words: Words, language: str | None, *, strong: bool = False) -> None:

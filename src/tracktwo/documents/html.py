@@ -6,6 +6,7 @@ from html import escape
 
 from tracktwo.documents.charts.standalone import read_chart
 from tracktwo.documents.tree import (
+    Card,
     Cards,
     Document,
     Figure,
@@ -61,12 +62,15 @@ def _part(part: Part, first_level: int) -> str:
 
 
 def _cards(cards: Cards) -> str:
-    said = (
-        (((Run(card.title, strong=True),), *(((card.side,),) if card.side else ()), *card.lines))
-        for card in cards.items
-    )
-    items = "".join(f"<li>{'<br>'.join(_words(line) for line in lines)}</li>" for lines in said)
+    items = "".join(f"<li>{_card(card, cards.tall)}</li>" for card in cards.items)
     return f"<ul{_lang(cards.language)}>{items}</ul>"
+
+
+def _card(card: Card, tall: bool) -> str:
+    head: list[Words] = [(Run(card.title, strong=True),), *([(card.side,)] if card.side else [])]
+    if tall:
+        return "<br>".join(map(_words, head)) + _list(ListBlock(card.lines, ordered=True))
+    return "<br>".join(_words(line) for line in (*head, *card.lines))
 
 
 def _list(block: ListBlock) -> str:

@@ -131,7 +131,8 @@ def _part(part: Part) -> Data:
         case Note():
             return {"kind": "note", "paragraphs": [_part(paragraph) for paragraph in part.paragraphs]}
         case Cards():
-            return {"kind": "cards", "items": [_card(card) for card in part.items]} | _lang(part.language)
+            items = [_card(card) for card in part.items]
+            return {"kind": "cards", "tall": part.tall, "items": items} | _lang(part.language)
         case PageBreak():
             return {"kind": "break"}
 

@@ -150,9 +150,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Cards:
-    """Pieces of one size to be cut apart, two beside each other, read one after the other."""
+    """Pieces of one size to be cut apart, two beside each other, read one after the other.
+
+    ``tall``: four to a sheet instead of eight, and their lines are numbered.
+    """
 
     items: tuple[Card, ...]
+    tall: bool = False
     language: str | None = None
 
     def __post_init__(self) -> None:
