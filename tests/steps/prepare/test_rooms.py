@@ -16,6 +16,7 @@ from tracktwo.methods.groups import find_faults
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.actions import ask_rooms, forget_rooms, keep_apart, say_tongues
+from tracktwo.steps.prepare.actions.rooms import YEARS_KNOWN
 from tracktwo.steps.prepare.models import Acquaintance, KeptApart, RoomPlan
 from tracktwo.steps.prepare.models import Tongues as Spoken
 from tracktwo.steps.prepare.queries.rooms import ask_of, latest_plan, room_seats
@@ -220,3 +221,18 @@ def test_every_room_has_a_card_for_its_door_alone_and_in_the_pack(cast: Cast, wo
     place = reverse("prepare:print_sheet", args=[cast.programme.key, workshop.number, "uk", sheet])
     answer = cast.client(cast.facilitator).get(place)
     assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
+
+
+def test_the_page_says_which_earlier_meetings_are_counted(cast: Cast, workshop: Workshop) -> None:
+    compose(cast, workshop)
+    page = cast.client(cast.facilitator).get(address(cast, workshop)).content.decode()
+    assert f"if the last time was not more than {YEARS_KNOWN} years ago." in page
+    assert "Earlier workshops are not counted" not in page
+
+
+def test_a_house_without_a_vault_counts_no_earlier_meeting_and_the_page_says_so(cast: Cast) -> None:
+    bare = a_workshop(cast, timezone.localdate() + timedelta(days=40))
+    seat_eight(cast, bare)
+    compose(cast, bare)
+    page = cast.client(cast.facilitator).get(address(cast, bare)).content.decode()
+    assert ("Earlier workshops are not counted" in page, "Counted too" in page) == (True, False)

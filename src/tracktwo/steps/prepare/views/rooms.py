@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from tracktwo.foundation.jobs.queries import latest
 from tracktwo.foundation.people.policies import can
+from tracktwo.foundation.vault.queries import is_founded
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.prepare import actions
+from tracktwo.steps.prepare.actions.rooms import YEARS_KNOWN
 from tracktwo.steps.prepare.convert.rooms import RoundLine, language_name, languages_of, own_rooms, round_lines
 from tracktwo.steps.prepare.forms.rooms import ApartForm, RoomsForm, TogetherForm, TonguesForm
 from tracktwo.steps.prepare.models import KeptApart, RoomPlan
@@ -53,6 +55,8 @@ class Rooms(WorkshopDoor):
         own = next((seat for seat in self.seats if seat.account == self.request.user), None)
         return super().context(
             plan=self.plan,
+            remembers=is_founded(),
+            years_known=YEARS_KNOWN,
             over=self.workshop.ends_on < timezone.localdate(),
             seats=len(self.seats),
             unmet=self._unmet(),
