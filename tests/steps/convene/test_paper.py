@@ -12,6 +12,7 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.paper import count_paper, drop_paper
 from tracktwo.steps.convene.models import PaperCount, Statement, Vote
+from tracktwo.steps.select.models import Seat
 
 EIGHT, SEVEN = (5, 2, 1), (4, 3, 0)
 
@@ -81,6 +82,38 @@ def test_a_small_community_says_its_word_and_has_no_piles(cast: Cast) -> None:
     count(room, statement, first, EIGHT, words={2: True})
     vote = count(room, statement, second, EIGHT, words={2: True})
     assert [side["kind"] for side in vote.result["sides"]] == ["shown", "aloud"]
+
+
+@pytest.fixture
+def with_one_afar(cast: Cast) -> Room:
+    """Six have a seat in the second community, one of them afar."""
+    room = open_room(cast, sizes=(8, 6))
+    seat = room.workshop.seats.filter(community__number=2).first()
+    Seat.objects.filter(pk=seat.pk).update(is_remote=True)
+    return room
+
+
+def test_who_sits_afar_keeps_the_vote_secret_and_has_no_ballot(cast: Cast, with_one_afar: Room) -> None:
+    room, (first, second) = with_one_afar, two(cast)
+    said = room.say()
+    with pytest.raises(Refusal, match=r"counts\.more_votes_than_members"):
+        count(room, said, first, EIGHT, (4, 2, 0))
+    for who in (first, second):
+        vote = count(room, said, who, EIGHT, (3, 2, 0))
+    assert [side["kind"] for side in vote.result["sides"]] == ["shown", "withheld"]
+
+
+def test_the_counting_page_says_how_a_seat_from_afar_votes_and_what_is_not_counted(
+    cast: Cast, with_one_afar: Room
+) -> None:
+    with_one_afar.say()
+    page = with_one_afar.client(cast.facilitator).get(with_one_afar.url("paper")).content.decode()
+    assert ("1 seat is taken from afar and has no ballot" in page, "agree_2" in page) == (True, True)
+    assert "Only single statements are counted from paper." in page
+
+
+def test_the_console_leads_to_the_counting_page(cast: Cast, room: Room, said: Statement) -> None:
+    assert room.url("paper") in room.client(cast.facilitator).get(room.url("console")).content.decode()
 
 
 @pytest.mark.parametrize(

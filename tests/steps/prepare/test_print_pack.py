@@ -6,18 +6,23 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from pypdf import PdfReader
 
 from tests.cast import NOW, Cast
 from tests.steps.convene.stage import adopt_kelman
 from tests.steps.workshops import a_workshop, seat_everybody
 from tracktwo.documents.html import to_html
+from tracktwo.documents.pdf import to_pdf
 from tracktwo.documents.tree import Card, Cards, Document
 from tracktwo.foundation.people.models import Account
+from tracktwo.steps.convene.actions import lay_out_sessions
+from tracktwo.steps.convene.queries import list_planned
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.convert.print_pack import print_document
+from tracktwo.steps.prepare.convert.print_pack import ALL, SHEETS, print_document
 from tracktwo.steps.prepare.queries.rooms import latest_plan
 from tracktwo.steps.programme.actions import adopt_rules
 from tracktwo.steps.programme.queries import current_agenda, current_rules
@@ -69,6 +74,72 @@ def test_ballots_are_for_those_who_vote_in_secret_and_bear_no_alias(workshop: Wo
     made = document(workshop, "ballots")
     assert (len(cards(made)), len(set(cards(made))), cards(made)[0].side.weave) == (7, 1, 1)
     assert ("affirm aloud" in to_html(made), "Wader" in to_html(made), "Stilt" in to_html(made)) == (True, False, False)
+
+
+@pytest.mark.parametrize(("afar", "ballots"), [(0, 6), (1, 5), (2, 4)])
+def test_who_sits_afar_has_no_ballot_and_makes_the_vote_of_the_others_no_less_secret(
+    workshop: Workshop, afar: int, ballots: int
+) -> None:
+    """Six seats are six members, wherever they sit: the counting page asks for piles, so there is something to count."""
+    fill_up(workshop, 1, 6)
+    for seat in workshop.seats.filter(community__number=1)[:afar]:
+        Seat.objects.filter(pk=seat.pk).update(is_remote=True)
+    made = document(workshop, "ballots")
+    assert (len(cards(made)), {card.side.weave for card in cards(made)}) == (ballots, {1})
+    assert ("taken from afar" in to_html(made), len(cards(document(workshop, "badges")))) == (afar > 0, 9 - afar)
+
+
+def test_the_agenda_says_day_and_hour_once_the_sessions_are_planned(cast: Cast, workshop: Workshop) -> None:
+    adopt_kelman(cast)
+    assert {row[3][0].text for row in document(workshop, "agenda").parts[0].rows} == {"........"}
+    lay_out_sessions(workshop, 3, 120)
+    rows = [[cell[0].text for cell in row] for row in document(workshop, "agenda").parts[0].rows]
+    planned = list(list_planned(workshop))
+    begins = [f"{date_format(one.day)}, {one.begins:%H:%M}" for one in planned]
+    assert [row[3] for row in rows if row[3] in begins] == begins
+    assert sum(60 * int(row[2].split(":")[0]) + int(row[2].split(":")[1]) for row in rows) == 120 * len(planned)
+    assert len(rows) == sum(len(one.phases) for one in planned)
+
+
+def test_an_own_phase_of_a_session_keeps_the_language_in_which_it_was_written(cast: Cast, workshop: Workshop) -> None:
+    adopt_kelman(cast)
+    lay_out_sessions(workshop, 1, 60)
+    first = list_planned(workshop).first()
+    first.phases, first.words = [["own", 60]], {"own": {"label": "Прогулянка", "purpose": "", "language": "uk"}}
+    first.save()
+    assert 'lang="uk">Прогулянка' in to_html(document(workshop, "agenda"))
+
+
+def test_there_is_a_card_with_the_rules_for_everybody_in_the_room(cast: Cast, workshop: Workshop) -> None:
+    texts = {"en": ["Listen.", "One at a time."], "uk": ["Слухайте.", "По черзі."], "ru": ["Слушайте.", "По очереди."]}
+    adopt_rules(cast.programme, texts, by=cast.by(cast.convener, "programme.change"), now=NOW)
+    made = document(workshop, "rules")
+    assert (len(cards(made)), len(set(cards(made))), made.parts[0].tall) == (6, 1, True)
+    assert [line[0].text for line in cards(made)[0].lines] == texts["en"]
+    assert "Print it for" not in to_html(made)
+    said = "".join(page.extract_text() for page in PdfReader(io.BytesIO(to_pdf(made))).pages)
+    assert said.count("One at a time.") == 6
+
+
+def test_each_sheet_is_offered_in_each_language_and_says_how_many_to_print(cast: Cast, workshop: Workshop) -> None:
+    key, number = cast.programme.key, workshop.number
+    page = cast.client(cast.convener).get(reverse("prepare:print_pack", args=[key, number])).content.decode()
+    offered = {
+        reverse("prepare:print_sheet", args=[key, number, code, one])
+        for code, _name in settings.LANGUAGES
+        for one in (ALL, *SHEETS)
+    }
+    assert {address for address in offered if f'href="{address}"' in page} == offered
+    assert ("Print it for 6 seats." in page, "6 cards, four to a sheet" in page) == (True, True)
+
+
+def test_the_way_to_the_counting_page_is_shown_to_those_who_count(cast: Cast, workshop: Workshop) -> None:
+    place, counting = (
+        reverse("prepare:print_pack", args=[cast.programme.key, 1]),
+        reverse("convene:paper", args=[cast.programme.key]),
+    )
+    shown = [counting in cast.client(who).get(place).content.decode() for who in (cast.facilitator, cast.convener)]
+    assert shown == [True, False]
 
 
 def test_the_hours_of_the_agenda_add_up_to_those_of_the_room(cast: Cast, workshop: Workshop) -> None:

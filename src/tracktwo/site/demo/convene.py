@@ -117,7 +117,7 @@ def _plan(workshop: Workshop) -> None:
 
 def _count_once(stage: Stage, session: Session, statement: Statement) -> None:
     """Ballots on paper that the rapporteur has counted and the facilitator has not yet."""
-    piles = {1: (6, 1, 1), 2: (5, 2, 1)}
+    piles = {1: (6, 1, 1), 2: (5, 1, 1)}  # one of the second community sits afar and has no ballot
     by, account = stage.by("Juniper", "convene.write"), stage.accounts["Juniper"]
     count_paper(session, statement.pk, piles, {}, account=account, by=by, now=stage.now, token=token())
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
+    from tracktwo.steps.plan.models import Workshop
+    from tracktwo.steps.prepare.sittings import Sitting
     from tracktwo.steps.programme.models import Programme
 
 
@@ -27,6 +30,14 @@ def make_ready(workshop: str) -> None:
     ahead.make_ready(workshop)
 
 
+def planned_sittings(workshop: Workshop) -> Iterable[Sitting]:
+    """When each phase is sat, for the agenda on paper."""
+    from tracktwo.steps.convene.convert.plan import sittings_of_planned
+    from tracktwo.steps.convene.queries import list_planned
+
+    return sittings_of_planned(list_planned(workshop))
+
+
 class ConveneConfig(AppConfig):
     name = "tracktwo.steps.convene"
     label = "convene"
@@ -34,7 +45,8 @@ class ConveneConfig(AppConfig):
     def ready(self) -> None:
         from tracktwo.foundation.live import ahead
         from tracktwo.steps.convene import policies  # noqa: F401 - registers its verbs by being loaded
-        from tracktwo.steps.prepare import telling
+        from tracktwo.steps.prepare import sittings, telling
 
         ahead.register("convene", make_ready)
         telling.register(show_that_everybody_is_told)
+        sittings.register(planned_sittings)

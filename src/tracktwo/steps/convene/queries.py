@@ -114,6 +114,11 @@ def members_of(workshop: Workshop) -> Counter[int]:
     return Counter(list_seats(workshop).values_list("community__number", flat=True))
 
 
+def present_of(workshop: Workshop) -> Counter[int]:
+    """How many of them sit in the room and not afar, by community."""
+    return Counter(list_seats(workshop).filter(is_remote=False).values_list("community__number", flat=True))
+
+
 def are_sides_timed(session: Session) -> bool:
     """Whether airtime is measured: every community is large enough that its minutes are nobody's own."""
     sides = session.workshop.programme.communities.values_list("number", flat=True)

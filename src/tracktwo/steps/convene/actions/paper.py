@@ -14,7 +14,7 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.convert import LEAST_TO_CLOSE, result_to_keep
 from tracktwo.steps.convene.models import PaperCount, Session, Statement, Vote
-from tracktwo.steps.convene.queries import members_of
+from tracktwo.steps.convene.queries import members_of, present_of
 
 RULE = AGREED_IN_EVERY_COMMUNITY
 
@@ -68,18 +68,21 @@ def _asked(session: Session, statement: int) -> Statement:
 
 
 def _votes(session: Session, counted: Mapping[int, Sequence[int]], words: Mapping[int, bool]) -> list[Votes]:
-    members = members_of(session.workshop)
+    members, present = members_of(session.workshop), present_of(session.workshop)
     sides = list(session.workshop.programme.communities.values_list("number", flat=True))
     if any(members[side] == 0 for side in sides):
         raise Refusal("convene.side_absent")
-    votes = [_of_side(side, members[side], counted, words) for side in sides]
+    votes = [_of_side(side, members[side], present[side], counted, words) for side in sides]
     in_secret = sum(sum(one.cells) for one in votes if votes_in_secret(one.members))
     if any(votes_in_secret(one.members) for one in votes) and in_secret < LEAST_TO_CLOSE:
         raise Refusal("convene.too_few_in", least=LEAST_TO_CLOSE)
     return votes
 
 
-def _of_side(side: int, members: int, counted: Mapping[int, Sequence[int]], words: Mapping[int, bool]) -> Votes:
+def _of_side(
+    side: int, members: int, present: int, counted: Mapping[int, Sequence[int]], words: Mapping[int, bool]
+) -> Votes:
+    """All members decide whether it votes in secret; a ballot has whoever is in the room."""
     if not votes_in_secret(members):
         if side not in words:
             raise Refusal("convene.word_missing")
@@ -87,6 +90,8 @@ def _of_side(side: int, members: int, counted: Mapping[int, Sequence[int]], word
     if len(counted.get(side, ())) != 3:
         raise Refusal("convene.paper_incomplete")
     agree, disagree, passed = counted[side]
+    if agree + disagree + passed > present:
+        raise Refusal("counts.more_votes_than_members", side=side)
     return Votes(side, members, agree, disagree, passed)
 
 

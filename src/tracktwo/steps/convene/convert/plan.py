@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from tracktwo.steps.convene.models import PlannedSession
-from tracktwo.steps.programme.convert import LineFace, Sheet, line_faces, sheet_of
+from tracktwo.steps.prepare.sittings import Sitting
+from tracktwo.steps.programme.convert import (
+    LineFace,
+    Sheet,
+    line_faces,
+    phase_label,
+    phase_purpose,
+    sheet_of,
+    words_language,
+)
 
 
 def sheet_of_planned(planned: PlannedSession) -> Sheet:
@@ -42,6 +51,19 @@ def day_faces(planned: Iterable[PlannedSession]) -> list[DayFace]:
         sittings = [SittingFace(one, line_faces(sheet_of_planned(one)), _state(one)) for one in of_day]
         found.append(DayFace(day, sittings[0].planned.is_at_convention, sittings))
     return found
+
+
+def sittings_of_planned(planned: Iterable[PlannedSession]) -> list[Sitting]:
+    """Each phase of each session, with the hour at which it begins if all before it keep to the plan."""
+    return [sitting for one in planned for sitting in _sittings(one)]
+
+
+def _sittings(planned: PlannedSession) -> Iterator[Sitting]:
+    begins, words = datetime.combine(planned.day, planned.begins), planned.words
+    for key, minutes in planned.phases:
+        said = phase_label(key, words), phase_purpose(key, words), words_language(key, words)
+        yield Sitting(planned.day, begins.time(), minutes, *said)
+        begins += timedelta(minutes=minutes)
 
 
 def _state(planned: PlannedSession) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -14,8 +15,9 @@ from tracktwo.methods.counts import votes_in_secret
 from tracktwo.steps.convene.actions.paper import count_paper, drop_paper
 from tracktwo.steps.convene.doors import ConsoleDoor
 from tracktwo.steps.convene.models import Statement
-from tracktwo.steps.convene.queries import members_of
+from tracktwo.steps.convene.queries import members_of, present_of
 from tracktwo.steps.convene.views.polls import numbers
+from tracktwo.steps.prepare.convert.print_pack import afar_words
 
 ANSWERS = ("agree", "disagree", "passed")
 
@@ -28,15 +30,19 @@ class Paper(ConsoleDoor):
 
     def context(self, **more: Any) -> dict[str, Any]:
         found = super().context(**more)
-        members = members_of(found["session"].workshop) if found["session"] else {}
+        members = members_of(found["session"].workshop) if found["session"] else Counter[int]()
         open_ = [one for one in found["statements"] if self._is_open(one)]
         waiting = list(found["session"].paper_counts.select_related("statement")) if found["session"] else []
         return found | {
             "open_statements": open_,
             "piles": [(side, votes_in_secret(members.get(side.number, 0))) for side in found["sides"]],
             "waiting": [(one.statement, one.counted_by_id == self.account().pk) for one in waiting],
+            "afar": afar_words(afar) if (afar := self._afar(members)) else "",
             "typed": self.request.POST,
         }
+
+    def _afar(self, members: Counter[int]) -> int:
+        return members.total() - present_of(self.session.workshop).total() if self.session else 0
 
     def _is_open(self, statement: Statement) -> bool:
         return statement.state != Statement.State.HELD and not hasattr(statement, "vote")

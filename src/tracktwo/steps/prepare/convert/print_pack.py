@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,12 +15,13 @@ from tracktwo.documents.tree import (
     Column,
     Document,
     Heading,
-    ListBlock,
     PageBreak,
     Paragraph,
     Part,
+    Run,
     Side,
     Table,
+    Words,
     words,
 )
 from tracktwo.methods.counts import votes_in_secret
@@ -27,6 +29,7 @@ from tracktwo.methods.floor import share_minutes
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.rooms import RoomLine, round_lines
 from tracktwo.steps.prepare.models import RoomPlan
+from tracktwo.steps.prepare.sittings import Sitting, sittings_of
 from tracktwo.steps.programme.convert import phase_rows
 from tracktwo.steps.programme.models import AgendaTemplate, Community, GroundRules
 from tracktwo.steps.select.models import Seat
@@ -57,14 +60,18 @@ def print_document(
     rooms: RoomPlan | None,
     language: str,
 ) -> Document:
-    """One sheet, or all of them one after the other. What there is not yet is said in its place."""
+    """One sheet, or all of them one after the other. What there is not yet is said in its place.
+
+    ``seats``: all that are held. Whoever sits afar needs no badge, card or ballot, and counts as a member all the same.
+    """
+    present = in_the_room(seats)
     with override(language):
         made = {
             AGENDA: _agenda(workshop, agenda),
-            RULES: _rules(rules, len(seats)),
-            BADGES: _badges(seats),
+            RULES: _rules(rules, len(present)),
+            BADGES: _badges(present),
             BALLOTS: _ballots(seats),
-            ROOMS: _rooms(rooms, seats, level=2 if sheet == ALL else 1),
+            ROOMS: _rooms(rooms, present, level=2 if sheet == ALL else 1),
         }
         chosen = SHEETS if sheet == ALL else (sheet,)
         parts: list[Part] = []
@@ -78,29 +85,63 @@ def print_document(
         return Document(title, language, _days(workshop), tuple(parts))
 
 
+def in_the_room(seats: Iterable[Seat]) -> list[Seat]:
+    return [seat for seat in seats if not seat.is_remote]
+
+
+def afar_words(number: int) -> str:
+    """How seats that are taken from afar vote on paper; the counting page of step 5 goes by the same rule."""
+    return ngettext(
+        "%(number)s seat is taken from afar and has no ballot: a vote on paper is held among those in the room. "
+        "What all are to vote on is asked on telephones.",
+        "%(number)s seats are taken from afar and have no ballots: a vote on paper is held among those in the room. "
+        "What all are to vote on is asked on telephones.",
+        number,
+    ) % {"number": number}
+
+
 def _days(workshop: Workshop) -> str:
     return " – ".join(str(date_format(day, "DATE_FORMAT")) for day in (workshop.starts_on, workshop.ends_on))
 
 
 def _agenda(workshop: Workshop, agenda: AgendaTemplate | None) -> list[Part]:
+    """As the sessions are planned; until they are, the adopted agenda with room to write day and hour in."""
+    if planned := sittings_of(workshop):
+        caption = _("As the sessions are planned, by the clock of the place; breaks are not counted")
+        return [_agenda_table(caption, [_planned_line(one) for one in planned])]
     if agenda is None:
         return [Paragraph(words(_("No agenda has been adopted yet.")))]
     rows = [row for row in phase_rows(agenda) if row.share > 0]
     minutes = share_minutes(_minutes(workshop), [row.share for row in rows])
+    caption = _("Version %(number)s; the hours include rest, and add up to those of the room") % {
+        "number": agenda.version
+    }
+    lines = [
+        _agenda_line(row.label, row.purpose, row.language, time, "........")
+        for row, time in zip(rows, minutes, strict=True)
+    ]
+    return [_agenda_table(caption, lines)]
+
+
+def _planned_line(one: Sitting) -> tuple[Words, ...]:
+    when = f"{date_format(one.day, 'DATE_FORMAT')}, {one.begins:%H:%M}"
+    return _agenda_line(one.label, one.purpose, one.language, one.minutes, when)
+
+
+def _agenda_line(label: str, purpose: str, language: str, minutes: int, when: str) -> tuple[Words, ...]:
+    own = language or None  # a host's own words are in the language in which they were written
+    spent = f"{minutes // 60}:{minutes % 60:02d}"
+    return words(Run(label, language=own)), words(Run(purpose, language=own)), words(spent), words(when)
+
+
+def _agenda_table(caption: str, lines: Sequence[tuple[Words, ...]]) -> Table:
     columns = (
         Column(words(_("Phase"))),
         Column(words(_("What it is for"))),
         Column(words(_("Hours")), number=True),
         Column(words(_("Day and hour"))),
     )
-    lines = tuple(
-        (words(row.label), words(row.purpose), words(f"{time // 60}:{time % 60:02d}"), words("........"))
-        for row, time in zip(rows, minutes, strict=True)
-    )
-    caption = _("Version %(number)s; the hours include rest, and add up to those of the room") % {
-        "number": agenda.version
-    }
-    return [Table(caption, columns, lines)]
+    return Table(caption, columns, tuple(lines))
 
 
 def _minutes(workshop: Workshop) -> int:
@@ -110,11 +151,12 @@ def _minutes(workshop: Workshop) -> int:
 
 
 def _rules(rules: GroundRules | None, seats: int) -> list[Part]:
+    """A card for everybody in the room, to be kept in a pocket; one to copy as long as nobody has a seat."""
     if rules is None:
         return [Paragraph(words(_("No ground rules are in force yet.")))]
-    number = ngettext("Print it for %(number)s seat.", "Print it for %(number)s seats.", seats) % {"number": seats}
-    version = _("Version %(number)s.") % {"number": rules.version}
-    return [ListBlock(tuple(words(line) for line in rules.lines), ordered=True), Paragraph(words(version, " ", number))]
+    title = _("Ground rules, version %(number)s") % {"number": rules.version}
+    card = Card(title, None, tuple(words(line) for line in rules.lines))
+    return [Cards((card,) * max(seats, 1), tall=True)]
 
 
 def _badges(seats: Sequence[Seat]) -> list[Part]:
@@ -125,25 +167,28 @@ def _badges(seats: Sequence[Seat]) -> list[Part]:
 
 
 def _ballots(seats: Sequence[Seat]) -> list[Part]:
-    """One for each seat of a community that votes in secret; the others affirm aloud and have none."""
-    members: dict[Community, int] = {}
-    for seat in seats:
-        members[seat.community] = members.get(seat.community, 0) + 1
-    secret = {community: count for community, count in members.items() if votes_in_secret(count)}
-    aloud = [community for community in members if community not in secret]
+    """One for each seat in the room of a community that votes in secret; the others affirm aloud and have none.
+
+    Whether a vote is secret goes by all seats that are held, as on every page of the room.
+    """
+    if not seats:
+        return [Paragraph(words(_("Nobody has a seat in this workshop yet.")))]
+    members = Counter(seat.community for seat in seats)
+    aloud = [community for community, count in members.items() if not votes_in_secret(count)]
+    present = in_the_room(seats)
     parts: list[Part] = []
     if aloud:
         named = [piece for community in aloud for piece in (" ", _side(community))]
-        parts.append(
-            Paragraph(words(_("With fewer than six in the room, these affirm aloud and have no ballots:"), *named))
-        )
-    cards = tuple(_ballot(community) for community, count in secret.items() for _one in range(count))
+        parts.append(Paragraph(words(_("With fewer than six seats, these affirm aloud and have no ballots:"), *named)))
+    if afar := len(seats) - len(present):
+        parts.append(Paragraph(words(afar_words(afar))))
+    cards = tuple(_ballot(seat.community) for seat in present if seat.community not in aloud)
     if cards:
         how = _(
             "Cut apart and fold once. No sign and no alias; two people count, each alone, and type what they counted."
         )
         parts += [Paragraph(words(how)), Cards(cards)]
-    return parts or [Paragraph(words(_("Nobody has a seat in this workshop yet.")))]
+    return parts
 
 
 def _ballot(community: Community) -> Card:

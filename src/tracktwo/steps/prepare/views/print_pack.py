@@ -9,7 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import translation
 
 from tracktwo.documents.pdf import to_pdf
-from tracktwo.steps.prepare.convert.print_pack import ALL, SHEETS, print_document, sheet_words
+from tracktwo.foundation.people.policies import can
+from tracktwo.steps.prepare.convert.print_pack import (
+    ALL,
+    SHEETS,
+    afar_words,
+    in_the_room,
+    print_document,
+    sheet_words,
+)
 from tracktwo.steps.prepare.queries.rooms import latest_plan
 from tracktwo.steps.prepare.views.journeys import WorkshopDoor
 from tracktwo.steps.prepare.views.letters import file_of
@@ -25,16 +33,19 @@ class PrintPack(WorkshopDoor):
     template = "prepare/print_pack.html"
 
     def seats(self) -> list[Seat]:
-        """Of those who will be in the room."""
-        return list(list_seats(self.workshop).filter(is_remote=False).order_by("community__number", "account__alias"))
+        """All that are held, from afar too."""
+        return list(list_seats(self.workshop).order_by("community__number", "account__alias"))
 
     def context(self, **more: Any) -> dict[str, Any]:
-        own = translation.get_language() or "en"
+        seats = self.seats()
+        present, afar = len(in_the_room(seats)), sum(seat.is_remote for seat in seats)
         return super().context(
             sheets=[(sheet, sheet_words(sheet)) for sheet in (ALL, *SHEETS)],
-            own=own,
-            further=[(code, name) for code, name in settings.LANGUAGES if code != own],
-            seats=len(self.seats()),
+            own=translation.get_language() or "en",
+            tongues=settings.LANGUAGES,
+            seats=present,
+            afar=afar_words(afar) if afar else "",
+            may_count=can(self.request.user, "convene.write", self.programme.compartment),
             agenda=current_agenda(self.programme),
             rules=current_rules(self.programme),
             **more,
