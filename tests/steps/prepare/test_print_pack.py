@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.conf import settings
@@ -17,9 +17,9 @@ from tests.steps.convene.stage import adopt_kelman
 from tests.steps.workshops import a_workshop, seat_everybody
 from tracktwo.documents.html import to_html
 from tracktwo.documents.pdf import to_pdf
-from tracktwo.documents.tree import Card, Cards, Document
+from tracktwo.documents.tree import Card, Cards, Document, Side
 from tracktwo.foundation.people.models import Account
-from tracktwo.steps.convene.actions import lay_out_sessions
+from tracktwo.steps.convene.actions import add_planned, lay_out_sessions
 from tracktwo.steps.convene.queries import list_planned
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.print_pack import ALL, SHEETS, print_document
@@ -99,6 +99,21 @@ def test_the_agenda_says_day_and_hour_once_the_sessions_are_planned(cast: Cast, 
     assert [row[3] for row in rows if row[3] in begins] == begins
     assert sum(60 * int(row[2].split(":")[0]) + int(row[2].split(":")[1]) for row in rows) == 120 * len(planned)
     assert len(rows) == sum(len(one.phases) for one in planned)
+
+
+def test_a_sitting_of_one_community_alone_says_of_which_in_the_order_of_the_day(
+    cast: Cast, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adopt_kelman(cast)
+    for side in (1, 2, None):
+        hour = time(18) if side else time(9)
+        add_planned(workshop, workshop.starts_on, hour, 60, ["needs_and_fears"], side)
+    told = []
+    for day in (date(2026, 3, 1), date(2026, 3, 2)):
+        monkeypatch.setattr(timezone, "localdate", lambda _now=None, day=day: day)
+        rows = document(workshop, "agenda").parts[0].rows
+        told.append([cell.label for row in rows for cell in row[0] if isinstance(cell, Side)])
+    assert sorted(told) == [["Community A", "Community B"], ["Community B", "Community A"]]
 
 
 def test_an_own_phase_of_a_session_keeps_the_language_in_which_it_was_written(cast: Cast, workshop: Workshop) -> None:

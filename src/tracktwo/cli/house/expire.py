@@ -9,9 +9,10 @@ from tracktwo.running.clock import utc_now
 
 
 def expire(data: DataDir = DEFAULT_DATA_DIR) -> None:
-    """Destroy what was kept of people as long as it may be, nominations to ways home; end silences that are over."""
+    """Destroy what was kept of people as long as it may be, nominations to ways home; end what nobody has ended."""
     open_house(data)
     from tracktwo.steps.agree.actions import end_silences
+    from tracktwo.steps.convene.actions import end_forgotten
     from tracktwo.steps.prepare.actions import forget_contacts, forget_incidents, forget_journeys, forget_rooms
     from tracktwo.steps.programme.models import Programme
     from tracktwo.steps.select.actions import destroy_what_is_due
@@ -31,5 +32,7 @@ def expire(data: DataDir = DEFAULT_DATA_DIR) -> None:
         typer.echo(f"Destroyed: {what.replace('_', ' ')}, {count}.")
     if ended := end_silences(utc_now()):
         typer.echo(f"Ended: silences over a text, {ended}.")
+    if called_back := end_forgotten(utc_now()):
+        typer.echo(f"Ended: talks apart that nobody called back, {called_back}.")
     if not total:
         typer.echo("Nothing has reached its day.")

@@ -108,8 +108,11 @@ def _apart(stage: Stage, workshop: Workshop) -> None:
 
 
 def _plan(workshop: Workshop) -> None:
-    """Three sittings a day, and one evening during the convention to hear how it goes outside."""
+    """Three sittings a day, one evening for each community alone, and one during the convention to hear how it goes."""
     actions.lay_out_sessions(workshop, 3, 120)
+    alone = min(workshop.starts_on + timedelta(days=1), workshop.ends_on)
+    for side in workshop.programme.communities.values_list("number", flat=True):
+        actions.add_planned(workshop, alone, time(18, 30), 45, ["needs_and_fears"], side)
     if last_day(workshop) > workshop.ends_on:
         evening = workshop.ends_on + timedelta(days=2)
         actions.add_planned(workshop, min(evening, last_day(workshop)), time(18, 30), 60, ["close_and_reentry"])

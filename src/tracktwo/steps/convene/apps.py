@@ -32,10 +32,14 @@ def make_ready(workshop: str) -> None:
 
 def planned_sittings(workshop: Workshop) -> Iterable[Sitting]:
     """When each phase is sat, for the agenda on paper."""
+    from django.utils import timezone
+
     from tracktwo.steps.convene.convert.plan import sittings_of_planned
     from tracktwo.steps.convene.queries import list_planned
+    from tracktwo.steps.programme.queries import in_order_of_day
 
-    return sittings_of_planned(list_planned(workshop))
+    today = timezone.localdate()
+    return sittings_of_planned(in_order_of_day(workshop.programme, list_planned(workshop), today, lambda one: one.side))
 
 
 class ConveneConfig(AppConfig):

@@ -47,7 +47,7 @@ from tracktwo.steps.convene.queries import (
     list_restatements,
     list_statements,
     list_steps,
-    next_planned,
+    next_planned_of,
     open_checkin,
     open_poll,
     open_restatement,
@@ -142,8 +142,6 @@ class SessionDoor(ProgrammeDoor):
             "session": session,
             "everybody_told": told_incident(self.programme) is not None,
             "workshop": self.workshop,
-            "has_begun": self.workshop is not None and self.workshop.starts_on <= timezone.localdate(),
-            "coming": next_planned(self.workshop, timezone.localdate()) if self.workshop and not session else None,
             "sides": self.sides,
             "statements": list(list_statements(session)) if session else [],
             **self._worked_out(session, there),
@@ -328,7 +326,15 @@ class RoomDoor(Covered):
     def context(self, **more: Any) -> dict[str, Any]:
         found = super().context(**more)
         own = self.own(found)
-        return found | own.shown() | {"seat": self.seat, "words": CheckIn.Word.choices}
+        return found | own.shown() | self._ahead() | {"seat": self.seat, "words": CheckIn.Word.choices}
+
+    def _ahead(self) -> dict[str, Any]:
+        """While no session is open: whether the workshop has begun, and the next sitting that this reader is in."""
+        if self.session is not None or self.workshop is None:
+            return {}
+        today, side = timezone.localdate(), self.seat.community.number
+        coming = next_planned_of(self.workshop, today, side)
+        return {"has_begun": self.workshop.starts_on <= today, "coming": coming}
 
     def own(self, found: dict[str, Any]) -> Own:
         account = self.account()

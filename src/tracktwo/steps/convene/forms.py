@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracktwo.steps.convene.models import LONGEST_STATEMENT
 from tracktwo.steps.programme.convert import Words, phase_label
+from tracktwo.steps.programme.models import Community
 
 SHORTEST, LONGEST = 30, 2880
 
@@ -36,11 +38,23 @@ class OpenForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    """Day, hour and length of a sitting, by the clock of the place."""
+    """Day, hour and length of a sitting, by the clock of the place, and for whom it is."""
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     begins = forms.TimeField(label=_("Begins at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     minutes = forms.IntegerField(label=_("Minutes in all"), min_value=20, max_value=480)
+    side = forms.TypedChoiceField(
+        label=_("For whom"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("One community alone talks apart: nobody else comes in, and nothing of it is counted or kept."),
+    )
+
+    def __init__(self, *args: Any, communities: Sequence[Community], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        alone = [(one.number, _("%(community)s alone") % {"community": one.name}) for one in communities]
+        self.fields["side"].choices = [("", _("Everybody")), *alone]
 
 
 class StatementForm(forms.Form):

@@ -12,6 +12,7 @@ from tracktwo.foundation.people.models import Role
 from tracktwo.steps.convene.models import Session
 from tracktwo.steps.convene.queries import (
     access_seat,
+    list_open_caucuses,
     next_planned,
     open_vote,
     roll_of,
@@ -22,6 +23,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
 from tracktwo.steps.programme.queries import current_agenda
+from tracktwo.steps.select.queries import seat_of
 
 SOON = timedelta(days=21)
 
@@ -55,6 +57,41 @@ def waiting(walker: Walker) -> list[Waiting]:
     session = session_now(walker.programme)
     if session is not None:
         return _in_session(walker, session)
+    return _apart(walker) + _opening(walker)
+
+
+def _apart(walker: Walker) -> list[Waiting]:
+    """While no session is open: the community that talks apart, to whoever is of it; and whom to call back."""
+    today = walker.now.date()
+    workshop = workshop_of_the_day(walker.programme, today)
+    caucuses = list(list_open_caucuses(workshop)) if workshop else []
+    if caucuses and walker.may("convene.run"):
+        return [
+            Waiting(
+                what=_("A community talks apart"),
+                why=_("Call it back when the time is over; what it wrote is erased then."),
+                deed=_("See who talks apart"),
+                url=reverse("convene:apart_desk", args=[walker.programme.key]),
+                mine=True,
+                due=today,
+            )
+        ]
+    seat = seat_of(walker.account, workshop) if workshop and walker.is_a(Role.PARTICIPANT) else None
+    return [
+        Waiting(
+            what=_("Your community talks apart"),
+            why=_("Only those of this community see its page. It is erased when the facilitator calls you back."),
+            deed=_("Go there"),
+            url=reverse("convene:apart", args=[walker.programme.key, caucus.side]),
+            mine=True,
+            due=today,
+        )
+        for caucus in caucuses
+        if seat is not None and seat.community.number == caucus.side
+    ]
+
+
+def _opening(walker: Walker) -> list[Waiting]:
     workshop, day = _to_open(walker)
     is_near = day - walker.now.date() <= SOON
     if workshop is None or not is_near or current_agenda(walker.programme) is None:

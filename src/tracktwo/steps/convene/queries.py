@@ -245,12 +245,21 @@ def list_held_sessions(programme: Programme) -> QuerySet[Session]:
 
 def list_planned(workshop: Workshop) -> QuerySet[PlannedSession]:
     """The workshop's sittings in the order of the clock."""
-    return workshop.planned_sessions.select_related("workshop", "session")
+    return workshop.planned_sessions.select_related("workshop", "session", "caucus").order_by("day", "begins", "number")
 
 
 def next_planned(workshop: Workshop, today: date) -> PlannedSession | None:
     """The first sitting from today on that has not been opened."""
-    return list_planned(workshop).filter(session=None, day__gte=today).first()
+    return _to_come(workshop, today).first()
+
+
+def next_planned_of(workshop: Workshop, today: date, side: int) -> PlannedSession | None:
+    """The same for somebody of this community: not what is of another alone."""
+    return _to_come(workshop, today).filter(Q(side=None) | Q(side=side)).first()
+
+
+def _to_come(workshop: Workshop, today: date) -> QuerySet[PlannedSession]:
+    return list_planned(workshop).filter(session=None, caucus=None, day__gte=today)
 
 
 def list_open_caucuses(workshop: Workshop) -> QuerySet[Caucus]:

@@ -8,6 +8,7 @@ from tracktwo.steps.convene.actions.caucus import (
     ask_in,
     carry_apart,
     close_caucus,
+    end_forgotten,
     next_apart,
     open_caucus,
     strike_apart,
@@ -64,6 +65,7 @@ from tracktwo.steps.convene.actions.statements import sort_statement, write_stat
 from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vote, withdraw_vote
 
 __all__ = [
+    "end_forgotten",
     "DESK",
     "assent",
     "end_assent",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -12,17 +12,19 @@ from tracktwo.foundation.live.actions import once, touch
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.floor import Heard, next_hand
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.statements import write_statement
 from tracktwo.steps.convene.convert import apart_waiting, checked_text
 from tracktwo.steps.convene.models import Caucus, CaucusHand
-from tracktwo.steps.convene.queries import session_now
+from tracktwo.steps.convene.queries import session_now, session_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.queries import list_seats
 
 APART = "apart"
 SHORTEST, LONGEST = 5, 240
 MOST_LINES = 100
+FORGOTTEN = timedelta(days=1)
 
 
 @transaction.atomic
@@ -31,15 +33,17 @@ def open_caucus(
 ) -> Caucus | None:
     """A community goes to talk apart. None when the form came twice.
 
-    Refuses ``convene.caucus_open``, ``convene.caucus_length``, ``convene.side_absent`` and ``convene.workshop_closed``.
+    Refuses ``convene.caucus_open``, ``convene.caucus_length``, ``convene.side_absent``, ``convene.workshop_closed``,
+    and where no session is open what ``actions.clearance`` refuses.
     """
     if not once(token, by.account):
         return None
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
     if workshop.closed_at is not None and workshop.closed_at <= now:
         raise Refusal("convene.workshop_closed")
-    if not SHORTEST <= minutes <= LONGEST:
-        raise Refusal("convene.caucus_length", least=SHORTEST, most=LONGEST)
+    check_minutes(minutes)
+    if session_of(workshop.pk) is None:  # else it was asked when that was opened, and who is in the room may part
+        check_cleared(workshop)
     if not list_seats(workshop).filter(community__number=side).exists():
         raise Refusal("convene.side_absent")
     if workshop.caucuses.filter(side=side, closed_at=None).exists():
@@ -49,6 +53,12 @@ def open_caucus(
     touch(ROOM, workshop.pk)
     touch(DESK, workshop.pk)
     return caucus
+
+
+def check_minutes(minutes: int) -> None:
+    """Refuses ``convene.caucus_length``."""
+    if not SHORTEST <= minutes <= LONGEST:
+        raise Refusal("convene.caucus_length", least=SHORTEST, most=LONGEST)
 
 
 @transaction.atomic
@@ -65,7 +75,23 @@ def end_caucuses(workshop: Workshop, by: Standing, now: datetime) -> None:
         _end(caucus, by, now)
 
 
-def _end(caucus: Caucus, by: Standing, now: datetime) -> None:
+@transaction.atomic
+def end_forgotten(now: datetime) -> int:
+    """A day after their time, where nobody has called them back and no session's close has; returns how many.
+
+    What a community wrote apart is its own: it must not wait for somebody to remember it.
+    """
+    is_over = [
+        caucus
+        for caucus in Caucus.objects.filter(closed_at=None).select_related("workshop__programme__compartment")
+        if caucus.opened_at + timedelta(minutes=caucus.minutes) + FORGOTTEN <= now
+    ]
+    for caucus in is_over:
+        _end(caucus, None, now)
+    return len(is_over)
+
+
+def _end(caucus: Caucus, by: Standing | None, now: datetime) -> None:
     caucus.lines.all().delete()
     caucus.hands.all().delete()
     caucus.closed_at, caucus.is_third_party_in, caucus.asked = now, False, 0
@@ -190,13 +216,13 @@ def _hold(caucus: Caucus) -> Caucus:
     return held
 
 
-def _note(deed: str, caucus: Caucus, by: Standing, now: datetime, **facts: object) -> None:
+def _note(deed: str, caucus: Caucus, by: Standing | None, now: datetime, **facts: object) -> None:
     workshop = caucus.workshop
     record(
         deed,
         book=workshop.programme.compartment.book,
-        role=by.role,
-        side=by.side,
+        role=by.role if by else "machine",
+        side=by.side if by else None,
         kind="caucus",
         key=f"{workshop.number}.{caucus.side}",
         at=now,

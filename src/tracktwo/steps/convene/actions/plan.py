@@ -11,11 +11,12 @@ from tracktwo.foundation.live.actions import touch
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import lay_out, resize
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions.caucus import check_minutes, open_caucus
 from tracktwo.steps.convene.actions.floor import ROOM
 from tracktwo.steps.convene.actions.sessions import begin_session
 from tracktwo.steps.convene.convert import planned_phases, sheet_of_planned
-from tracktwo.steps.convene.models import PlannedSession, Session
-from tracktwo.steps.convene.queries import may_sit
+from tracktwo.steps.convene.models import Caucus, PlannedSession, Session
+from tracktwo.steps.convene.queries import may_sit, workshop_now
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_day
 from tracktwo.steps.programme.convert import Sheet, sheet_of_template
@@ -70,19 +71,22 @@ def _begins(opens: time, a_day: int, minutes: int) -> list[time]:
 
 
 @transaction.atomic
-def add_planned(workshop: Workshop, day: date, begins: time, minutes: int, phases: Sequence[str]) -> PlannedSession:
+def add_planned(
+    workshop: Workshop, day: date, begins: time, minutes: int, phases: Sequence[str], side: int | None = None
+) -> PlannedSession:
     """One sitting more, also during the convention; the chosen phases share it as the agenda does.
 
-    Refuses ``convene.no_agenda``, ``convene.session_length``, ``convene.day_outside``, ``convene.sessions_overlap``,
-    ``floor.no_phases`` and ``floor.too_short``.
+    Of one community alone where ``side`` is given. Refuses ``convene.no_agenda``, ``convene.session_length``,
+    ``convene.caucus_length``, ``convene.day_outside``, ``convene.sessions_overlap``, ``floor.no_phases`` and
+    ``floor.too_short``.
     """
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
     agenda = current_agenda(workshop.programme)
     if agenda is None:
         raise Refusal("convene.no_agenda")
-    _check_length(minutes)
+    _check_length(minutes, side)
     number = 1 + max(workshop.planned_sessions.values_list("number", flat=True), default=0)
-    planned = PlannedSession(workshop=workshop, number=number, day=day, begins=begins, words=agenda.words)
+    planned = PlannedSession(workshop=workshop, number=number, day=day, begins=begins, words=agenda.words, side=side)
     planned.phases = planned_phases(agenda, minutes, phases)
     _check_place(planned)
     planned.save()
@@ -105,14 +109,14 @@ def edit_planned(planned: PlannedSession, edit: Callable[[Sheet], Sheet], *, see
 
 
 @transaction.atomic
-def move_planned(planned: PlannedSession, day: date, begins: time, minutes: int) -> None:
-    """To another day, hour or length; the phases keep their proportions. Refuses as ``add_planned`` does."""
-    _check_length(minutes)
+def move_planned(planned: PlannedSession, day: date, begins: time, minutes: int, side: int | None = None) -> None:
+    """To another day, hour or length, or for others; the phases keep their proportions. Refuses as ``add_planned``."""
+    _check_length(minutes, side)
     row = _held(planned)
-    row.day, row.begins, row.revision = day, begins, row.revision + 1
+    row.day, row.begins, row.side, row.revision = day, begins, side, row.revision + 1
     row.phases = [[line.key, line.share] for line in resize(sheet_of_planned(row).lines, minutes)]
     _check_place(row)
-    row.save(update_fields=["day", "begins", "phases", "revision"])
+    row.save(update_fields=["day", "begins", "side", "phases", "revision"])
     touch(ROOM, row.workshop_id)
 
 
@@ -125,39 +129,52 @@ def drop_planned(planned: PlannedSession) -> None:
 
 
 @transaction.atomic
-def open_planned(planned: PlannedSession, *, by: Standing, now: datetime, token: str) -> Session | None:
-    """Open a sitting as it is planned.
+def open_planned(planned: PlannedSession, *, by: Standing, now: datetime, token: str) -> Session | Caucus | None:
+    """Open a sitting as it is planned; one of a single community is a talk apart, so that nobody else is in it.
 
-    Refuses ``convene.session_begun``, ``convene.not_its_day`` and as ``open_session`` does.
+    Refuses ``convene.session_begun``, ``convene.not_its_day`` and as ``open_session`` or ``open_caucus`` does.
     """
     row = _held(planned)
     if not may_sit(row.workshop, now.date()):
         raise Refusal("convene.not_its_day")
+    if row.side is not None:
+        return _open_apart(row, row.side, by, now, token)
     session = begin_session(row.workshop, row.phases, row.words, by=by, now=now, token=token)
     if session is not None:
         PlannedSession.objects.filter(pk=row.pk).update(session=session)
     return session
 
 
+def _open_apart(row: PlannedSession, side: int, by: Standing, now: datetime, token: str) -> Caucus | None:
+    if workshop_now(row.workshop.programme, now.date()) != row.workshop:  # its page is the room's of the day
+        raise Refusal("convene.not_its_day")
+    caucus = open_caucus(row.workshop, side, row.minutes, by=by, now=now, token=token)
+    if caucus is not None:
+        PlannedSession.objects.filter(pk=row.pk).update(caucus=caucus)
+    return caucus
+
+
 def _held(planned: PlannedSession) -> PlannedSession:
     row = PlannedSession.objects.select_for_update().filter(pk=planned.pk).first()
-    if row is None or row.session_id is not None:
+    if row is None or row.opened is not None:
         raise Refusal("convene.session_begun")
     return row
 
 
-def _check_length(minutes: int) -> None:
+def _check_length(minutes: int, side: int | None = None) -> None:
+    if side is not None:
+        check_minutes(minutes)
     if not SHORTEST <= minutes <= LONGEST:
         raise Refusal("convene.session_length", least=SHORTEST, most=LONGEST)
 
 
 def _check_place(planned: PlannedSession) -> None:
-    """On a day of workshop or convention, ended by midnight, and no other sitting at the same time."""
+    """On a day of workshop or convention, ended by midnight, and nobody in two sittings at the same time."""
     if not planned.workshop.starts_on <= planned.day <= last_day(planned.workshop):
         raise Refusal("convene.day_outside")
     end = datetime.combine(planned.day, planned.begins) + timedelta(minutes=planned.minutes)
     if end.date() != planned.day:
         raise Refusal("convene.day_too_short")
     others = planned.workshop.planned_sessions.filter(day=planned.day).exclude(pk=planned.pk)
-    if any(other.begins < end.time() and planned.begins < other.ends for other in others):
+    if any(planned.meets_whom(other) and other.begins < end.time() and planned.begins < other.ends for other in others):
         raise Refusal("convene.sessions_overlap")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -18,6 +18,7 @@ from tracktwo.steps.programme.convert import (
     sheet_of,
     words_language,
 )
+from tracktwo.steps.programme.models import Community
 
 
 def sheet_of_planned(planned: PlannedSession) -> Sheet:
@@ -26,11 +27,12 @@ def sheet_of_planned(planned: PlannedSession) -> Sheet:
 
 @dataclass(frozen=True)
 class SittingFace:
-    """One sitting: ``state`` is planned, open or held."""
+    """One sitting: ``state`` is planned, open or held; ``community`` where it is of one alone."""
 
     planned: PlannedSession
     lines: list[LineFace]
     state: str
+    community: Community | None = None
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,16 @@ class DayFace:
         return sum(sitting.planned.minutes for sitting in self.sittings)
 
 
-def day_faces(planned: Iterable[PlannedSession]) -> list[DayFace]:
-    """Sittings in the order of the clock, by day."""
+def day_faces(planned: Iterable[PlannedSession], communities: Sequence[Community]) -> list[DayFace]:
+    """Sittings in the order of the clock, by day; at one hour in that of the communities."""
+    named = {community.number: community for community in communities}
+    order = {number: place for place, number in enumerate(named)}
+    planned = sorted(planned, key=lambda one: (one.day, one.begins, order.get(one.side or 0, -1)))
     found = []
     for day, of_day in groupby(planned, key=lambda one: one.day):
-        sittings = [SittingFace(one, line_faces(sheet_of_planned(one)), _state(one)) for one in of_day]
+        sittings = [
+            SittingFace(one, line_faces(sheet_of_planned(one)), _state(one), named.get(one.side or 0)) for one in of_day
+        ]
         found.append(DayFace(day, sittings[0].planned.is_at_convention, sittings))
     return found
 
@@ -62,11 +69,11 @@ def _sittings(planned: PlannedSession) -> Iterator[Sitting]:
     begins, words = datetime.combine(planned.day, planned.begins), planned.words
     for key, minutes in planned.phases:
         said = phase_label(key, words), phase_purpose(key, words), words_language(key, words)
-        yield Sitting(planned.day, begins.time(), minutes, *said)
+        yield Sitting(planned.day, begins.time(), minutes, *said, side=planned.side)
         begins += timedelta(minutes=minutes)
 
 
 def _state(planned: PlannedSession) -> str:
-    if planned.session is None:
+    if planned.opened is None:
         return "planned"
-    return "open" if planned.session.closed_at is None else "held"
+    return "open" if planned.opened.closed_at is None else "held"

@@ -31,10 +31,11 @@ def _known_lines(workshop: Workshop) -> list[str]:
 
 
 def proposed_lines(days: Sequence[DayFace]) -> str:
-    """A first draft from the sessions as planned: the hours, and what may be said of each."""
+    """A first draft from the sessions as planned: the hours, and what may be said of each; of two at one hour once."""
     word = _("Working session")
-    return "\n".join(
+    lines = (
         f"{date_format(day.day, 'DATE_FORMAT')}, {one.planned.begins:%H:%M}–{one.planned.ends:%H:%M} {word}"
         for day in days
         for one in day.sittings
     )
+    return "\n".join(dict.fromkeys(lines))

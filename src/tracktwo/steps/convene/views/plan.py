@@ -47,7 +47,7 @@ class Sessions(SessionDoor):
 
     def context(self, **more: Any) -> dict[str, Any]:
         workshop, agenda = self.of(), current_agenda(self.programme)
-        days = day_faces(list_planned(workshop))
+        days = day_faces(list_planned(workshop), self.sides)
         words = agenda.words if agenda else {}
         return super().context(
             days=days,
@@ -56,18 +56,21 @@ class Sessions(SessionDoor):
             total=sum(day.minutes for day in days),
             agenda=agenda,
             phases=[(key, phase_label(key, words)) for key, share in agenda.phases if share] if agenda else [],
-            place_form=self.place_form or PlaceForm(initial={"day": workshop.starts_on, "minutes": 90}),
+            place_form=self.place_form or self._place({"day": workshop.starts_on, "minutes": 90}),
             may_plan=can(self.account(), "convene.plan", self.programme.compartment),
             may_run=can(self.account(), "convene.run", self.programme.compartment),
             **more,
         )
+
+    def _place(self, initial: dict[str, Any] | None = None, typed: Any = None) -> PlaceForm:
+        return PlaceForm(typed, initial=initial, communities=self.sides)
 
     def post(self, request: HttpRequest, key: str, workshop: int) -> HttpResponseBase:
         if request.POST.get("do") == "lay_out":
             a_day, minutes = (whole_number(request.POST.get(name, "")) for name in ("a_day", "minutes"))
             actions.lay_out_sessions(self.of(), a_day, minutes)
             return redirect("convene:sessions", key, workshop)
-        self.place_form = PlaceForm(request.POST)
+        self.place_form = self._place(typed=request.POST)
         if not self.place_form.is_valid():
             return self.page(request, status=422)
         phases = request.POST.getlist("phases")
@@ -87,11 +90,17 @@ class SessionPlan(Sessions):
             raise Http404
         return found
 
+    def _may_open(self, planned: PlannedSession) -> bool:
+        """Today or late; while a session is open only a community may go apart."""
+        today = timezone.localdate()
+        may_now = self.session is None or planned.side is not None
+        return may_now and planned.day <= today and may_sit(planned.workshop, today)
+
     def context(self, **more: Any) -> dict[str, Any]:
-        planned, today = self.planned(), timezone.localdate()
+        planned = self.planned()
         sheet = sheet_of_planned(planned)
-        initial = {"day": planned.day, "begins": planned.begins, "minutes": planned.minutes}
-        self.place_form = self.place_form or PlaceForm(initial=initial)
+        initial = {name: getattr(planned, name) for name in ("day", "begins", "minutes", "side")}
+        self.place_form = self.place_form or self._place(initial)
         return super().context(
             planned=planned,
             lines=typed_faces(sheet, self.request.POST if self.refusal else {}),
@@ -100,7 +109,8 @@ class SessionPlan(Sessions):
             to_add=phases_to_add(sheet),
             longest=LONGEST,
             at=self.request.GET.get("at", ""),
-            may_open=self.session is None and planned.day <= today and may_sit(planned.workshop, today),
+            may_open=self._may_open(planned),
+            alone=next((one for one in self.sides if one.number == planned.side), None),
             **more,
         )
 
@@ -111,7 +121,7 @@ class SessionPlan(Sessions):
             messages.success(request, _("The sitting is off the plan."))
             return redirect("convene:sessions", key, workshop)
         if do == "place":
-            self.place_form = PlaceForm(request.POST)
+            self.place_form = self._place(typed=request.POST)
             if not self.place_form.is_valid():
                 return self.page(request, status=422)
             actions.move_planned(planned, **self.place_form.cleaned_data)
@@ -142,4 +152,4 @@ class OpenPlanned(SessionDoor):
         if planned is None:
             raise Refusal("convene.session_begun")
         actions.open_planned(planned, by=self.standing(), now=timezone.now(), token=self.token())
-        return redirect("convene:console", key)
+        return redirect("convene:console" if planned.side is None else "convene:apart_desk", key)

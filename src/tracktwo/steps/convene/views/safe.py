@@ -84,7 +84,7 @@ class Safe(SessionDoor):
         return titles, {language: self._draft(language) or texts[language] for language in texts}
 
     def _draft(self, language: str) -> str:
-        days = day_faces(list_planned(self.workshop)) if self.workshop else []
+        days = day_faces(list_planned(self.workshop), self.sides) if self.workshop else []
         with translation.override(language):
             return proposed_lines(days)
 

@@ -23,7 +23,13 @@ from tracktwo.steps.convene.convert import (
 )
 from tracktwo.steps.convene.doors import ConsoleDoor, SessionDoor
 from tracktwo.steps.convene.forms import OpenForm
-from tracktwo.steps.convene.queries import access_seat, list_held_sessions, list_planned, next_planned
+from tracktwo.steps.convene.queries import (
+    access_seat,
+    list_held_sessions,
+    list_open_caucuses,
+    list_planned,
+    next_planned,
+)
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_day
 from tracktwo.steps.prepare.queries import clearance_of
@@ -56,17 +62,19 @@ class About(SessionDoor):
 
     def context(self, **more: Any) -> dict[str, Any]:
         agenda, compartment = current_agenda(self.programme), self.programme.compartment
-        phases = self._phases(agenda)
+        phases, seat = self._phases(agenda), access_seat(self.account(), self.programme, timezone.localdate())
+        apart = list_open_caucuses(self.workshop) if self.workshop and seat else []
         return super().context(
+            own_apart=next((one for one in apart if seat and one.side == seat.community.number), None),
             agenda=agenda,
             phases=phases,
             total=sum(phase.minutes for phase in phases),
             may_run=can(self.account(), "convene.run", compartment),
             may_count=can(self.account(), "convene.numbers", compartment),
             may_write=can(self.account(), "convene.write", compartment),
-            seat=access_seat(self.account(), self.programme, timezone.localdate()),
+            seat=seat,
             held=list_held_sessions(self.programme),
-            days=day_faces(list_planned(self.workshop)) if self.workshop else [],
+            days=day_faces(list_planned(self.workshop), self.sides) if self.workshop else [],
             convention_until=last_day(self.workshop) if self.workshop and self._is_at_convention() else None,
             may_plan=can(self.account(), "convene.plan", compartment),
             may_see_rooms=can(self.account(), "prepare.see", compartment),
@@ -101,7 +109,9 @@ class Open(SessionDoor):
     def _planned(self) -> dict[str, Any]:
         """The sitting that comes next by the plan."""
         planned = next_planned(self.workshop, timezone.localdate()) if self.workshop else None
-        return {"planned": planned, "planned_lines": line_faces(sheet_of_planned(planned)) if planned else []}
+        alone = next((one for one in self.sides if planned and one.number == planned.side), None)
+        lines = line_faces(sheet_of_planned(planned)) if planned else []
+        return {"planned": planned, "planned_lines": lines, "alone": alone}
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         self.open_form = self._form(request.POST)

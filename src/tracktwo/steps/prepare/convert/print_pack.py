@@ -107,8 +107,9 @@ def _days(workshop: Workshop) -> str:
 def _agenda(workshop: Workshop, agenda: AgendaTemplate | None) -> list[Part]:
     """As the sessions are planned; until they are, the adopted agenda with room to write day and hour in."""
     if planned := sittings_of(workshop):
+        named = {community.number: community for community in workshop.programme.communities.all()}
         caption = _("As the sessions are planned, by the clock of the place; breaks are not counted")
-        return [_agenda_table(caption, [_planned_line(one) for one in planned])]
+        return [_agenda_table(caption, [_planned_line(one, named.get(one.side or 0)) for one in planned])]
     if agenda is None:
         return [Paragraph(words(_("No agenda has been adopted yet.")))]
     rows = [row for row in phase_rows(agenda) if row.share > 0]
@@ -123,9 +124,10 @@ def _agenda(workshop: Workshop, agenda: AgendaTemplate | None) -> list[Part]:
     return [_agenda_table(caption, lines)]
 
 
-def _planned_line(one: Sitting) -> tuple[Words, ...]:
+def _planned_line(one: Sitting, alone: Community | None) -> tuple[Words, ...]:
     when = f"{date_format(one.day, 'DATE_FORMAT')}, {one.begins:%H:%M}"
-    return _agenda_line(one.label, one.purpose, one.language, one.minutes, when)
+    label, *others = _agenda_line(one.label, one.purpose, one.language, one.minutes, when)
+    return (label + words(" ", _side(alone)), *others) if alone else (label, *others)
 
 
 def _agenda_line(label: str, purpose: str, language: str, minutes: int, when: str) -> tuple[Words, ...]:
