@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -114,9 +115,42 @@ def test_every_part_has_the_tag_of_what_it_is():
     assert counted == {"/H1": 1, "/H2": 1, "/L": 1, "/LI": 2, "/Table": 2, "/Figure": 1, "/Caption": 3}
 
 
-def test_the_heads_of_columns_are_header_cells():
-    heads = [tag for tag in tags(read(TABLE)) if tag["/S"] == "/TH"]
-    assert [head["/A"][0]["/Scope"] for head in heads] == ["/Column", "/Column"]
+def cells(reader: PdfReader) -> list[tuple[str, object, bool]]:
+    """Of each cell its tag, its scope and whether it names its heads."""
+    found = [tag for tag in tags(reader) if tag["/S"] in ("/TH", "/TD")]
+    return [(str(tag["/S"]), (of := tag["/A"][0]).get("/Scope"), bool(of.get("/Headers"))) for tag in found]
+
+
+HEAD, ROW, DATA = ("/TH", "/Column", False), ("/TH", "/Row", False), ("/TD", None, False)
+NAMED = ("/TD", None, True)  # where the row has no header, a cell names the head of its column
+
+
+def test_the_heads_of_columns_and_the_first_cells_of_rows_are_header_cells():
+    assert cells(read(TABLE)) == [HEAD, HEAD, ROW, DATA, ROW, DATA]
+
+
+def test_rows_without_a_header_have_none_whatever_stands_around_them():
+    plain = replace(TABLE, row_headers=False, language="uk")
+    of_rows, of_plain = [HEAD, HEAD, ROW, DATA, ROW, DATA], [HEAD, HEAD, NAMED, NAMED, NAMED, NAMED]
+    found = cells(read(plain, Note((Paragraph(words("Beside")),)), TABLE, chart(), Cards((rules(1),)), plain, TABLE))
+    assert found == [*of_plain, *of_rows, *of_chart(), *of_plain, *of_rows]
+
+
+def of_chart() -> list[tuple[str, object, bool]]:
+    return cells(read(chart()))
+
+
+def test_every_first_cell_of_a_long_table_is_one_over_all_its_pages():
+    long = replace(TABLE, rows=TABLE.rows * 60)
+    found = cells(read(long))
+    assert (found.count(ROW), found.count(DATA), found.count(NAMED)) == (120, 120, 0)
+
+
+@pytest.mark.parametrize("head", ["", "\n7 0 obj\n<</Type/StructElem"])
+def test_words_that_look_like_tags_stay_words(head: str):
+    told = head + "/S/TD/P 1 0 R/A[<</O/Table/Headers[(U1x0y0)]>>"
+    reader = PdfReader(io.BytesIO(to_pdf(Document(told, "en", told, (TABLE, Paragraph(words(told)))))))
+    assert (joined(told) in joined(said(reader)), reader.metadata["/Title"]) == (True, told)
 
 
 def rules(length: int) -> Card:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import typst
 from tracktwo.documents.charts.standalone import standalone
 from tracktwo.documents.glyphs import printable
 from tracktwo.documents.palette import PRINT
+from tracktwo.documents.row_heads import name_rows
 from tracktwo.documents.tree import (
     Card,
     Cards,
@@ -53,7 +55,16 @@ def to_pdf(document: Document) -> bytes:
         made = _typesetter(document, empty).compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no single file")
-    return made
+    return name_rows(made, [table.row_headers for table in _tables(document)])
+
+
+def _tables(document: Document) -> Iterator[Table]:
+    """In the order in which they are read."""
+    for part in document.parts:
+        if isinstance(part, Table):
+            yield part
+        elif isinstance(part, Figure) and part.table:
+            yield part.table
 
 
 def count_pages(document: Document) -> int:
