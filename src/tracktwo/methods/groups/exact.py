@@ -17,8 +17,8 @@ from tracktwo.methods.groups.shares import even_shares
 from tracktwo.methods.groups.tongues import held_by_all, tongues_of
 from tracktwo.methods.solver import Draft, Limits, Status, solve_mip
 
-# Columns of pairs beyond which the solver proves nothing in the time of a cup of tea: of twelve people in three rooms and
-# four rounds (792 columns) 2,000 nodes took 46 seconds, and the bound was still the one that counting gives, 12 of 15.
+# Columns of pairs beyond which the solver proves nothing in the time of a cup of tea: of twelve people in three rooms
+# and four rounds (792 columns) 2,000 nodes took 46 seconds, and the bound was still the one that counting gives, 12.
 MOST_COLUMNS, NODES = 500, 200
 
 
