@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from tests.cast import Cast
-from tests.steps.convene.stage import Room, add_workshop, open_room
+from tests.steps.convene.stage import Room, add_workshop, open_room, token
 from tests.steps.convene.test_convene_pages import page
 from tests.steps.convene.test_convene_polls import ask, cast_all, close
 from tracktwo.foundation.ledger.queries import list_entries
+from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.models import Session
 from tracktwo.steps.measure.convert.path_parts import room_parts
 from tracktwo.steps.plan.models import Workshop
@@ -134,3 +136,56 @@ def test_a_poll_that_is_withdrawn_counts_nowhere(cast: Cast) -> None:
     room.close()
     session = Session.objects.get()
     assert (session.asked, session.met, session.agreed) == (0, 0, set())
+
+
+# How the room felt, and when the third party did something
+
+
+def felt(room: Room, steps: Sequence[int]) -> None:
+    checkin = actions.open_checkin(room.session, by=room.by, now=room.began, token=token())
+    assert checkin is not None
+    for account, step in zip(room.people[1], steps, strict=False):
+        actions.check_in(room.session, checkin.pk, step, "", account=account, token=token())
+    actions.end_checkin(room.session, by=room.by, token=token())
+
+
+def test_each_told_round_is_a_picture_with_words_and_a_table_beside(room: Room) -> None:
+    felt(room, (1, 2, 2, 3, 3, 3, 5))
+    felt(room, (4, 4, 4, 4, 4, 3))
+    room.close()
+    shown = page(room.client(room.cast.convener), numbers_of(room))
+    pairs = shown.split('<div class="pair">')[1:]
+    titles = re.findall(r'<title id="(pulse-[^"]+)-title">([^<]+)</title>', shown)
+    assert titles == [
+        ("pulse-1-1", "How the room felt: session 1, check-in 1"),
+        ("pulse-1-2", "How the room felt: session 1, check-in 2"),
+    ]
+    assert "1: 1, 2: 2, 3: 3, 4: 0, 5: 1." in pairs[0]
+    assert [re.findall(r'<td class="num">(\d+)</td>', one)[:5] for one in pairs] == [
+        ["1", "2", "3", "0", "1"], ["0", "0", "1", "5", "0"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("steps", [(1, 2, 3, 4, 5), (3, 3, 3, 3, 3, 3)])
+def test_a_round_that_may_not_be_told_has_neither_picture_nor_number(room: Room, steps: tuple[int, ...]) -> None:
+    felt(room, steps)
+    room.close()
+    shown = page(room.client(room.cast.facilitator), numbers_of(room))
+    assert ("Session 1, check-in 1" in shown, "pulse-1-1" in shown, shown.count("not shown")) == (True, False, 1)
+
+
+def test_interventions_stand_by_session_with_type_and_minute(room: Room) -> None:
+    for minute, kind in ((31, "break"), (7, "process")):
+        now = room.began + timedelta(minutes=minute)
+        actions.log_intervention(room.session, kind, by=room.by, now=now, token=token())
+    room.close()
+    shown = page(room.client(room.cast.rapporteur), numbers_of(room)).split('<h3 id="im">')[1]
+    assert re.findall(r'<th scope="row">(\d+)</th><td class="num">(\d+)</td><td>([^<]+)</td>', shown) == [
+        ("1", "7", "observation on process"), ("1", "31", "a break offered"),
+    ]  # fmt: skip
+    assert room.cast.facilitator.alias not in shown.split("</table>")[0]
+
+
+def test_where_nothing_was_noted_no_minutes_are_shown(room: Room) -> None:
+    room.close()
+    assert '<h3 id="im">' not in page(room.client(room.cast.facilitator), numbers_of(room))

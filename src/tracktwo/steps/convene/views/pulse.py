@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.convert import airtime_minutes, phase_numbers, pulse_face
+from tracktwo.steps.convene.convert import airtime_minutes, phase_numbers
 from tracktwo.steps.convene.doors import RoomDoor, SessionDoor
 from tracktwo.steps.convene.models import Intervention, JointStep, Option, Restatement
-from tracktwo.steps.convene.queries import last_session, list_held_sessions
+from tracktwo.steps.convene.pictures import round_of
+from tracktwo.steps.convene.queries import last_session, list_held_sessions, list_interventions
 from tracktwo.steps.convene.views.console import ConsoleDeed
 from tracktwo.steps.convene.views.polls import numbers
 from tracktwo.steps.programme.doors import ProgrammeDoor
@@ -129,7 +130,8 @@ class Numbers(ProgrammeDoor):
             said=sum(session.said for session in held),
             votes=sum(session.asked for session in held),
             met=sum(len(session.agreed) for session in held),
-            rounds=[pulse_face(one) for session in held for one in session.checkins.all()],
+            rounds=[round_of(one) for session in held for one in session.checkins.filter(is_open=False)],
+            noted=[note for session in held for note in list_interventions(session)],
             interventions=[(label, kinds.filter(kind=kind).count()) for kind, label in Intervention.Kind.choices],
             **more,
         )
