@@ -87,6 +87,7 @@ ROWS = {
     "convene:answer_poll": Row(get=SEATED, post=SEATED, kwargs=in_session),
     "convene:ask_pulse": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:desk_pulse": Row(get=WRITE, kwargs=in_session),
+    "convene:keep_inside": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:show_rules": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:intervene": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:check_in": Row(get=SEATED, post=SEATED, kwargs=in_session),

@@ -31,6 +31,15 @@ class OpenForm(forms.Form):
         help_text=_("A later session can take up the rest."),
     )
 
+    stays_inside = forms.BooleanField(
+        label=_("Nothing that is said leaves the room"),
+        required=False,
+        help_text=_(
+            "Otherwise what is said may be used outside, and who said it never (Chatham House Rule). Steps 6 and 7 take "
+            "nothing from a session that stays inside. It can be decided during the session too, and not taken back."
+        ),
+    )
+
     def __init__(self, *args: Any, keys: list[str], words: Words, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["phases"].choices = [(key, phase_label(key, words)) for key in keys]

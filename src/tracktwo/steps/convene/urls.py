@@ -35,6 +35,7 @@ urlpatterns = [
     path("console/pulse/", views.AskPulse.as_view(), name="ask_pulse"),
     path("console/pulse/now/", views.ConsolePart.as_view(template="convene/desk_pulse.html"), name="desk_pulse"),
     path("console/intervention/", views.Intervene.as_view(), name="intervene"),
+    path("console/inside/", views.KeepInside.as_view(), name="keep_inside"),
     path("console/rules/", views.ShowRules.as_view(), name="show_rules"),
     path("room/checkin/", views.CheckIn.as_view(), name="check_in"),
     path("reflection/", views.Reflect.as_view(), name="reflection"),

@@ -13,6 +13,11 @@ DEEDS = (
         N_("Workshop %(workshop)s, session %(session)s opened: %(minutes)s minutes, agenda version %(version)s"),
     ),
     Deed(
+        "convene.kept_inside",
+        ("workshop", "session"),
+        N_("Workshop %(workshop)s, session %(session)s: nothing that is said leaves the room"),
+    ),
+    Deed(
         "convene.phase_begun",
         ("workshop", "session", "place"),
         N_("Workshop %(workshop)s, session %(session)s: phase %(place)s begun"),

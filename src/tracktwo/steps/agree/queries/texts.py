@@ -47,7 +47,9 @@ def access_seat(account: Account, workshop: Workshop) -> Seat | None:
 
 
 def kept_statements(workshop: Workshop) -> QuerySet[Statement]:
-    """What the room kept on its wall, oldest first: the rapporteur drafts from it. Nobody knows who said it."""
-    return Statement.objects.filter(session__workshop=workshop, state=Statement.State.KEPT).order_by(
-        "session__number", "number"
-    )
+    """What the room kept on its wall, oldest first: the rapporteur drafts from it. Nobody knows who said it.
+
+    Nothing is among it from a session of which nothing leaves the room.
+    """
+    found = Statement.objects.filter(session__workshop=workshop, session__stays_inside=False)
+    return found.filter(state=Statement.State.KEPT).order_by("session__number", "number")

@@ -60,7 +60,7 @@ from tracktwo.steps.convene.actions.queue import (
     show_queue,
 )
 from tracktwo.steps.convene.actions.safe import agree_public_agenda, cover_screens, public_agenda_of
-from tracktwo.steps.convene.actions.sessions import close_session, open_session, press_clock
+from tracktwo.steps.convene.actions.sessions import close_session, keep_inside, open_session, press_clock
 from tracktwo.steps.convene.actions.statements import sort_statement, write_statement
 from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vote, withdraw_vote
 
@@ -119,6 +119,7 @@ __all__ = [
     "open_session",
     "open_vote",
     "press_clock",
+    "keep_inside",
     "raise_hand",
     "restore_rule",
     "set_restatement_aside",

@@ -29,17 +29,28 @@ MOVES = {Press.BEGIN, Press.NEXT, Press.BACK}
 
 @transaction.atomic
 def open_session(
-    workshop: Workshop, minutes: int, phases: Sequence[str] | None = None, *, by: Standing, now: datetime, token: str
+    workshop: Workshop,
+    minutes: int,
+    phases: Sequence[str] | None = None,
+    *,
+    stays_inside: bool = False,
+    by: Standing,
+    now: datetime,
+    token: str,
 ) -> Session | None:
     """Open the workshop's next session along the adopted agenda; its clock waits for "begin".
 
-    ``phases`` are the keys it covers (all without them). None when the form came twice. Refuses
+    ``phases`` are the keys it covers (all without them); of a session that ``stays_inside`` nothing said is carried on,
+    of any other what was said and never who said it (the Chatham House Rule). None when the form came twice. Refuses
     ``convene.workshop_closed``, ``convene.no_agenda``, ``convene.session_open``, ``floor.no_phases``, what
     ``actions.clearance`` refuses, and ``floor.too_short``.
     """
     agenda = current_agenda(workshop.programme)
     planned = planned_phases(agenda, minutes, phases) if agenda else []
-    return begin_session(workshop, planned, agenda.words if agenda else {}, by=by, now=now, token=token)
+    session = begin_session(workshop, planned, agenda.words if agenda else {}, by=by, now=now, token=token)
+    if session is not None and stays_inside:
+        _keep_inside(session, by, now)
+    return session
 
 
 def begin_session(
@@ -101,6 +112,24 @@ def press_clock(
     if press in MOVES and place is not None:
         note("convene.phase_begun", session, by, now, place=place + 1)
     show(session)
+
+
+@transaction.atomic
+def keep_inside(session: Session, *, by: Standing, now: datetime, token: str) -> None:
+    """From now on nothing said in this session leaves the room, what was said before included. There is no way back:
+    people have spoken under that word. Refuses ``convene.session_closed``.
+    """
+    if once(token, by.account):
+        session = hold(session)
+        if not session.stays_inside:
+            _keep_inside(session, by, now)
+            show(session)
+
+
+def _keep_inside(session: Session, by: Standing, now: datetime) -> None:
+    session.stays_inside = True
+    session.save(update_fields=["stays_inside"])
+    note("convene.kept_inside", session, by, now)
 
 
 @transaction.atomic

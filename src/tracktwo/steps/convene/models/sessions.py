@@ -19,6 +19,7 @@ class Session(models.Model):
     agenda = models.ForeignKey(AgendaTemplate, on_delete=models.PROTECT, related_name="+")
     phases = models.JSONField()  # [[phase key, whole minutes], ...]
     is_covered = models.BooleanField(default=False)  # every screen of the room shows the public agenda
+    stays_inside = models.BooleanField(default=False)  # nothing that is said leaves the room; else what, and never who
     words = models.JSONField(default=dict)  # of phases that are called or meant otherwise than in the house
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)

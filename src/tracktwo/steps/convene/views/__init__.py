@@ -37,7 +37,7 @@ from tracktwo.steps.convene.views.needs import (
 from tracktwo.steps.convene.views.paper import Paper
 from tracktwo.steps.convene.views.plan import OpenPlanned, SessionPlan, Sessions
 from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
-from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, Numbers, Reflect, ShowRules
+from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, KeepInside, Numbers, Reflect, ShowRules
 from tracktwo.steps.convene.views.room import Answer, AnswerAssent, Queue, Room, RoomPart, RoomParts, Rules, Say
 from tracktwo.steps.convene.views.safe import Aside, Cover, Day, Projector, ProjectorNow, Safe
 from tracktwo.steps.convene.views.sessions import About, Close, Open
@@ -66,6 +66,7 @@ __all__ = [
     "Numbers",
     "Reflect",
     "ShowRules",
+    "KeepInside",
     "ClosePoll",
     "OpenPoll",
     "WithdrawPoll",

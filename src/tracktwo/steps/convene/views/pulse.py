@@ -59,6 +59,13 @@ class ShowRules(ConsoleDeed):
         actions.show_rules(self.open_session(), is_shown, by=self.standing(), token=self.token())
 
 
+class KeepInside(ConsoleDeed):
+    """Nothing that is said in this session leaves the room."""
+
+    def do(self) -> None:
+        actions.keep_inside(self.open_session(), by=self.standing(), now=timezone.now(), token=self.token())
+
+
 class CheckIn(RoomDoor):
     """How it is for me, 1 to 5, and perhaps a word."""
 

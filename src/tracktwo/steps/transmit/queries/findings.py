@@ -73,11 +73,11 @@ def levels_said(workshop: Workshop) -> bool:
 def worked_out(workshop: Workshop) -> list[Worked]:
     """Options and joint steps of the sessions, oldest first: offered to the briefs, carried by nobody yet.
 
-    An option whose words are held off the wall is not among them.
+    Not among them is an option whose words are held off the wall, nor anything of a session that stays inside.
     """
-    options = Option.objects.filter(session__workshop=workshop).exclude(statement__state=Statement.State.HELD)
-    options = options.select_related("statement").order_by("id")
-    steps = JointStep.objects.filter(session__workshop=workshop).order_by("due", "id")
+    options = Option.objects.filter(session__workshop=workshop, statement__session__stays_inside=False)
+    options = options.exclude(statement__state=Statement.State.HELD).select_related("statement").order_by("id")
+    steps = JointStep.objects.filter(session__workshop=workshop, session__stays_inside=False).order_by("due", "id")
     return [
         *(Worked("options", one.statement.text, one.statement.language) for one in options),
         *(Worked("steps", one.text, one.language) for one in steps),
