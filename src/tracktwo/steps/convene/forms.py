@@ -35,8 +35,9 @@ class OpenForm(forms.Form):
         label=_("Nothing that is said leaves the room"),
         required=False,
         help_text=_(
-            "Otherwise what is said may be used outside, and who said it never (Chatham House Rule). Steps 6 and 7 take "
-            "nothing from a session that stays inside. It can be decided during the session too, and not taken back."
+            "Otherwise what is said may be used outside, and who said it never (Chatham House Rule). Steps 6 and 7 "
+            "take nothing from a session that stays inside. It can be decided during the session too, and not "
+            "taken back."
         ),
     )
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convene', '0011_acted_on'),
+        ('convene', '0012_planned_side'),
     ]
 
     operations = [
