@@ -154,7 +154,7 @@ def test_each_told_round_is_a_picture_with_words_and_a_table_beside(room: Room) 
     felt(room, (4, 4, 4, 4, 4, 3))
     room.close()
     shown = page(room.client(room.cast.convener), numbers_of(room))
-    pairs = shown.split('<div class="pair">')[1:]
+    pairs = shown.split('<div class="pair twin">')[1:]
     titles = re.findall(r'<title id="(pulse-[^"]+)-title">([^<]+)</title>', shown)
     assert titles == [
         ("pulse-1-1", "How the room felt: session 1, check-in 1"),

@@ -241,7 +241,7 @@ def test_from_a_phone_to_the_numbers_without_scripts(room: Room) -> None:
     shown = page(hazel, at("about").rstrip("/") + "/numbers/1/")
     assert '<td class="num">48</td><td class="num">50</td>' in shown
     assert '<td class="num">4</td>' in shown
-    table = shown.split('<div class="pair">')[1]
+    table = shown.split('<div class="pair twin">')[1]
     assert re.findall(r'<td class="num">(\d+)</td>', table)[:5] == ["2", "2", "2", "1", "1"]
     assert room.people[1][0].alias not in shown
 
