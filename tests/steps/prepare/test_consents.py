@@ -217,3 +217,25 @@ def test_a_year_later_is_the_same_day_or_the_last_of_february(day: date) -> None
     later = year_after(day)
     assert (later.year, later.month) == (day.year + 1, day.month)
     assert later.day == day.day or (day.month, day.day, later.day) == (2, 29, 28)
+
+
+def test_a_no_to_taking_part_can_be_taken_back_after_the_workshop_and_a_yes_is_asked_no_more(cast: Cast) -> None:
+    over = a_workshop(cast, timezone.localdate() - timedelta(days=60))
+    said_no, said_yes, *_others = seat_everybody(cast, over).values()
+    answer(said_no, taking_part=False)
+    answer(said_yes, taking_part=True)
+    place, today = f"{reverse('prepare:consents', args=[cast.programme.key])}?workshop=1", timezone.localdate()
+    shown = ["taking_part" in [layer.product for layer in layers_of(seat, today)] for seat in (said_no, said_yes)]
+    cast.client(said_no.account).post(place, {"taking_part": "yes"})
+    assert (shown, is_consenting(said_no, "taking_part")) == ([True, False], True)
+
+
+def test_the_words_page_says_where_the_house_proposes_others(cast: Cast, seat: Seat) -> None:
+    by, client = cast.by(cast.convener, "prepare.change"), cast.client(cast.convener)
+    place, told = reverse("prepare:words", args=[cast.programme.key]), "The house proposes other words"
+    before = client.get(place).content.decode()
+    older = {code: layers | {"briefs": ("Older words?", "Older effect.")} for code, layers in CONSENTS.items()}
+    actions.adopt_consents(cast.programme, older, answer_by=TODAY + timedelta(days=20), by=by, now=NOW)
+    after, house = (client.get(f"{place}{query}").content.decode() for query in ("", "?house"))
+    assert [told in page for page in (before, after, house)] == [False, True, False]
+    assert ["Older words?" in page for page in (after, house)] == [True, False]

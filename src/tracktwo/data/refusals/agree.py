@@ -31,8 +31,8 @@ REFUSALS = {
         "your community who has one."
     ),
     "agree.consent_taken_back": N_(
-        "You have taken back your consent to this text, so nobody speaks from your seat in it. Nothing was changed. Give "
-        "the consent anew on the page of your consents if you want a part in it."
+        "You have taken back your consent to this text, or your yes to it has lapsed, so nobody speaks from your seat in "
+        "it. Nothing was changed. Give the consent anew on the page of your consents if you want a part in it."
     ),
     "agree.reason_empty": N_(
         "A bracket comes with a reason that the others can weigh. Nothing was changed. Write it; one sentence is enough."

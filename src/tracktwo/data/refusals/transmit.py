@@ -137,7 +137,7 @@ REFUSALS = {
         "ask them in step 4."
     ),
     "transmit.text_taken_back": N_(
-        "Seats of the cohort that took back their consent to the single text: %(count)s. Nothing that stands on it was "
-        "released. Talk with the cohort first."
+        "Seats of the cohort whose consent to the single text was taken back or has lapsed: %(count)s. Nothing that stands "
+        "on it was released. Talk with the cohort first."
     ),
 }

@@ -28,6 +28,7 @@ from tracktwo.steps.agree.convert import (
 )
 from tracktwo.steps.agree.models import Round, Silence, Text
 from tracktwo.steps.agree.queries import (
+    Unwilling,
     access_seat,
     access_texts,
     closed_rounds,
@@ -39,6 +40,7 @@ from tracktwo.steps.agree.queries import (
     sides_of,
     signed_sides,
     text_of,
+    unwilling_to,
     workshop_to_agree,
 )
 from tracktwo.steps.plan.models import Workshop
@@ -121,6 +123,17 @@ class AgreeDoor(ProgrammeDoor):
     def is_open_here(self) -> bool:
         """Whether a clause on this page comes with its deeds: not on a frozen text, nor during a silence or a round."""
         return self.text is not None and self.text.frozen_on is None and self.silence is None and self.round is None
+
+    @cached_property
+    def unwilling(self) -> Unwilling | None:
+        """That somebody says no to anything new: for whoever words an open text or has it worded, before they do."""
+        if (
+            self.text is None
+            or self.text.frozen_on is not None
+            or not (self.may("agree.write") or self.may("agree.steer"))
+        ):
+            return None
+        return unwilling_to(self.text, self.today)
 
     @cached_property
     def sides(self) -> list[int]:

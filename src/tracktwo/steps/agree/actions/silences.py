@@ -38,7 +38,7 @@ def announce_silence(text: Text, *, hours: int, by: Standing, now: datetime) -> 
     """
     row, state = locked(text)
     hours = check_hours(hours)
-    _check_announced(row, state)
+    _check_announced(row, state, now)
     version = cut(row, state, now.date()) if has_unsaved_words(row) else row.versions.get(number=row.version)
     expires = now + timedelta(hours=hours)
     silence = Silence.objects.create(
@@ -49,14 +49,14 @@ def announce_silence(text: Text, *, hours: int, by: Standing, now: datetime) -> 
         opened_at=now,
         expires_at=expires,
     )
-    seats = sorted((seat.account_id, seat.community.number) for seat in seats_of(row))
+    seats = sorted((seat.account_id, seat.community.number) for seat in seats_of(row, now.date()))
     Reach.objects.bulk_create(Reach(silence=silence, account_id=account, side=side) for account, side in seats)
     note("agree.silence_announced", row, by, now, number=version.number, hours=hours, digest=version.digest)
     enqueue_at(expires, "agree.end_silence", silence.pk)
     return silence
 
 
-def _check_announced(row: Text, state: SingleText) -> None:
+def _check_announced(row: Text, state: SingleText, now: datetime) -> None:
     if not any(clause.standing for clause in state.clauses):
         raise Refusal("agree.no_words")
     if state.frozen:
@@ -66,7 +66,7 @@ def _check_announced(row: Text, state: SingleText) -> None:
     behind = languages_behind(row)
     if behind:
         raise Refusal("agree.languages_behind", languages=", ".join(behind))
-    if not seats_of(row):
+    if not seats_of(row, now.date()):
         raise Refusal("agree.nobody_seated")
     if running_silence(row) is not None:
         raise Refusal("agree.silence_running")
@@ -141,7 +141,7 @@ def end_silence(text: Text, *, now: datetime) -> Outcome | None:
     silence = running_silence(row)
     if silence is None or now < silence.expires_at:
         return None
-    _forget_the_gone(silence)
+    _forget_the_gone(silence, now)
     objections = list(silence.objections.all())
     found = find_outcome(
         communities_of(silence), len(objections), expires_at=silence.expires_at, hours=silence.hours, now=now
@@ -178,9 +178,9 @@ def _as_bracket(row: Text, state: SingleText, one: Objection, now: datetime) -> 
         return state
 
 
-def _forget_the_gone(silence: Silence) -> None:
-    """Whoever gave the seat up meanwhile has no part in it any more: not heard, not waited for, not counted."""
-    here = {seat.account_id for seat in seats_of(silence.text)}
+def _forget_the_gone(silence: Silence, now: datetime) -> None:
+    """Whoever gave up the seat or has no consent any more has no part in it: not heard, not waited for, not counted."""
+    here = {seat.account_id for seat in seats_of(silence.text, now.date())}
     silence.reaches.exclude(account_id__in=here).delete()
 
 

@@ -41,7 +41,7 @@ def freeze_text(text: Text, *, seen: str, with_reservations: bool, by: Standing,
     if seen != fingerprint(state, parallel_words(row)):
         raise Refusal("agree.changed_meanwhile")
     refuse_standing_leaks(row, state)
-    behind, unsigned = languages_behind(row), set(sides_of(row)) - signed_sides(row)
+    behind, unsigned = languages_behind(row), set(sides_of(row, now.date())) - signed_sides(row)
     if behind:
         raise Refusal("agree.languages_behind", languages=", ".join(behind))
     if unsigned:

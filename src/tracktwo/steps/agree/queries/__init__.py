@@ -3,6 +3,7 @@
 from tracktwo.steps.agree.queries.renderings import REVIEWED, languages_behind, rendering_state, renderings_in
 from tracktwo.steps.agree.queries.signatures import signed_sides, signing_digest, texts_to_cosign
 from tracktwo.steps.agree.queries.silences import (
+    Unwilling,
     communities_of,
     is_over,
     last_silence,
@@ -11,6 +12,7 @@ from tracktwo.steps.agree.queries.silences import (
     running_silence,
     seats_of,
     sides_of,
+    unwilling_to,
 )
 from tracktwo.steps.agree.queries.support import (
     clauses_to_ask,
@@ -38,6 +40,8 @@ from tracktwo.steps.agree.queries.versions import (
 )
 
 __all__ = [
+    "Unwilling",
+    "unwilling_to",
     "REVIEWED",
     "clauses_to_ask",
     "closed_rounds",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from tracktwo.foundation.people.models import Account
+from tracktwo.methods.counts import may_show_in_room
 from tracktwo.methods.text.silence import Community
 from tracktwo.steps.agree.models import Reach, Silence, Text
 from tracktwo.steps.prepare.models import Consent
+from tracktwo.steps.prepare.queries import seats_refusing
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import list_seats
 
@@ -28,17 +31,39 @@ def last_silence(text: Text) -> Silence | None:
     return text.silences.select_related("version").last()
 
 
-def seats_of(text: Text) -> list[Seat]:
-    """Who takes part in the text: seats that are held and whose consent has not been taken back."""
-    answers = Consent.objects.filter(seat__workshop=text.workshop, product__in=NEEDED).order_by("pk")
-    newest = {(seat, product): given for seat, product, given in answers.values_list("seat", "product", "given")}
-    revoked = {seat for (seat, _product), given in newest.items() if not given}
-    return [seat for seat in list_seats(text.workshop) if seat.pk not in revoked]
+def seats_of(text: Text, today: date | None = None) -> list[Seat]:
+    """Who takes part in the text: seats that are held and whose consent was not taken back and has not lapsed.
+
+    ``today`` is the day of the clock where none is given.
+    """
+    refusing = {seat for product in NEEDED for seat in seats_refusing(text.workshop, product, today)}
+    return [seat for seat in list_seats(text.workshop) if seat.pk not in refusing]
 
 
-def sides_of(text: Text) -> list[int]:
+def sides_of(text: Text, today: date | None = None) -> list[int]:
     """The communities that take part in the text, by number."""
-    return sorted({seat.community.number for seat in seats_of(text)})
+    return sorted({seat.community.number for seat in seats_of(text, today)})
+
+
+@dataclass(frozen=True)
+class Unwilling:
+    """That somebody of the cohort says no to anything new in the text; ``number`` is None where it stays untold."""
+
+    number: int | None
+    of: int
+
+
+def unwilling_to(text: Text, today: date | None = None) -> Unwilling | None:
+    """What the third party is told before it drafts; None where nobody says no.
+
+    How many is told by the table of the room: not of a cohort of fewer than six, and not where all of them say it.
+    Never of a community.
+    """
+    seats = {seat.pk for seat in list_seats(text.workshop)}
+    number = len(seats & seats_refusing(text.workshop, Consent.Product.SINGLE_TEXT, today))
+    if not number:
+        return None
+    return Unwilling(number if may_show_in_room((number, len(seats) - number)) else None, len(seats))
 
 
 def communities_of(silence: Silence) -> list[Community]:

@@ -12,6 +12,7 @@ from tracktwo.steps.prepare.queries.consents import (
     is_consenting,
     layers_of,
     list_layer_counts,
+    seats_refusing,
     words_in_force,
 )
 from tracktwo.steps.prepare.queries.harm import Clearance, clearance_of, harm_signature_of
@@ -51,6 +52,7 @@ __all__ = [
     "needs_of",
     "remote_seats",
     "seats_of",
+    "seats_refusing",
     "signed_version",
     "tasks_of",
     "words_in_force",

@@ -19,7 +19,16 @@ from django.utils import timezone
 from tracktwo.data.consents import CONSENTS
 from tracktwo.methods.record import canonical_json
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.convert.consents import ASK_BEFORE, Key, Layer, counts, lapses_on, newest, to_layers
+from tracktwo.steps.prepare.convert.consents import (
+    ASK_BEFORE,
+    REFUSED,
+    Key,
+    Layer,
+    counts,
+    lapses_on,
+    newest,
+    to_layers,
+)
 from tracktwo.steps.prepare.models import Consent, ConsentSheet, PanelAsked
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models import Seat
@@ -59,10 +68,14 @@ def words_in_force(programme: Programme) -> Mapping[str, Mapping[str, Sequence[s
 
 
 def layers_of(seat: Seat, today: date) -> list[Layer]:
-    """Every layer of a seat as it stands today; whether one takes part is no question when the workshop is over."""
+    """Every layer of a seat as it stands today.
+
+    Whether one takes part is no question any more when the workshop is over, except for whoever said no: it keeps the
+    seat out of the text, and has to be as easy to take back as it was to say.
+    """
     found = _all_layers(seat, today)
     over = seat.workshop.ends_on < today
-    return [one for one in found if not (over and one.product == Consent.Product.TAKING_PART)]
+    return [one for one in found if not over or one.product != Consent.Product.TAKING_PART or one.state == REFUSED]
 
 
 def _all_layers(seat: Seat, today: date) -> list[Layer]:
@@ -91,6 +104,25 @@ def consents_in_force(
     rows = Consent.objects.filter(seat__in=list_seats(workshop), product=product, panel=panel)
     last = {one.seat_id: one for one in rows.select_related("sheet").order_by("id")}
     return [one for _seat, one in sorted(last.items()) if counts(one, sheets, day)]
+
+
+def seats_refusing(
+    workshop: Workshop, product: str, today: date | None = None, panel: PanelAsked | None = None
+) -> set[int]:
+    """Every seat whose last word on a layer is a no, or a yes that has lapsed; whoever never answered said neither.
+
+    Two yeses do not lapse into a no here: to taking part, which nobody can renew when the workshop is over, and of a
+    seat that was given up, from which none can be renewed.
+    """
+    day, sheets = today or timezone.localdate(), list_sheets(workshop.programme)
+    rows = Consent.objects.filter(seat__workshop=workshop, product=product, panel=panel)
+    last = {one.seat_id: one for one in rows.select_related("sheet", "seat").order_by("id")}
+    lapses = product != Consent.Product.TAKING_PART
+    return {
+        seat
+        for seat, one in last.items()
+        if not one.given or (lapses and one.seat.withdrawn_on is None and not counts(one, sheets, day))
+    }
 
 
 def consents_given(workshop: Workshop, product: str, today: date | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tracktwo.data.consents import CONSENTS
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
@@ -109,8 +111,10 @@ class Words(ProgrammeDoor):
     form: WordsForm | None = None
 
     def context(self, **more: Any) -> dict[str, Any]:
-        form = self.form or WordsForm(words=words_in_force(self.programme))
-        return super().context(form=form, version=self.programme.consent_sheets.count(), **more)
+        stands, proposed = words_in_force(self.programme), "house" in self.request.GET
+        form = self.form or WordsForm(words=CONSENTS if proposed else stands)
+        version = self.programme.consent_sheets.count()
+        return super().context(form=form, version=version, proposed=proposed, differs=_differ(stands), **more)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         self.form = WordsForm(request.POST)
@@ -126,6 +130,11 @@ class Words(ProgrammeDoor):
         said = _("Version %(number)s of the words is adopted. Everybody is asked anew.")
         messages.success(request, said % {"number": sheet.version})
         return redirect("prepare:consents", key)
+
+
+def _differ(stands: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:
+    """Whether the words in force are others than the house proposes now: its own may have been mended since."""
+    return any([*stands[code][layer]] != [*said] for code in stands for layer, said in CONSENTS.get(code, {}).items())
 
 
 class AskPanel(Consents):

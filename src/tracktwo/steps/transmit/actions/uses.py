@@ -12,11 +12,11 @@ from tracktwo.steps.transmit.queries import CARRYING, consents_missing, consents
 
 def stand_on_consents(workshop: Workshop, kind: ConsentUse.Kind, number: int, today: date) -> None:
     """Note every consent as it stands, in the caller's transaction; refuses while any seat has given none
-    or has taken back that what was worked out may stand in the text."""
+    or says no to the text it stands on: taken back, or a yes that has lapsed."""
     without = consents_missing(workshop, today)
     if without:
         raise Refusal("transmit.consents_missing", count=without)
-    taken_back = text_taken_back(workshop)
+    taken_back = text_taken_back(workshop, today)
     if taken_back:
         raise Refusal("transmit.text_taken_back", count=taken_back)
     ConsentUse.objects.bulk_create(

@@ -11,8 +11,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.models import Consent, PanelAsked
-from tracktwo.steps.prepare.queries import consents_in_force
+from tracktwo.steps.prepare.models import Consent
+from tracktwo.steps.prepare.queries import consents_in_force, seats_refusing
 from tracktwo.steps.select.queries import list_seats
 from tracktwo.steps.transmit.models import ConsentUse
 from tracktwo.steps.transmit.queries.proposals import seats_behind
@@ -43,7 +43,7 @@ def uses_revoked(workshop: Workshop, today: date | None = None) -> list[ConsentU
     """Every use of a consent that was taken back or has lapsed. A seat that was given up took no consent back."""
     uses = ConsentUse.objects.filter(workshop=workshop).select_related("seat__account", "seat__community")
     standing = {one.seat for one in consents_standing(workshop, today)}
-    said_no = _said_no(workshop, CARRYING) | _said_no(workshop, TEXT)
+    said_no = seats_refusing(workshop, CARRYING, today) | seats_refusing(workshop, TEXT, today)
     seated = set(list_seats(workshop).values_list("pk", flat=True))
     gone, unplaced = said_no | (seated - standing), _unplaced(workshop, seated, today)
     return [use for use in uses if use.seat_id in gone or (use.kind, use.number, use.seat_id) in unplaced]
@@ -55,21 +55,15 @@ def _unplaced(workshop: Workshop, seated: set[int], today: date | None) -> set[t
     kind = ConsentUse.Kind.PROPOSAL.value
     for one in workshop.proposals.filter(released_at__isnull=False, panel__isnull=False).select_related("panel"):
         behind = seats_behind(one, today)
-        said_no = _said_no(workshop, Consent.Product.PANEL, one.panel)
+        said_no = seats_refusing(workshop, Consent.Product.PANEL, today, one.panel)
         seats = {seat for seat in one.parts.values_list("seat", flat=True) if seat is not None}
         found |= {(kind, one.pk, seat) for seat in seats & (said_no | (seated - behind))}
     return found
 
 
-def text_taken_back(workshop: Workshop) -> int:
-    """How many held seats have taken back that what was worked out may stand in the text, on which a product stands."""
-    return list_seats(workshop).filter(pk__in=_said_no(workshop, TEXT)).count()
-
-
-def _said_no(workshop: Workshop, product: Consent.Product, panel: PanelAsked | None = None) -> set[int]:
-    """Seats whose last word on a layer is no; whoever was never asked has not said it."""
-    answers = Consent.objects.filter(seat__workshop=workshop, product=product, panel=panel).order_by("id")
-    return {seat for seat, given in dict(answers.values_list("seat_id", "given")).items() if not given}
+def text_taken_back(workshop: Workshop, today: date | None = None) -> int:
+    """How many held seats say no to the text on which a product stands: taken back, or a yes that has lapsed."""
+    return list_seats(workshop).filter(pk__in=seats_refusing(workshop, TEXT, today)).count()
 
 
 def halted(workshop: Workshop, today: date | None = None) -> set[tuple[str, int]]:
