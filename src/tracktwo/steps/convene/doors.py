@@ -17,8 +17,10 @@ from tracktwo.methods.floor import longest_wait
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions import DESK, ROOM, public_agenda_of
 from tracktwo.steps.convene.convert import (
+    MOST_PHASES,
     ClockFace,
     FloorFace,
+    PulseFace,
     as_counts,
     assent_turnout,
     clock_face,
@@ -148,13 +150,19 @@ class SessionDoor(ProgrammeDoor):
             **self._polled(session, there),
             "checkin": open_checkin(session) if session and there.checkins else None,
             "vote": open_vote(session) if session and there.votes else None,
-            "apart": list(list_open_caucuses(self.workshop)) if self.workshop and there.caucuses else [],
+            **self._apart(there),
             "results": self._results(session) if session and there.votes else [],
             "reasons": Statement.Reason.choices,
             "poll_kinds": Poll.Kind.choices,
             "rules": current_rules(self.programme),
             "longest_wait": longest_wait(len(self.sides)),
         }
+
+    def _apart(self, there: There) -> dict[str, Any]:
+        """The caucuses that are open, and the communities that talk apart in them in the order of the day."""
+        apart = list(list_open_caucuses(self.workshop)) if self.workshop and there.caucuses else []
+        there_now = {caucus.side for caucus in apart}
+        return {"apart": apart, "talking": [one for one in self.sides if one.number in there_now]}
 
     def _polled(self, session: Session | None, there: There) -> dict[str, Any]:
         """The poll that is open with its statements, and the closed ones."""
@@ -292,8 +300,10 @@ class ConsoleDoor(SessionDoor):
         last = last_checkin(self.session) if self.session else None
         notes = list_interventions(self.session) if self.session else []
         names = {c.number: c for c in self.programme.communities.all()}
+        pulse = pulse_face(last) if last else None
         return found | {
-            "pulse": pulse_face(last) if last else None,
+            "pulse": pulse,
+            "is_tight": self._is_tight(found, pulse),
             "interventions": Intervention.Kind.choices,
             "notes": len(notes),
             "noted": notes[-1] if notes else None,
@@ -303,6 +313,20 @@ class ConsoleDoor(SessionDoor):
             "turnout": turnout(counts) if counts else None,
             "aloud": [names[count.side] for count in counts if not count.votes_in_secret],
         }
+
+    def _is_tight(self, found: dict[str, Any], pulse: PulseFace | None) -> bool:
+        """Whether the agenda shows the phases around the present one alone: something else is to stay in sight."""
+        if self.session is None or self.face is None or self.floor is None:
+            return False
+        calls = (
+            self.session.is_covered,
+            found["everybody_told"],
+            pulse is not None and pulse.is_low,
+            self.floor.break_offered is not None,
+            self.floor.shows_rules,
+            len(self.face.phases) > MOST_PHASES,
+        )
+        return any(calls)
 
 
 class RoomDoor(Covered):

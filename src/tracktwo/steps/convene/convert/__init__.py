@@ -25,6 +25,7 @@ from tracktwo.steps.convene.convert.pulse import (
 from tracktwo.steps.convene.convert.safe import known_agenda, proposed_lines
 from tracktwo.steps.convene.convert.sessions import (
     HOURS_A_DAY,
+    MOST_PHASES,
     ClockFace,
     PhaseFace,
     clock_face,
@@ -71,6 +72,7 @@ __all__ = [
     "JOINERS",
     "LEAST_TO_CLOSE",
     "LoopFace",
+    "MOST_PHASES",
     "PhaseFace",
     "PollFace",
     "PulseFace",

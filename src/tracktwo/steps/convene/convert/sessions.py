@@ -11,6 +11,7 @@ from tracktwo.steps.convene.models import Session
 from tracktwo.steps.programme.convert import Words, phase_label, phase_notes, phase_purpose, words_language
 from tracktwo.steps.programme.models import AgendaTemplate
 
+MOST_PHASES = 8  # that the console shows at once
 HOURS_A_DAY = 6  # of sitting; what a workshop's day holds beside meals and rest
 MINUTE = timedelta(minutes=1)
 
@@ -83,6 +84,14 @@ class ClockFace:
     @property
     def total_hours(self) -> str:
         return hours(self.total)
+
+    @property
+    def near(self) -> tuple[PhaseFace, ...]:
+        """The phase that is on between the one before and the one after it; the first or last three at either end."""
+        last = 0 if self.state == "waiting" else len(self.phases)
+        here = next((place for place, phase in enumerate(self.phases) if phase.here), last)
+        first = max(0, min(here - 1, len(self.phases) - 3))
+        return self.phases[first : first + 3]
 
     @property
     def scope(self) -> str:
