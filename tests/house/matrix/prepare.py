@@ -44,6 +44,7 @@ ROWS = {
     "prepare:told": Row(get=INSIDE),
     "prepare:reach": Row(get=only("participant")),
     "prepare:contact": Row(get=only("participant")),
+    "prepare:homeward": Row(get=SEE),
     "prepare:contacts": Row(get=only("convener", "facilitator", "guarantor"), kwargs=a_workshop_ahead),
     "prepare:words": Row(get=only("convener")),
     "prepare:panel": Row(get=only("convener")),

@@ -8,6 +8,7 @@ urlpatterns = [
     path("rules/", views.Sign.as_view(), name="sign"),
     path("consents/", views.Consents.as_view(), name="consents"),
     path("contact/", views.Contact.as_view(), name="contact"),
+    path("homeward/", views.Homeward.as_view(), name="homeward"),
     path("contacts/<int:number>/", views.Contacts.as_view(), name="contacts"),
     path("care/", views.CarePlanPage.as_view(), name="care"),
     path("happened/", views.Happened.as_view(), name="happened"),

@@ -27,6 +27,7 @@ from tracktwo.documents.tree import (
 from tracktwo.methods.counts import votes_in_secret
 from tracktwo.methods.floor import share_minutes
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.convert.homeward import homeward_parts
 from tracktwo.steps.prepare.convert.rooms import RoomLine, round_lines
 from tracktwo.steps.prepare.models import RoomPlan
 from tracktwo.steps.prepare.sittings import Sitting, sittings_of
@@ -34,8 +35,8 @@ from tracktwo.steps.programme.convert import phase_rows
 from tracktwo.steps.programme.models import AgendaTemplate, Community, GroundRules
 from tracktwo.steps.select.models import Seat
 
-AGENDA, RULES, BADGES, BALLOTS, ROOMS, ALL = "agenda", "rules", "badges", "ballots", "rooms", "all"
-SHEETS = (AGENDA, RULES, BADGES, BALLOTS, ROOMS)
+AGENDA, RULES, BADGES, BALLOTS, ROOMS, HOMEWARD = "agenda", "rules", "badges", "ballots", "rooms", "homeward"
+SHEETS, ALL = (AGENDA, RULES, BADGES, BALLOTS, ROOMS, HOMEWARD), "all"
 WEAVES = 3
 
 
@@ -46,6 +47,7 @@ def sheet_words(sheet: str) -> str:
         BADGES: _("Badges"),
         BALLOTS: _("Ballots"),
         ROOMS: _("Small rooms"),
+        HOMEWARD: _("Before going home"),
         ALL: _("Everything for the table"),
     }[sheet]
 
@@ -59,10 +61,12 @@ def print_document(
     seats: Sequence[Seat],
     rooms: RoomPlan | None,
     language: str,
+    line: str = "",
 ) -> Document:
     """One sheet, or all of them one after the other. What there is not yet is said in its place.
 
-    ``seats``: all that are held. Whoever sits afar needs no badge, card or ballot, and counts as a member all the same.
+    ``line``: what is said outside, as it was agreed in this language. ``seats``: all that are held; whoever sits afar
+    needs no badge, card or ballot, and counts as a member all the same.
     """
     present = in_the_room(seats)
     with override(language):
@@ -72,6 +76,7 @@ def print_document(
             BADGES: _badges(present),
             BALLOTS: _ballots(seats),
             ROOMS: _rooms(rooms, present, level=2 if sheet == ALL else 1),
+            HOMEWARD: homeward_parts(line, len(present), level=2 if sheet == ALL else 1),
         }
         chosen = SHEETS if sheet == ALL else (sheet,)
         parts: list[Part] = []

@@ -19,6 +19,12 @@ def care_plan_of(programme: Programme) -> CarePlan | None:
     return CarePlan.objects.filter(programme=programme).first()
 
 
+def agreed_line(programme: Programme, language: str) -> str:
+    """What is said outside, in this language; empty where nothing has been agreed."""
+    plan = care_plan_of(programme)
+    return str(plan.lines.get(language, "")) if plan else ""
+
+
 def access_incidents(programme: Programme) -> QuerySet[Incident]:
     """The latest first."""
     return Incident.objects.filter(programme=programme).select_related("programme__compartment")

@@ -5,6 +5,7 @@ from tracktwo.steps.prepare.views.care import CarePlanPage, Reach
 from tracktwo.steps.prepare.views.consents import AskPanel, Consents, Words
 from tracktwo.steps.prepare.views.contacts import Contact, Contacts
 from tracktwo.steps.prepare.views.harm import Harm
+from tracktwo.steps.prepare.views.homeward import Homeward
 from tracktwo.steps.prepare.views.incidents import Happened, IncidentPage, Told
 from tracktwo.steps.prepare.views.journeys import Journeys
 from tracktwo.steps.prepare.views.letters import Letters, LetterTextPage
@@ -23,6 +24,7 @@ __all__ = [
     "Contacts",
     "Happened",
     "Harm",
+    "Homeward",
     "IncidentPage",
     "Journey",
     "Journeys",

@@ -137,12 +137,11 @@ class Told(ProgrammeDoor):
 
     def context(self, **more: Any) -> dict[str, Any]:
         incident = queries.told_incident(self.programme)
-        plan = queries.care_plan_of(self.programme)
         return super().context(
             everybody_told=False,
             incident=incident,
             said=incident is not None and queries.has_said_safe(incident, self.account()),
-            line=plan.lines.get(get_language() or "en", "") if plan else "",
+            line=queries.agreed_line(self.programme, get_language() or "en"),
             **more,
         )
 

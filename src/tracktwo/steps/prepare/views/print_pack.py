@@ -18,6 +18,7 @@ from tracktwo.steps.prepare.convert.print_pack import (
     print_document,
     sheet_words,
 )
+from tracktwo.steps.prepare.queries.care import agreed_line
 from tracktwo.steps.prepare.queries.rooms import latest_plan
 from tracktwo.steps.prepare.views.journeys import WorkshopDoor
 from tracktwo.steps.prepare.views.letters import file_of
@@ -65,5 +66,6 @@ class PrintSheet(PrintPack):
             seats=self.seats(),
             rooms=latest_plan(self.workshop),
             language=language,
+            line=agreed_line(self.programme, language),
         )
         return file_of(to_pdf(document), "pdf", sheet)
