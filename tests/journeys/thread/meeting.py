@@ -67,6 +67,7 @@ def close_session(thread: Thread) -> None:
     facilitator = thread.people["Hazel"]
     facilitator.open("convene:close")
     facilitator.press()
+    facilitator.open("convene:about")
     assert facilitator.page.locator('table tbody th[scope="row"]').count() > 0
 
 

@@ -339,3 +339,39 @@ def test_another_workshop_s_restatement_is_not_taken_up(room: Room) -> None:
     actions.open_session(other, 60, by=room.by, now=room.began, token=token())
     up = lambda: actions.take_restatement_up(other.sessions.get(), left.pk, by=room.by, token=token())  # noqa: E731
     assert refused(up) == Refusal("floor.restate_done")
+
+
+def test_telephones_say_which_needs_an_option_serves(room: Room) -> None:
+    take_up(room, heard(room))
+    shown = page(room.client(room.people[2][0]), room.url("room")).split("<h3>Options</h3>")[1]
+    assert re.findall(r"A yearly meeting|serves|We need to be asked", shown) == [
+        "A yearly meeting", "serves", "We need to be asked"
+    ]  # fmt: skip
+
+
+def test_each_line_of_the_wall_says_what_became_of_it(room: Room) -> None:
+    take_up(room, heard(room))
+    left = begin(room, text="We fear silence.")
+    room.say("Nothing yet.")
+
+    def lines() -> list[str]:
+        html = page(room.client(room.cast.facilitator), room.url("wall"))
+        found = re.findall(r"</label><small>([^<]*)</small></li>", html)
+        return [re.sub(r"\s+", " ", one).strip() for one in found]
+
+    assert lines() == ["Kept", "Kept, being said back", "Kept, an option", "Kept, need"]
+    actions.set_restatement_aside(room.session, left.pk, by=room.by, token=token())
+    assert lines()[1] == "Kept, said back, not finished"
+
+
+def test_from_a_statement_one_tap_leads_to_where_it_is_said_back(room: Room) -> None:
+    heard(room)
+    said = room.say("A yearly meeting.")
+    room.say("Another.")
+    hazel, at = room.client(room.cast.facilitator), room.url
+    answered = hazel.post(at("sort"), {"once": "a", "statement": said.pk, "state": "needs"})
+    assert answered.headers["Location"] == f"{at('needs')}?statement={said.pk}#restate"
+    shown = page(hazel, answered.headers["Location"])
+    assert re.findall(r'<option value="(\d+)" selected', shown) == [str(said.pk)] * 2
+    said.refresh_from_db()
+    assert said.state == "kept"

@@ -226,6 +226,42 @@ def test_a_reflection_has_no_author_and_is_read_by_facilitators_alone(room: Room
     assert hazel.post(at, {"once": "b", "moved": " "}).status_code == 422
 
 
+def reflect(room: Room, moved: str = "", tomorrow: str = "") -> None:
+    session = room.workshop.sessions.last()
+    actions.reflect(session, moved, "", tomorrow, by=room.by, token=token())
+
+
+def test_what_was_thought_yesterday_is_read_today_under_its_session(room: Room) -> None:
+    hazel, at = room.client(room.cast.facilitator), room.url
+    reflect(room, tomorrow="Begin with those who were silent.")
+    shown = hazel.post(at("close"), {"once": "a"}, follow=True).content.decode()  # while the day is fresh
+    assert "About workshop 1, session 1" in shown
+    actions.open_session(room.workshop, 60, by=room.by, now=room.began, token=token())
+    reflect(room, moved="They began.")
+    shown = page(hazel, at("reflection"))
+    kept = shown.split("What was kept in workshop 1")[1]
+    assert "About workshop 1, session 2" in shown
+    found = re.findall(r"Session \d|They began|Begin with those|<p></p>|What was stuck", kept)
+    assert found == ["Session 2", "They began", "Session 1", "Begin with those"]
+
+
+def test_a_reflection_is_kept_for_the_session_whose_form_it_was(room: Room) -> None:
+    hazel, at = room.client(room.cast.facilitator), room.url
+    first = room.session
+    room.close()
+    actions.open_session(room.workshop, 60, by=room.by, now=room.began, token=token())
+    hazel.post(at("reflection"), {"once": "a", "session": first.pk, "moved": "Both listened."})
+    assert Reflection.objects.get().session == first
+
+
+def test_a_reflection_is_kept_for_no_session_of_another_programme(room: Room) -> None:
+    hazel, at, first = room.client(room.cast.facilitator), room.url, room.session
+    room.workshop.programme = room.cast.other_programme
+    room.workshop.save()
+    sent = hazel.post(at("reflection"), {"once": "a", "session": first.pk, "moved": "Both listened."})
+    assert (sent.status_code, Reflection.objects.exists()) == (422, False)
+
+
 def test_from_a_phone_to_the_numbers_without_scripts(room: Room) -> None:
     hazel, at = room.client(room.cast.facilitator), room.url
     send(hazel, at("console"), at("ask_pulse"), way="begin")

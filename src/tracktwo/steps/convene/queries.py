@@ -27,6 +27,7 @@ from tracktwo.steps.convene.models import (
     PlannedSession,
     Poll,
     PollRoll,
+    Reflection,
     Restatement,
     RollCall,
     Session,
@@ -215,7 +216,13 @@ def checkin_roll_of(account: Account, checkin: CheckIn) -> CheckInRoll | None:
 
 def last_session(programme: Programme) -> Session | None:
     """The session that is open, else the one held last."""
-    return Session.objects.filter(workshop__programme=programme).order_by("opened_at").last()
+    return Session.objects.filter(workshop__programme=programme).order_by("opened_at", "pk").last()
+
+
+def list_reflections(workshop: int) -> QuerySet[Reflection]:
+    """The workshop's, the latest session first: what was to be done otherwise is read on the day after."""
+    found = Reflection.objects.filter(session__workshop=workshop).select_related("session")
+    return found.order_by("-session__number", "id")
 
 
 def list_closed_votes(session: Session) -> QuerySet[Vote]:

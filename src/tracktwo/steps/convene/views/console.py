@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from tracktwo.foundation.live.fragments import Together
@@ -92,7 +93,14 @@ class Write(ConsoleDeed):
 
 
 class Sort(ConsoleDeed):
+    """Keep, park or hold; or go on with the chosen statement to where needs are said back, which sorts nothing."""
+
     deed_policy = "convene.write"
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        if request.POST.get("state") == "needs":
+            return redirect(f"{reverse('convene:needs', args=[key])}?statement={self.number('statement')}#restate")
+        return super().post(request, key)
 
     def do(self) -> None:
         state = self.request.POST.get("state", "")

@@ -14,9 +14,9 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.convert import airtime_minutes, phase_numbers
 from tracktwo.steps.convene.doors import RoomDoor, SessionDoor
-from tracktwo.steps.convene.models import Intervention, JointStep, Option, Restatement
+from tracktwo.steps.convene.models import Intervention, JointStep, Option, Restatement, Session
 from tracktwo.steps.convene.pictures import round_of
-from tracktwo.steps.convene.queries import last_session, list_held_sessions, list_interventions
+from tracktwo.steps.convene.queries import last_session, list_held_sessions, list_interventions, list_reflections
 from tracktwo.steps.convene.views.console import ConsoleDeed
 from tracktwo.steps.convene.views.polls import numbers
 from tracktwo.steps.programme.doors import ProgrammeDoor
@@ -89,16 +89,22 @@ class Reflect(SessionDoor):
     template = "convene/reflection.html"
 
     def context(self, **more: Any) -> dict[str, Any]:
-        last, typed = last_session(self.programme), self.request.POST if self.refusal else {}
+        last, typed = self._about(), self.request.POST if self.refusal else {}
         return super().context(
             last=last,
-            reflections=list(last.reflections.all()) if last else [],
+            reflections=list_reflections(last.workshop_id) if last else [],
             typed={name: typed.get(name, "") for name in ("moved", "stuck", "tomorrow")},
             **more,
         )
 
+    def _about(self) -> Session | None:
+        """The session that the form names, also when another was opened meanwhile; else the last one."""
+        named = numbers([self.request.POST.get("session", "")])
+        found = Session.objects.filter(workshop__programme=self.programme, pk__in=named).select_related("workshop")
+        return found.first() or last_session(self.programme)
+
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
-        last = last_session(self.programme)
+        last = self._about()
         if last is None:
             raise Refusal("convene.session_closed")
         texts = (request.POST.get(name, "") for name in ("moved", "stuck", "tomorrow"))

@@ -140,4 +140,4 @@ class Close(ConsoleDoor):
             request,
             _("The session is closed. The clock’s presses are erased; who voted was erased when each vote closed."),
         )
-        return redirect("convene:about", key)
+        return redirect("convene:reflection", key)  # while the day is still fresh
