@@ -275,16 +275,18 @@ def room_of_three() -> Iterator[Callable[[], Sitting]]:
         yield lambda: Sitting.now(room.cast.facilitator)
 
 
-def desks(place: Path) -> list[Leaf]:
-    """The console in every state, of the demonstration and of a room of three communities."""
+@dataclass(frozen=True)
+class Screens:
+    """The console and the telephones in every state, of the demonstration; the console of three communities too."""
+
+    desks: list[Leaf]
+    phones: list[Leaf]
+
+
+def screens(place: Path) -> Screens:
     with demonstration(place):
         found = seen_by(demo_room, DESK, "console/", ())
+        phones = seen_by(demo_room, PHONE, "room/", ("Wagtail", "Siskin"))
     with room_of_three() as room:
         three = seen_by(room, (long_words, speaking_at_six, covered_apart_and_low), "console/", ())
-        found += [replace(leaf, moment=f"three, {leaf.moment}") for leaf in three]
-    return found
-
-
-def phones(place: Path) -> list[Leaf]:
-    with demonstration(place):
-        return seen_by(demo_room, PHONE, "room/", ("Wagtail", "Siskin"))
+    return Screens(found + [replace(leaf, moment=f"three, {leaf.moment}") for leaf in three], phones)

@@ -44,6 +44,11 @@ class Own:
     may_assent: bool
     has_assented: bool
 
+    @property
+    def asks_feeling(self) -> bool:
+        """The check-in waits while a vote or those who spoke are asked: one thing at a time."""
+        return self.feels and not self.asks and not self.may_assent
+
     def shown(self) -> dict[str, Any]:
         """In the words of the templates."""
         return {
@@ -52,7 +57,8 @@ class Own:
             "has_floor": self.has_floor,
             "asks": self.asks,
             "has_voted": self.has_voted,
-            "feels": self.feels,
+            "asks_feeling": self.asks_feeling,
+            "is_asked": self.asks or self.feels or self.may_assent,
             "may_assent": self.may_assent,
             "has_assented": self.has_assented,
         }
