@@ -23,7 +23,7 @@ BEHIND_THE_DOOR = ("room", "room_parts", "room_now", "room_wall", "room_place", 
 BEHIND_THE_DOOR += ("wall", "queue", "queue_lines", "needs", "projector", "projector_now", "apart_desk", "about")
 # Nothing of who waited, voted, answered or felt what is left of a session that has closed.
 EMPTY_AFTERWARDS = ("hand", "floor", "rollcall", "sidecount", "assent", "assentroll", "checkinroll", "clockpress")
-EMPTY_AFTERWARDS += ("caucusline", "caucushand")
+EMPTY_AFTERWARDS += ("caucusline", "caucushand", "wording")
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ ROWS = {
     "convene:projector_now": Row(get=WRITE, kwargs=in_session),
     "site:day": Row(get=PUBLIC, kwargs=a_public_agenda),
     "convene:look_at_assent": Row(get=WRITE, post=RUN, kwargs=in_session),
+    "convene:word": Row(get=SEATED, post=SEATED, kwargs=in_session),
     "convene:meant": Row(get=SEATED, post=SEATED, kwargs=in_session),
     "convene:sessions": Row(get=INSIDE, post=PLAN, kwargs=planned_sessions),
     "convene:session_plan": Row(get=PLAN, post=PLAN, kwargs=a_planned_session),

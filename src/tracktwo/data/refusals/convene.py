@@ -48,6 +48,13 @@ REFUSALS = {
     "convene.public_agenda_long": N_(
         "These words have %(length)s characters; %(most)s fit. Nothing was changed and what you typed is still here. Shorten it."
     ),
+    "convene.wording_over": N_(
+        "No wording is awaited from your community now, or it has fewer than three people in the room. Nothing was sent. Look at "
+        "what is asked now, or say it aloud."
+    ),
+    "convene.wordings_full": N_(
+        "%(most)s wordings of your community wait already. Yours was not kept. Say it aloud, or send it when one was taken over."
+    ),
     "convene.assent_over": N_(
         "These words are not asked about any more, or you are not of those who spoke. Nothing was counted. Look again."
     ),

@@ -32,6 +32,7 @@ from tracktwo.methods.counts.suppression import (
     may_show_in_room,
     may_show_poll,
     may_time,
+    may_word,
     votes_in_secret,
 )
 from tracktwo.methods.counts.tally import Aloud, Result, Shown, Total, Votes, Withheld, tally
@@ -83,5 +84,6 @@ __all__ = [
     "publish",
     "rule_named",
     "tally",
+    "may_word",
     "votes_in_secret",
 ]

@@ -43,6 +43,11 @@ def may_time(members: int) -> bool:
     return members >= LEAST_TIMED
 
 
+def may_word(members: int) -> bool:
+    """Whether sentences may be known to come from a community with ``members`` people in the room, and from no one."""
+    return members >= LEAST_TIMED
+
+
 def votes_in_secret(members: int) -> bool:
     """Whether a community with ``members`` people in the room votes in secret (else it affirms aloud)."""
     return members >= ROOM.voters

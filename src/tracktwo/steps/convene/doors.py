@@ -63,6 +63,7 @@ from tracktwo.steps.convene.queries import (
 from tracktwo.steps.convene.shared import Moment, forget, read_moment, shared
 from tracktwo.steps.convene.shared import Room as SharedRoom
 from tracktwo.steps.convene.telephones import Lines, Own, own_of
+from tracktwo.steps.convene.wordings import list_wordings, sides_that_word
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.queries.care import told_incident
 from tracktwo.steps.programme.doors import ProgrammeDoor
@@ -178,12 +179,13 @@ class SessionDoor(ProgrammeDoor):
     def _worked_out(self, session: Session | None, there: There) -> dict[str, Any]:
         """The restatement under way, and what the workshop has so far."""
         if session is None:
-            return {"loop": None, "assent": None, "needs": [], "aside": [], "options": [], "steps": []}
+            return {"loop": None, "assent": None, "may_word": [], "needs": [], "aside": [], "options": [], "steps": []}
         named = {community.number: community for community in self.sides}
         under_way = open_restatement(session) if there.restatements else None
         return {
             "loop": loop_face(under_way, named) if under_way else None,
             "assent": assent_now(session) if under_way else None,
+            "may_word": sides_that_word(under_way) if under_way else [],
             **self.worked_out(session.workshop_id, there),
         }
 
@@ -309,6 +311,7 @@ class ConsoleDoor(SessionDoor):
             "noted": notes[-1] if notes else None,
             "is_timed": bool(found["session"]) and are_sides_timed(found["session"]),
             "may_run": can(self.account(), "convene.run", self.programme.compartment),
+            "wordings": list_wordings(found["loop"].pk, found["loop"].turn.community.number) if found["loop"] else [],
             "assent_turnout": assent_turnout(found["assent"]) if found["assent"] else None,
             "turnout": turnout(counts) if counts else None,
             "aloud": [names[count.side] for count in counts if not count.votes_in_secret],

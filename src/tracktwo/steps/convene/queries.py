@@ -133,7 +133,7 @@ def list_statements(session: Session) -> QuerySet[Statement]:
 
 
 def open_restatement(session: Session) -> Restatement | None:
-    return _with_words(session.restatements.filter(is_open=True)).first()
+    return _with_words(session.restatements.filter(is_open=True)).select_related("session__workshop").first()
 
 
 def list_restatements(workshop: int) -> QuerySet[Restatement]:

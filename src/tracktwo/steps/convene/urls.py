@@ -50,6 +50,7 @@ urlpatterns = [
     path("console/needs/write/", views.WriteRestatement.as_view(), name="write_back"),
     path("console/needs/answer/", views.AnswerRestatement.as_view(), name="answer_back"),
     path("console/needs/look/", views.LookAtAssent.as_view(), name="look_at_assent"),
+    path("room/wording/", views.Word.as_view(), name="word"),
     path("room/meant/", views.AnswerAssent.as_view(), name="meant"),
     path("console/needs/aside/", views.SetAside.as_view(), name="set_aside"),
     path("console/options/", views.AddOption.as_view(), name="option"),

@@ -63,8 +63,10 @@ from tracktwo.steps.convene.actions.safe import agree_public_agenda, cover_scree
 from tracktwo.steps.convene.actions.sessions import close_session, keep_inside, open_session, press_clock
 from tracktwo.steps.convene.actions.statements import sort_statement, write_statement
 from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vote, withdraw_vote
+from tracktwo.steps.convene.actions.wordings import send_wording
 
 __all__ = [
+    "send_wording",
     "end_forgotten",
     "DESK",
     "assent",

@@ -13,6 +13,7 @@ from tracktwo.methods.floor import Loop, begin
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.assent import ask_speakers, forget_assent
 from tracktwo.steps.convene.actions.floor import hold, note, show
+from tracktwo.steps.convene.actions.wordings import forget_wordings
 from tracktwo.steps.convene.convert import checked_text, loop_of
 from tracktwo.steps.convene.models import Draft, Restatement, Session
 
@@ -65,6 +66,7 @@ def write_restatement(
     if text != draft.text:  # the same words asked about twice could give away one person's answer
         ask_speakers(draft, row)
     row.drafts.filter(side=side).update(text=text, language=language)
+    forget_wordings(row, side)
     show(row.session)
 
 
@@ -105,6 +107,7 @@ def put_aside(row: Restatement) -> None:
     """For deeds that hold the session."""
     _keep(row, loop_of(row).set_aside())
     forget_assent(row)
+    forget_wordings(row)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from tracktwo.steps.convene.actions.caucus import end_caucuses
 from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.pulse import end_checkins
+from tracktwo.steps.convene.actions.wordings import forget_wordings
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
 from tracktwo.steps.convene.models import Assent, ClockPress, Floor, Hand, RollCall, Session, SideCount, Statement
 from tracktwo.steps.convene.queries import open_vote, session_now
@@ -148,6 +149,8 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     session.save(update_fields=["used", "closed_at"])
     end_checkins(session)
     end_caucuses(session.workshop, by, now)
+    for row in session.restatements.all():
+        forget_wordings(row)
     session.restatements.filter(is_open=True).update(is_open=False)
     Assent.objects.filter(draft__restatement__session=session).delete()
     _erase_room_state(session)

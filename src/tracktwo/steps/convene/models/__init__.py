@@ -6,7 +6,16 @@ counters beside a roll that knows only who has voted.
 
 from tracktwo.steps.convene.models.caucus import Caucus, CaucusHand, CaucusLine
 from tracktwo.steps.convene.models.floor import Airtime, Floor, Hand
-from tracktwo.steps.convene.models.needs import OWNERS, Assent, AssentRoll, Draft, JointStep, Option, Restatement
+from tracktwo.steps.convene.models.needs import (
+    OWNERS,
+    Assent,
+    AssentRoll,
+    Draft,
+    JointStep,
+    Option,
+    Restatement,
+    Wording,
+)
 from tracktwo.steps.convene.models.paper import PaperCount
 from tracktwo.steps.convene.models.plan import PlannedSession
 from tracktwo.steps.convene.models.pulse import LONGEST_THOUGHT, STEPS, CheckIn, CheckInRoll, Intervention, Reflection
@@ -48,4 +57,5 @@ __all__ = [
     "SideCount",
     "Statement",
     "Vote",
+    "Wording",
 ]

@@ -57,6 +57,20 @@ class Draft(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["restatement", "side"], name="draft_side_once")]
 
 
+class Wording(models.Model):
+    """Words that somebody of a listening community sent from a telephone, for the third party to take over.
+
+    Neither author nor hour. The community is that of the draft; gone when one is taken, or the loop ends or rests.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="wordings")
+    text = models.CharField(max_length=LONGEST_STATEMENT)
+    language = models.CharField(max_length=8)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+
 class Assent(models.Model):
     """The speakers' telephones are asked whether these words are it. Counters; the result is what may be read of them.
 

@@ -38,7 +38,7 @@ from tracktwo.steps.convene.views.paper import Paper
 from tracktwo.steps.convene.views.plan import OpenPlanned, SessionPlan, Sessions
 from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
 from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, KeepInside, Numbers, Reflect, ShowRules
-from tracktwo.steps.convene.views.room import Answer, AnswerAssent, Queue, Room, RoomPart, RoomParts, Rules, Say
+from tracktwo.steps.convene.views.room import Answer, AnswerAssent, Queue, Room, RoomPart, RoomParts, Rules, Say, Word
 from tracktwo.steps.convene.views.safe import Aside, Cover, Day, Projector, ProjectorNow, Safe
 from tracktwo.steps.convene.views.sessions import About, Close, Open
 
@@ -106,6 +106,7 @@ __all__ = [
     "TimeSide",
     "Wall",
     "WithdrawVote",
+    "Word",
     "Write",
     "WriteRestatement",
 ]

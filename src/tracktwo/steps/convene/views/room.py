@@ -38,7 +38,7 @@ class Room(RoomDoor):
 
     def context(self, **more: Any) -> dict[str, Any]:
         # In the address and not in the session: nothing in the database says that this account has just written.
-        return super().context(sent="sent" in self.request.GET, **more)
+        return super().context(sent="sent" in self.request.GET, worded="worded" in self.request.GET, **more)
 
 
 class Reader(Live, RoomDoor):
@@ -164,6 +164,23 @@ class Say(RoomDoor):
             token=self.token(),
         )
         return redirect(f"{reverse('convene:room', args=[key])}?sent")
+
+
+class Word(RoomDoor):
+    """Of those who listen: how they would say it back."""
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        typed = request.POST.get("restatement", "")
+        actions.send_wording(
+            self.open_session(),
+            int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0,
+            self.seat.community.number,
+            request.POST.get("wording", ""),
+            request.POST.get("language", ""),
+            sender=self.account(),
+            token=self.token(),
+        )
+        return redirect(f"{reverse('convene:room', args=[key])}?worded")
 
 
 class Answer(RoomDoor):
