@@ -105,6 +105,14 @@ def test_i_need_help_asks_to_be_reached_and_stands_in_no_record(cast: Cast, seat
     assert WAITS not in waits(cast, seat.account)
 
 
+def test_a_call_for_help_between_two_safes_leaves_no_second_line_in_the_record(cast: Cast, seat: Seat) -> None:
+    for answer in ("safe", "help", "safe"):
+        say(cast, seat, answer)
+    said = list(Reached.objects.order_by("id").values_list("answer", flat=True))
+    lines = Entry.objects.filter(deed="prepare.checked_in").count()
+    assert (said, HelpCall.objects.count(), lines) == (["safe", "help", "safe"], 1, 1)
+
+
 def test_who_was_not_reached_is_asked_here_again(cast: Cast, seat: Seat) -> None:
     by = cast.by(cast.facilitator, "prepare.contacts")
     actions.note_reached(seat, weeks=2, answer="not_reached", by=by, now=timezone.now())

@@ -43,20 +43,23 @@ def note_reached(seat: Seat, *, weeks: int, answer: str, by: Standing, now: date
 def answer_check_in(seat: Seat, *, weeks: int, is_safe: bool, by: Standing, now: datetime) -> Reached:
     """Say oneself, signed in, whether one is safe. Who is not asks to be reached by the same tap.
 
-    The record holds no community, and of a call for help nothing: a second line for the same week would tell of it.
+    The record holds no community, and of a call for help nothing. A second line of one seat for the same week would tell
+    of the call between, so only the first "safe" is recorded.
     """
     held = Seat.objects.select_for_update(of=("self",)).select_related("account", "workshop__programme__compartment")
     seat = held.get(pk=seat.pk)
     check_kept(seat)
-    before, workshop = seat.reached.filter(weeks=weeks).order_by("id").last(), seat.workshop
+    answers, workshop = list(seat.reached.filter(weeks=weeks).order_by("id")), seat.workshop
+    before = answers[-1] if answers else None
     if before is not None and before.is_own and (before.answer == Reached.Answer.SAFE) == is_safe:
         return before  # tapped twice
+    said_safe = any(one.is_own and one.answer == Reached.Answer.SAFE for one in answers)
     kept = _keep_answer(seat, weeks, Reached.Answer.SAFE if is_safe else Reached.Answer.HELP, now, is_own=True)
-    if is_safe:
+    if is_safe and not said_safe:
         book, facts = workshop.programme.compartment.book, {"workshop": workshop.number, "weeks": weeks}
         place = {"book": book, "role": by.role, "kind": "workshop", "key": str(workshop.number)}
         record("prepare.checked_in", **place, at=now, **facts)
-    else:
+    if not is_safe:
         ask_help(workshop.programme, seat.account, now)
     return kept
 
