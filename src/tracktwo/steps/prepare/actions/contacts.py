@@ -43,8 +43,8 @@ def note_reached(seat: Seat, *, weeks: int, answer: str, by: Standing, now: date
 def answer_check_in(seat: Seat, *, weeks: int, is_safe: bool, by: Standing, now: datetime) -> Reached:
     """Say oneself, signed in, whether one is safe. Who is not asks to be reached by the same tap.
 
-    The record holds no community, and of a call for help nothing. A second line of one seat for the same week would tell
-    of the call between, so only the first "safe" is recorded.
+    The record holds no community, and of a call for help nothing. A second line of one seat for the same week would
+    tell of the call between, so only the first "safe" is recorded.
     """
     held = Seat.objects.select_for_update(of=("self",)).select_related("account", "workshop__programme__compartment")
     seat = held.get(pk=seat.pk)
