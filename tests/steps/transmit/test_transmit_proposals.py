@@ -157,7 +157,54 @@ def test_nobody_is_placed_in_a_session_about_which_nobody_was_asked(post: Post) 
         release(post, proposal)
     post.post(post.cast.convener, "proposal", proposal.pk, deed="panel", panel="1")
     proposal.refresh_from_db()
+    say(post, proposal)
     release(post, proposal)
+
+
+def named(post: Post, proposal: Proposal) -> list[str]:
+    """Which aliases the file has."""
+    sheet = open_docx(BytesIO(post.get(post.cast.convener, "proposal_file", proposal.pk).content))
+    return [cell.text for row in sheet.tables[0].rows for cell in row.cells if cell.text.startswith("Wader")]
+
+
+def test_to_clear_the_session_of_a_draft_and_choose_it_again_tells_nothing_of_a_no(post: Post) -> None:
+    proposal = ready(post)
+    answer_session(post.seats["Wader 1 1"], proposal.panel, given=False)
+    with_it = named(post, proposal)
+    post.post(post.cast.convener, "proposal", proposal.pk, deed="panel", panel="")
+    without = named(post, proposal)
+    post.post(post.cast.convener, "proposal", proposal.pk, deed="panel", panel="1")
+    assert (with_it, without, named(post, proposal)) == (["Wader 1 2", "Wader 2 1"], [], [])
+
+
+def test_another_session_asks_everybody_anew_and_the_same_one_nobody(post: Post) -> None:
+    proposal = ready(post)
+    ask(post)
+    found = []
+    for number in ("1", "2", "1"):
+        actions.choose_panel(proposal, number)
+        found.append(proposal.parts.exclude(agreed_on=None).count())
+    assert found == [3, 0, 0]
+
+
+def test_a_draft_of_which_no_session_is_chosen_names_and_asks_nobody(post: Post) -> None:
+    proposal = ready(post)
+    Proposal.objects.update(panel=None)  # as drafts stood before sessions were chosen
+    account, part = post.seats["Wader 2 1"].account, proposal.parts.get(seat=post.seats["Wader 2 1"])
+    assert named(post, proposal) == []
+    post.post(account, "own_parts", part=part.pk, answer="no")
+    answer = post.post(account, "own_parts", part=part.pk, answer="yes")
+    found = [one.what for one in waiting(walker_for(post.cast.programme, account, NOW))]
+    assert "Say whether you stand in a session of the convention" not in found
+    assert (answer.status_code, ProposalPart.objects.get(pk=part.pk).agreed_on) == (422, None)
+    page = post.get(account, "own_parts").content.decode()
+    assert ("not chosen yet which session it is" in page, "Yes, I stand in it" in page) == (True, False)
+
+
+def test_what_was_ready_before_sessions_were_chosen_keeps_those_who_stand_in_it(post: Post) -> None:
+    proposal = ready(post)
+    Proposal.objects.update(panel=None, released_at=NOW)
+    assert named(post, proposal) == ["Wader 1 1", "Wader 1 2", "Wader 2 1"]
 
 
 @pytest.mark.parametrize("how", ["no", "lapsed", "never"])

@@ -67,6 +67,10 @@ REFUSALS = {
     "transmit.panel_unknown": N_(
         "The cohort was not asked about this session. Nothing was changed; ask in step 4, then choose it from the list."
     ),
+    "transmit.part_no_session_yet": N_(
+        "The convener has not chosen yet which of the sessions you were asked about this is, so the place was not taken. "
+        "You are asked as soon as it is chosen."
+    ),
     "transmit.part_without_session": N_(
         "You have no yes to this session that holds, so the place was not taken. Say yes to the session on the page of your "
         "consents first, or leave it: nobody asks why."

@@ -59,7 +59,8 @@ def _to_ask_again(walker: Walker) -> list[Waiting]:
 
 
 def _to_answer(walker: Walker) -> list[Waiting]:
-    asked = access_own_parts(walker.account, walker.programme).filter(agreed_on=None, proposal__released_at=None)
+    places = access_own_parts(walker.account, walker.programme).filter(proposal__panel__isnull=False)
+    asked = places.filter(agreed_on=None, proposal__released_at=None)
     return [
         Waiting(
             what=_("Say whether you stand in a session of the convention"),

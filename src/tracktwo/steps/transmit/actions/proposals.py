@@ -55,10 +55,17 @@ def _asked(workshop: Workshop, number: str) -> PanelAsked | None:
 
 @transaction.atomic
 def choose_panel(proposal: Proposal, number: str) -> None:
-    """Say which of the sessions of step 4 this is. A yes to another of them is none to this one."""
-    proposal = _open(proposal)
-    proposal.panel = _asked(proposal.workshop, number)
+    """Say which of the sessions of step 4 this is. A yes to another of them is none to this one.
+
+    Nor is the yes to a place in it: everybody is asked anew. Else trying one session after the other would tell, of
+    whoever said yes to a place, the answer to each of them.
+    """
+    proposal, panel = _open(proposal), _asked(proposal.workshop, number)
+    if panel == proposal.panel:
+        return
+    proposal.panel = panel
     proposal.save(update_fields=["panel"])
+    proposal.parts.update(agreed_on=None)
 
 
 @transaction.atomic
@@ -98,7 +105,9 @@ def answer_part(part: ProposalPart, *, agreed: bool, by: Standing, now: datetime
     The yes to a place needs one to the session, in step 4, and holds no longer than that.
     """
     proposal = Proposal.objects.select_for_update(of=("self",)).select_related("panel").get(pk=part.proposal_id)
-    if agreed and proposal.panel is not None and part.seat_id not in seats_behind(proposal, now.date()):
+    if agreed and proposal.panel is None:
+        raise Refusal("transmit.part_no_session_yet")
+    if agreed and part.seat_id not in seats_behind(proposal, now.date()):
         raise Refusal("transmit.part_without_session")
     part.agreed_on = now.date() if agreed else None
     part.save(update_fields=["agreed_on"])

@@ -21,8 +21,15 @@ def rules_of(proposal: Proposal) -> SessionFormat:
 
 
 def stands(part: ProposalPart, behind: Collection[int]) -> bool:
-    """Whether somebody of the cohort may be named in this place: by the own yes to it and to the session as such."""
-    return part.agreed_on is not None and (part.proposal.panel_id is None or part.seat_id in behind)
+    """Whether somebody of the cohort may be named in this place: by the own yes to it and to the session as such.
+
+    In a draft without a session nobody is: its file beside the one with it would tell who said no. What was released
+    before sessions were chosen stands on the yes to the place.
+    """
+    if part.agreed_on is None:
+        return False
+    proposal = part.proposal
+    return part.seat_id in behind or (proposal.panel_id is None and proposal.released_at is not None)
 
 
 def lacks(proposal: Proposal, all_parts: Iterable[ProposalPart], behind: Collection[int]) -> list[str]:
