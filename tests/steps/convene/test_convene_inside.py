@@ -16,6 +16,8 @@ from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.agree.queries import kept_statements
 from tracktwo.steps.convene import actions
+from tracktwo.steps.convene.models import Option
+from tracktwo.steps.convene.views import RoomParts
 from tracktwo.steps.transmit.queries.findings import worked_out
 
 INSIDE = "Nothing that is said in this session leaves the room."
@@ -91,3 +93,46 @@ def test_nobody_but_the_third_party_decides_it(room: Room) -> None:
     wren = room.client(room.people[1][0])
     assert wren.post(reverse("convene:keep_inside", args=[room.cast.programme.key])).status_code == 404
     assert not room.session.stays_inside
+
+
+def step(text: str, option: int | None = None) -> actions.Step:
+    return actions.Step(text, "en", "rapporteur", timezone.localdate() + timedelta(days=30), option)
+
+
+def open_again(room: Room, stays_inside: bool = False) -> None:
+    room.close()
+    actions.open_session(room.workshop, 60, stays_inside=stays_inside, by=room.by, now=room.began, token=token())
+
+
+def test_a_step_that_is_corrected_inside_stays_inside_and_one_from_inside_never_comes_out(room: Room) -> None:
+    made = actions.add_step(room.session, step("Meet."), by=room.by, now=room.began, token=token())
+    assert made
+    open_again(room)
+    actions.change_step(room.session, made.pk, step("Meet soon."), by=room.by, now=room.began, token=token())
+    assert [one.words for one in worked_out(room.workshop)] == ["Meet soon."]
+    open_again(room, stays_inside=True)
+    actions.change_step(room.session, made.pk, step("Said inside."), by=room.by, now=room.began, token=token())
+    assert worked_out(room.workshop) == []
+    open_again(room)
+    actions.change_step(room.session, made.pk, step("Said inside."), by=room.by, now=room.began, token=token())
+    assert worked_out(room.workshop) == []
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_step_on_an_option_that_does_not_leave_does_not_leave_either(room: Room, is_held: bool) -> None:
+    said = option(room)
+    if is_held:
+        actions.sort_statement(room.session, said.pk, "held", reason="names", sender=room.by.account, token=token())
+    else:
+        keep_inside(room)
+    open_again(room)
+    of = Option.objects.get().pk
+    actions.add_step(room.session, step("Build the road.", of), by=room.by, now=room.began, token=token())
+    assert worked_out(room.workshop) == []
+
+
+def test_a_screen_whose_door_was_opened_before_does_not_keep_what_was_true_then(room: Room) -> None:
+    door = RoomParts()
+    door.session, door.programme, door.now = room.session, room.cast.programme, timezone.now()
+    keep_inside(room)
+    assert door._work().session.stays_inside

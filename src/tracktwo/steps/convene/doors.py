@@ -57,6 +57,7 @@ from tracktwo.steps.convene.queries import (
     poll_roll_of,
     roll_of,
     session_now,
+    session_of,
     what_is_there,
     workshop_of_the_day,
 )
@@ -253,9 +254,9 @@ class Live(LiveFragment, _Base):
         return self.moment.at(self.now).floor if self.moment else None
 
     def _work(self) -> Moment:
-        """The same session without its reader."""
+        """The same session without its reader, as it is at this version or later: its door was opened before."""
         assert self.session is not None  # noqa: S101 - asked before
-        return read_room(self.session, self.now)
+        return read_room(session_of(self.session.workshop_id) or self.session, self.now)
 
 
 def read_room(session: Session, now: datetime) -> Moment:

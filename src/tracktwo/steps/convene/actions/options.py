@@ -103,7 +103,8 @@ def add_step(session: Session, step: Step, *, by: Standing, now: datetime, token
 def change_step(session: Session, row: int, step: Step, *, by: Standing, now: datetime, token: str) -> None:
     """Correct a joint step of any session of the workshop; its day may stay where it was, even if it has passed.
 
-    Refuses as ``add_step``, and ``convene.step_unknown``.
+    What is typed is said in this session, and leaves the room as far as this one allows; a step of a session that
+    stays inside stays there. Refuses as ``add_step``, and ``convene.step_unknown``.
     """
     if not once(token, by.account):
         return
@@ -111,6 +112,8 @@ def change_step(session: Session, row: int, step: Step, *, by: Standing, now: da
     found = _step(session, row)
     for name, value in _checked(session, step, min(timezone.localdate(now), found.due)).items():
         setattr(found, name, value)
+    if not found.session.stays_inside:
+        found.session = session
     found.save()
     show(session)
 
@@ -126,7 +129,7 @@ def drop_step(session: Session, row: int, *, by: Standing, token: str) -> None:
 
 
 def _step(session: Session, row: int) -> JointStep:
-    found = JointStep.objects.filter(session__workshop=session.workshop_id, pk=row).first()
+    found = JointStep.objects.filter(session__workshop=session.workshop_id, pk=row).select_related("session").first()
     if found is None:
         raise Refusal("convene.step_unknown")
     return found

@@ -73,11 +73,14 @@ def levels_said(workshop: Workshop) -> bool:
 def worked_out(workshop: Workshop) -> list[Worked]:
     """Options and joint steps of the sessions, oldest first: offered to the briefs, carried by nobody yet.
 
-    Not among them is an option whose words are held off the wall, nor anything of a session that stays inside.
+    Not among them is an option whose words are held off the wall, nor anything of a session that stays inside; nor a
+    step on either.
     """
     options = Option.objects.filter(session__workshop=workshop, statement__session__stays_inside=False)
     options = options.exclude(statement__state=Statement.State.HELD).select_related("statement").order_by("id")
     steps = JointStep.objects.filter(session__workshop=workshop, session__stays_inside=False).order_by("due", "id")
+    steps = steps.exclude(option__statement__session__stays_inside=True)
+    steps = steps.exclude(option__statement__state=Statement.State.HELD)
     return [
         *(Worked("options", one.statement.text, one.statement.language) for one in options),
         *(Worked("steps", one.text, one.language) for one in steps),
