@@ -217,6 +217,14 @@ def long_words(room: Sitting) -> None:
     actions.write_restatement(room.session, under_way.pk, 2, LONG, "uk", by=room.by, token=token())
 
 
+def worded(room: Sitting) -> None:
+    """Not yet; and those who listen have sent wordings from their telephones."""
+    under_way = room.session.restatements.get(is_open=True)
+    actions.answer_restatement(room.session, under_way.pk, 2, False, by=room.by, now=timezone.now(), token=token())
+    for sender in room.people[2][:3]:
+        actions.send_wording(room.session, under_way.pk, 2, LONG, "uk", sender=sender, token=token())
+
+
 State = Callable[[Sitting], None]
 DESK: tuple[State, ...] = (
     as_it_is,
@@ -227,6 +235,7 @@ DESK: tuple[State, ...] = (
     long_vote,
     long_consent,
     long_words,
+    worded,
     speaking,
     covered,
     covered_and_apart,

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.http import HttpResponse
+from django.utils import translation
 
 from tests.steps.convene.stage import Room, token
 from tests.steps.convene.test_convene_pages import page, send
@@ -53,6 +54,18 @@ def test_six_different_answers_are_shown_and_the_roll_is_erased(room: Room) -> N
     assert (found.cells, found.words, CheckInRoll.objects.count()) == ([1, 2, 1, 1, 1], {"tired": 5}, 0)
     console = page(room.client(room.cast.facilitator), room.url("console"))
     assert ("1 · 2 · 1 · 1 · 1" in console, "tired 5" in console, "Offer a break" in console) == (True, True, True)
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+def test_of_words_as_frequent_the_same_come_first_in_every_language(room: Room, language: str) -> None:
+    checkin = ask(room)
+    for account, word in zip(room.people[1], ("tired", "tired", "heard", "curious", "heard", "curious"), strict=False):
+        feel(room, checkin, account, 1 + (word == "tired"), word)
+    found, labels = end(room), dict(CheckIn.Word.choices)
+    with translation.override(language):
+        assert [word for word, _count in pulse_face(found).words] == [
+            str(labels[w]) for w in ("curious", "heard", "tired")
+        ]
 
 
 def test_a_word_that_all_have_chosen_is_not_shown_and_neither_are_the_numbers_beside_it(room: Room) -> None:

@@ -45,9 +45,9 @@ def may_tell(checkin: CheckIn) -> bool:
 def pulse_face(checkin: CheckIn) -> PulseFace:
     told = may_tell(checkin)
     labels = dict(CheckIn.Word.choices)
-    words = sorted(
-        ((str(labels[word]), count) for word, count in checkin.words.items()), key=lambda one: (-one[1], one[0])
-    )
+    # Of words as frequent as each other the same stand first in every language.
+    ranked = sorted(checkin.words.items(), key=lambda one: (-one[1], one[0]))
+    words = [(str(labels[word]), count) for word, count in ranked]
     phase = phase_label(checkin.phase, checkin.session.words)
     if not told:
         return PulseFace(checkin.number, (0,) * STEPS, (), told, phase)
