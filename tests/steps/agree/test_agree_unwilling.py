@@ -9,7 +9,9 @@ import pytest
 from tests.cast import NOW
 from tests.steps.agree.stage import Table
 from tracktwo.foundation.people.models import Account
-from tracktwo.steps.agree.queries import Unwilling, seats_of, unwilling_to
+from tracktwo.methods.record import Refusal
+from tracktwo.steps.agree import actions
+from tracktwo.steps.agree.queries import Unwilling, seats_of, sides_bound, sides_of, signing_digest, unwilling_to
 from tracktwo.steps.prepare.models import Consent
 from tracktwo.steps.select.models import Seat
 
@@ -64,6 +66,67 @@ def test_of_a_cohort_below_six_it_is_told_that_somebody_does_and_not_how_many(ta
     Seat.objects.filter(pk=last.pk).update(withdrawn_on=TODAY)
     say(first)
     assert unwilling_to(table.text, TODAY) == Unwilling(None, 5)
+
+
+def freeze(table: Table) -> None:
+    said = {"seen": signing_digest(table.reread()), "with_reservations": False}
+    by = table.cast.by(table.cast.convener, "agree.steer")
+    actions.freeze_text(table.text, **said, by=by, now=NOW)
+
+
+def seats_in(table: Table, side: int) -> list[Seat]:
+    return [seat for alias, seat in table.seats.items() if alias.startswith(f"Wader {side}")]
+
+
+def lose_voices(table: Table, how: str) -> None:
+    """Of everybody in the second community: a yes that lapsed, a no, or newer words that only the first answered."""
+    if how == "newer words":
+        for seat in table.seats.values():
+            say(seat, given=True)
+        words = {"version": 2, "texts": {}, "digest": "", "adopted_at": NOW, "answer_by": TODAY}
+        sheet = table.workshop.programme.consent_sheets.create(**words)
+        for seat in seats_in(table, 1):
+            Consent.objects.create(seat=seat, product=TEXT, given=True, changed_on=TODAY, sheet=sheet)
+        return
+    for seat in seats_in(table, 2):
+        say(seat, given=how == "lapsed", until=TODAY if how == "lapsed" else None)
+
+
+@pytest.mark.parametrize("signed", [(1,), (1, 2)], ids=["one signed", "both had signed"])
+@pytest.mark.parametrize("how", ["lapsed", "no", "newer words"])
+def test_no_text_is_frozen_without_a_community_of_which_nobody_has_a_voice(
+    table: Table, how: str, signed: tuple[int, ...]
+) -> None:
+    for side in signed:
+        table.sign(side)
+    lose_voices(table, how)
+    with pytest.raises(Refusal, match=r"agree\.not_signed"):
+        freeze(table)
+    assert (sides_of(table.text), sides_bound(table.text, TODAY), table.reread().frozen_on) == ([1, 2], {1}, None)
+
+
+def test_one_yes_given_anew_lets_the_signature_of_the_community_hold_again(table: Table) -> None:
+    table.sign_all()
+    lose_voices(table, "lapsed")
+    say(table.seats["Wader 2 1"], given=True)
+    freeze(table)
+    lose_voices(table, "lapsed")
+    assert (table.reread().frozen_on, sides_bound(table.text, TODAY)) == (TODAY, {1, 2})
+
+
+def test_a_community_that_gave_up_its_seats_is_not_waited_for(table: Table) -> None:
+    table.sign(1)
+    Seat.objects.filter(pk__in=[seat.pk for seat in seats_in(table, 2)]).update(withdrawn_on=TODAY)
+    freeze(table)
+    assert table.reread().frozen_on == TODAY
+
+
+def test_the_page_of_signatures_shows_a_signature_that_holds_no_longer_as_one_that_is_missing(table: Table) -> None:
+    table.sign_all()
+    before = table.get(table.cast.convener, "sign").content.decode()
+    lose_voices(table, "no")
+    after = table.get(table.cast.convener, "sign").content.decode()
+    assert [page.count("not signed yet") for page in (before, after)] == [0, 1]
 
 
 def banner(table: Table, account: Account, name: str) -> bool:

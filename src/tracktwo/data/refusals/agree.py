@@ -140,7 +140,9 @@ REFUSALS = {
         "This signature does not fit your community’s key, this text and this checkpoint. Nothing was kept. Copy the command from the page and sign again."
     ),
     "agree.not_signed": N_(
-        "Communities that have not signed these words: %(count)s. The text was not frozen. Ask them to read and sign it."
+        "Communities whose signature on these words is missing or does not hold: %(count)s. The text was not frozen. Ask "
+        "them to read and sign it. A community in which every yes to the text was taken back or has lapsed has no "
+        "signature that holds: speak with the cohort; whoever wants a voice gives the yes anew on the page of consents."
     ),
     "silence.hours": N_(
         "A silence lasts at least %(least)s hours, so that everybody can read, ask and think, and at most %(most)s. Nothing "

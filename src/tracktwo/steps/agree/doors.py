@@ -37,8 +37,8 @@ from tracktwo.steps.agree.queries import (
     open_round_of,
     renderings_in,
     running_silence,
+    sides_bound,
     sides_of,
-    signed_sides,
     text_of,
     unwilling_to,
     workshop_to_agree,
@@ -141,7 +141,7 @@ class AgreeDoor(ProgrammeDoor):
 
     @cached_property
     def signed(self) -> set[int]:
-        return signed_sides(self.text) if self.text else set()
+        return sides_bound(self.text, self.today) if self.text else set()
 
     @cached_property
     def beside(self) -> str:

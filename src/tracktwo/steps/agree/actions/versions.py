@@ -13,7 +13,7 @@ from tracktwo.steps.agree.actions.keeping import cut, locked, move, note
 from tracktwo.steps.agree.actions.leaks import refuse_standing_leaks
 from tracktwo.steps.agree.convert import fingerprint
 from tracktwo.steps.agree.models import Text, TextVersion
-from tracktwo.steps.agree.queries import has_unsaved_words, languages_behind, parallel_words, sides_of, signed_sides
+from tracktwo.steps.agree.queries import has_unsaved_words, languages_behind, parallel_words, sides_bound, sides_of
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def freeze_text(text: Text, *, seen: str, with_reservations: bool, by: Standing,
     if seen != fingerprint(state, parallel_words(row)):
         raise Refusal("agree.changed_meanwhile")
     refuse_standing_leaks(row, state)
-    behind, unsigned = languages_behind(row), set(sides_of(row, now.date())) - signed_sides(row)
+    behind, unsigned = languages_behind(row), set(sides_of(row)) - sides_bound(row, now.date())
     if behind:
         raise Refusal("agree.languages_behind", languages=", ".join(behind))
     if unsigned:

@@ -1,7 +1,7 @@
 """What may be known of the text."""
 
 from tracktwo.steps.agree.queries.renderings import REVIEWED, languages_behind, rendering_state, renderings_in
-from tracktwo.steps.agree.queries.signatures import signed_sides, signing_digest, texts_to_cosign
+from tracktwo.steps.agree.queries.signatures import sides_bound, signed_sides, signing_digest, texts_to_cosign
 from tracktwo.steps.agree.queries.silences import (
     Unwilling,
     communities_of,
@@ -59,6 +59,7 @@ __all__ = [
     "renderings_in",
     "running_silence",
     "seats_of",
+    "sides_bound",
     "sides_of",
     "signed_sides",
     "signing_digest",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from hashlib import sha256
 
 from tracktwo.foundation.ledger.models import Cosignature
@@ -10,6 +11,7 @@ from tracktwo.methods.record import canonical_json
 from tracktwo.methods.text import version_data
 from tracktwo.steps.agree.convert.texts import fingerprint, replayed
 from tracktwo.steps.agree.models import Text
+from tracktwo.steps.agree.queries.silences import sides_heard
 from tracktwo.steps.agree.queries.texts import access_texts
 from tracktwo.steps.agree.queries.versions import parallel_words
 from tracktwo.steps.programme.models import Programme
@@ -31,6 +33,16 @@ def signed_sides(text: Text) -> set[int]:
     given = dict(text.signatures.values_list("side", "digest"))
     digest = signing_digest(text) if given else ""
     return {side for side, signed in given.items() if signed == digest}
+
+
+def sides_bound(text: Text, today: date | None = None) -> set[int]:
+    """The communities whose signature holds: on these words, and somebody of them still has a voice in the text.
+
+    One that is missing and one that holds no longer look the same, else the difference would tell of everybody in a
+    community that the consent is gone. What is frozen stays signed.
+    """
+    signed = signed_sides(text)
+    return signed if text.frozen_on is not None else signed & sides_heard(text, today)
 
 
 def texts_to_cosign(programme: Programme, sides: Iterable[int]) -> list[Text]:

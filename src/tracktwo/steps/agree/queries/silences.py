@@ -40,9 +40,17 @@ def seats_of(text: Text, today: date | None = None) -> list[Seat]:
     return [seat for seat in list_seats(text.workshop) if seat.pk not in refusing]
 
 
-def sides_of(text: Text, today: date | None = None) -> list[int]:
-    """The communities that take part in the text, by number."""
-    return sorted({seat.community.number for seat in seats_of(text, today)})
+def sides_of(text: Text) -> list[int]:
+    """The communities whose text it is, by number: all that hold seats, whether or not anybody of them has a voice now.
+
+    A community of which every yes has lapsed is not asked less, else the others would freeze a joint text without it.
+    """
+    return sorted({seat.community.number for seat in list_seats(text.workshop)})
+
+
+def sides_heard(text: Text, today: date | None = None) -> set[int]:
+    """The communities of which somebody has a voice in the text."""
+    return {seat.community.number for seat in seats_of(text, today)}
 
 
 @dataclass(frozen=True)
