@@ -21,6 +21,7 @@ OF_POLLS = (
     "test_the_order_of_answers_leaves_no_trace",
     "test_all_counters_of_a_community_lie_in_one_row",
 )
+OF_TALKS_APART = "tests/steps/convene/test_convene_planned_apart.py::test_what_is_forgotten_is_ended_under_lock"
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +43,7 @@ def test_the_foundation_holds_on_postgresql(database_url: str) -> None:
             "tests/foundation",
             "tests/steps/convene/test_convene_unlinkable.py",
             *(f"tests/steps/convene/test_convene_polls.py::{name}" for name in OF_POLLS),
+            OF_TALKS_APART,
             "--ignore=tests/foundation/test_durability.py",
             "-q",
             "-p",

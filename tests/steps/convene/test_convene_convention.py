@@ -55,7 +55,7 @@ def url(cast: Cast, name: str, *numbers: int) -> str:
 
 
 def now_in_the_room(cast: Cast) -> Workshop | None:
-    return workshop_now(cast.programme, timezone.localdate())
+    return workshop_now(cast.programme, timezone.now())
 
 
 def someone(workshop: Workshop) -> Account:
@@ -80,11 +80,11 @@ def test_todays_sitting_is_opened_from_its_page_and_entered_from_a_phone(
 def test_room_seats_and_door_mean_the_workshop_whose_convention_runs(cast: Cast, workshop: Workshop) -> None:
     later = add_workshop(cast, starts_in=180)
     today, seated = timezone.localdate(), someone(workshop)
-    assert (now_in_the_room(cast), room_key(cast.programme, today)) == (workshop, workshop.pk)
-    assert seat_of_today(seated, today).workshop == workshop
+    assert (now_in_the_room(cast), room_key(cast.programme, timezone.now())) == (workshop, workshop.pk)
+    assert seat_of_today(seated, timezone.now()).workshop == workshop
     assert "Its convention runs until" in page(cast.client(cast.facilitator), url(cast, "about"))
     Edition.objects.update(start=today - 4 * DAY, end=today - DAY)
-    assert (now_in_the_room(cast), seat_of_today(seated, today)) == (later, None)
+    assert (now_in_the_room(cast), seat_of_today(seated, timezone.now())) == (later, None)
 
 
 @pytest.mark.parametrize(("begins", "first"), [(1, 1), (0, 2), (-1, 2)])

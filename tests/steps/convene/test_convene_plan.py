@@ -6,6 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.cast import Cast
 from tests.steps.convene.stage import add_workshop, adopt_kelman, take_seats, token
@@ -111,12 +112,12 @@ def test_moved_to_another_length_the_phases_keep_their_proportions(cast: Cast, w
 
 def test_opened_as_planned_a_session_has_its_phases_and_the_next_one_waits(cast: Cast, workshop: Workshop) -> None:
     actions.lay_out_sessions(workshop, 3, 120)
-    first = next_planned(workshop, workshop.starts_on)
+    first = next_planned(workshop, timezone.now())
     assert first is not None
     client = cast.client(cast.facilitator)
     assert client.get(url(cast, "open")).context["planned"] == first
     answer = client.post(url(cast, "open_planned"), {"workshop": "1", "number": str(first.number), "once": token()})
-    session, after = session_now(cast.programme), next_planned(workshop, workshop.starts_on)
+    session, after = session_now(cast.programme), next_planned(workshop, timezone.now())
     assert session is not None and after is not None
     assert (answer.status_code, session.phases, after.number) == (302, first.phases, 2)
     first.refresh_from_db()

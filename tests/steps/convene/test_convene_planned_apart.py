@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -133,7 +135,7 @@ def test_its_minutes_are_those_of_the_plan_and_it_is_opened_once(cast: Cast, sit
     assert refused(lambda: open_it(cast, sitting)) == refused(lambda: actions.drop_planned(sitting)) == (
         "convene.session_begun"
     )  # fmt: skip
-    assert next_planned(sitting.workshop, sitting.day) is None
+    assert next_planned(sitting.workshop, timezone.now()) is None
 
 
 def test_nothing_of_it_can_be_voted_on_measured_or_counted_and_what_was_written_goes(
@@ -186,6 +188,17 @@ def test_what_nobody_calls_back_is_erased_a_day_later(cast: Cast, workshop: Work
     caucus.refresh_from_db()
     assert caucus.closed_at == over
     assert list_entries(cast.programme.compartment.book, deed="convene.caucus_closed").get().role == "machine"
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer at a time and no locks on rows")
+def test_what_is_forgotten_is_ended_under_lock(cast: Cast, sitting: PlannedSession) -> None:
+    """Called back in the same moment it is recorded once: whoever comes second waits, and then finds nothing open."""
+    caucus = open_it(cast, sitting)
+    assert isinstance(caucus, Caucus)
+    with CaptureQueriesContext(connection) as asked:
+        assert actions.end_forgotten(caucus.opened_at + timedelta(days=2)) == 1
+    first = next(one["sql"] for one in asked.captured_queries if "convene_caucus" in one["sql"])
+    assert 'FOR UPDATE OF "convene_caucus"' in first
 
 
 def test_a_draft_of_the_public_agenda_names_an_hour_once_and_no_community(cast: Cast, workshop: Workshop) -> None:

@@ -20,7 +20,7 @@ def show_that_everybody_is_told(programme: Programme) -> None:
     from tracktwo.steps.convene.queries import room_key
 
     for screen in (ROOM, DESK):
-        touch(screen, room_key(programme, timezone.localdate()))
+        touch(screen, room_key(programme, timezone.now()))
 
 
 def make_ready(workshop: str) -> None:

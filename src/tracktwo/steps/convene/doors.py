@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -65,6 +65,7 @@ from tracktwo.steps.convene.shared import Moment, forget, read_moment, shared
 from tracktwo.steps.convene.shared import Room as SharedRoom
 from tracktwo.steps.convene.telephones import Lines, Own, own_of
 from tracktwo.steps.convene.wordings import list_wordings, sides_that_word
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.queries.care import told_incident
 from tracktwo.steps.programme.doors import ProgrammeDoor
@@ -87,8 +88,12 @@ class SessionDoor(ProgrammeDoor):
 
     @cached_property
     def workshop(self) -> Workshop | None:
-        today = timezone.localdate()
-        return self.session.workshop if self.session else workshop_of_the_day(self.programme, today)
+        return self.session.workshop if self.session else workshop_of_the_day(self.programme, timezone.now())
+
+    @cached_property
+    def today(self) -> date:
+        """At the place of the room's workshop."""
+        return day_at(self.workshop, timezone.now()) if self.workshop else timezone.localdate()
 
     @cached_property
     def face(self) -> ClockFace | None:
@@ -218,8 +223,9 @@ class Live(LiveFragment, _Base):
         return self.screen, self.workshop.pk if self.workshop else f"none.{self.programme.pk}"
 
     def scope(self) -> str:
-        # A room that waits says when the next sitting is, and another day another.
-        return f"{super().scope()}|{self.face.scope if self.face else timezone.localdate()}|{self.passing()}"
+        # A room that waits says when the next sitting is, and another day, here or at the place, another.
+        waiting = f"{timezone.localdate()}.{self.today}"
+        return f"{super().scope()}|{self.face.scope if self.face else waiting}|{self.passing()}"
 
     @cached_property
     def now(self) -> datetime:
@@ -360,9 +366,8 @@ class RoomDoor(Covered):
         """While no session is open: whether the workshop has begun, and the next sitting that this reader is in."""
         if self.session is not None or self.workshop is None:
             return {}
-        today, side = timezone.localdate(), self.seat.community.number
-        coming = next_planned_of(self.workshop, today, side)
-        return {"has_begun": self.workshop.starts_on <= today, "coming": coming}
+        coming = next_planned_of(self.workshop, timezone.now(), self.seat.community.number)
+        return {"has_begun": self.workshop.starts_on <= self.today, "coming": coming}
 
     def own(self, found: dict[str, Any]) -> Own:
         account = self.account()

@@ -17,10 +17,11 @@ from tracktwo.steps.convene.queries import (
     open_vote,
     roll_of,
     session_now,
+    workshop_ahead,
     workshop_of_the_day,
 )
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
 from tracktwo.steps.programme.queries import current_agenda
 from tracktwo.steps.select.queries import seat_of
@@ -33,7 +34,7 @@ def state(walker: Walker) -> StepState:
         return StepState(UNDER_WAY, _("In session"))
     following, day = _to_open(walker)
     held = Session.objects.filter(workshop__programme=walker.programme).values("workshop").distinct().count()
-    if following is not None and day <= walker.now.date():
+    if following is not None and day <= day_at(following, walker.now):
         return StepState(WAITING, _("Waiting for the facilitator"))
     if not held:
         return StepState(NOT_BEGUN, _("Not begun"))
@@ -43,14 +44,14 @@ def state(walker: Walker) -> StepState:
 
 def _to_open(walker: Walker) -> tuple[Workshop | None, date]:
     """Whose session is to be opened next, and from which day on; during a convention only what is planned for it."""
-    today = walker.now.date()
-    workshop = workshop_of_the_day(walker.programme, today)
-    if workshop is not None and workshop.ends_on < today:
-        planned = next_planned(workshop, today)
+    now = walker.now
+    workshop = workshop_of_the_day(walker.programme, now)
+    if workshop is not None and workshop.ends_on < day_at(workshop, now):
+        planned = next_planned(workshop, now)
         if planned is not None:
             return workshop, planned.day
-        workshop = next_workshop(walker.programme, today)
-    return workshop, workshop.starts_on if workshop else today
+        workshop = workshop_ahead(walker.programme, now)
+    return workshop, workshop.starts_on if workshop else now.date()
 
 
 def waiting(walker: Walker) -> list[Waiting]:
@@ -63,7 +64,7 @@ def waiting(walker: Walker) -> list[Waiting]:
 def _apart(walker: Walker) -> list[Waiting]:
     """While no session is open: the community that talks apart, to whoever is of it; and whom to call back."""
     today = walker.now.date()
-    workshop = workshop_of_the_day(walker.programme, today)
+    workshop = workshop_of_the_day(walker.programme, walker.now)
     caucuses = list(list_open_caucuses(workshop)) if workshop else []
     if caucuses and walker.may("convene.run"):
         return [
@@ -93,8 +94,7 @@ def _apart(walker: Walker) -> list[Waiting]:
 
 def _opening(walker: Walker) -> list[Waiting]:
     workshop, day = _to_open(walker)
-    is_near = day - walker.now.date() <= SOON
-    if workshop is None or not is_near or current_agenda(walker.programme) is None:
+    if workshop is None or day - day_at(workshop, walker.now) > SOON or current_agenda(walker.programme) is None:
         return []
     return [
         Waiting(
@@ -121,7 +121,7 @@ def _in_session(walker: Walker, session: Session) -> list[Waiting]:
                 due=today,
             )
         ]
-    if not walker.is_a(Role.PARTICIPANT) or access_seat(walker.account, walker.programme, today) is None:
+    if not walker.is_a(Role.PARTICIPANT) or access_seat(walker.account, walker.programme, walker.now) is None:
         return []
     vote = open_vote(session)
     line = roll_of(walker.account, vote) if vote else None

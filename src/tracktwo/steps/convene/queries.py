@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -34,8 +34,9 @@ from tracktwo.steps.convene.models import (
     Statement,
     Vote,
 )
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import last_day, next_workshop, standing_workshops
+from tracktwo.steps.plan.queries import last_day, workshops_not_over
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.programme.queries import access_programmes
 from tracktwo.steps.select.models import Seat
@@ -44,9 +45,9 @@ from tracktwo.steps.select.queries import list_seats, seat_of
 TAKES_PART = (Role.PARTICIPANT, Role.NOMINEE)
 
 
-def room_key(programme: Programme, today: date) -> object:
+def room_key(programme: Programme, now: datetime) -> object:
     """Under which key the screens of the programme's room ask: its workshop, or none."""
-    workshop = workshop_now(programme, today)
+    workshop = workshop_now(programme, now)
     return workshop.pk if workshop else f"none.{programme.pk}"
 
 
@@ -65,46 +66,51 @@ def session_of(workshop: object) -> Session | None:
     return found.select_related("workshop__programme__compartment").first()
 
 
-def workshop_now(programme: Programme, today: date) -> Workshop | None:
+def workshop_now(programme: Programme, now: datetime) -> Workshop | None:
     """The workshop whose session is open, else that of the day."""
     session = session_now(programme)
-    return session.workshop if session else workshop_of_the_day(programme, today)
+    return session.workshop if session else workshop_of_the_day(programme, now)
 
 
-def workshop_of_the_day(programme: Programme, today: date) -> Workshop | None:
+def workshop_of_the_day(programme: Programme, now: datetime) -> Workshop | None:
     """While no session is open: the workshop on its own days, else the one whose convention runs, else the next.
 
     It may sit during its convention too. Another that has begun by then comes first, or its own room would stay shut.
     """
-    following = next_workshop(programme, today)
-    if following is not None and following.starts_on <= today:
-        return following
-    begun = standing_workshops(programme).filter(closed_at=None, starts_on__lte=today, edition__end__gte=today)
-    return begun.order_by("starts_on").last() or following
+    standing = workshops_not_over(programme, now)
+    begun = [one for one in standing if one.starts_on <= day_at(one, now)]
+    ahead = [one for one in standing if one.ends_on >= day_at(one, now)]
+    under_way = [one for one in begun if one in ahead]
+    return next(iter(under_way[:1] or begun[-1:] or ahead), None)
 
 
-def may_sit(workshop: Workshop, today: date) -> bool:
+def workshop_ahead(programme: Programme, now: datetime) -> Workshop | None:
+    """The first whose own days have not passed at its place."""
+    return next((one for one in workshops_not_over(programme, now) if one.ends_on >= day_at(one, now)), None)
+
+
+def may_sit(workshop: Workshop, now: datetime) -> bool:
     """Whether a sitting of it may be opened: it is of the day, or on days on which another is as well."""
     is_planned = workshop.standing == Workshop.Standing.PLANNED
-    if is_planned and workshop.starts_on <= today <= last_day(workshop):
+    if is_planned and workshop.starts_on <= day_at(workshop, now) <= last_day(workshop):
         return True
-    return workshop == workshop_of_the_day(workshop.programme, today)
+    return workshop == workshop_of_the_day(workshop.programme, now)
 
 
-def access_seat(account: Account, programme: Programme, today: date) -> Seat | None:
+def access_seat(account: Account, programme: Programme, now: datetime) -> Seat | None:
     """The account's own seat in the workshop of the day; whoever has none does not know the room."""
-    workshop = workshop_now(programme, today)
+    workshop = workshop_now(programme, now)
     return seat_of(account, workshop) if workshop else None
 
 
-def seat_of_today(account: Account, today: date) -> Seat | None:
+def seat_of_today(account: Account, now: datetime) -> Seat | None:
     """The seat of somebody who does nothing else in the house than take part; first where a session is open.
 
     For the room's own door, where the line is not encrypted: nobody of the third party signs in there.
     """
     if Standing.objects.filter(account=account).exclude(role__in=TAKES_PART).exists():
         return None
-    seats = [access_seat(account, programme, today) for programme in access_programmes(account)]
+    seats = [access_seat(account, programme, now) for programme in access_programmes(account)]
     found = [seat for seat in seats if seat is not None]
     found.sort(key=lambda seat: session_now(seat.workshop.programme) is None)
     return found[0] if found else None
@@ -255,18 +261,18 @@ def list_planned(workshop: Workshop) -> QuerySet[PlannedSession]:
     return workshop.planned_sessions.select_related("workshop", "session", "caucus").order_by("day", "begins", "number")
 
 
-def next_planned(workshop: Workshop, today: date) -> PlannedSession | None:
-    """The first sitting from today on that has not been opened."""
-    return _to_come(workshop, today).first()
+def next_planned(workshop: Workshop, now: datetime) -> PlannedSession | None:
+    """The first sitting from today on, at the place, that has not been opened."""
+    return _to_come(workshop, now).first()
 
 
-def next_planned_of(workshop: Workshop, today: date, side: int) -> PlannedSession | None:
+def next_planned_of(workshop: Workshop, now: datetime, side: int) -> PlannedSession | None:
     """The same for somebody of this community: not what is of another alone."""
-    return _to_come(workshop, today).filter(Q(side=None) | Q(side=side)).first()
+    return _to_come(workshop, now).filter(Q(side=None) | Q(side=side)).first()
 
 
-def _to_come(workshop: Workshop, today: date) -> QuerySet[PlannedSession]:
-    return list_planned(workshop).filter(session=None, caucus=None, day__gte=today)
+def _to_come(workshop: Workshop, now: datetime) -> QuerySet[PlannedSession]:
+    return list_planned(workshop).filter(session=None, caucus=None, day__gte=day_at(workshop, now))
 
 
 def list_open_caucuses(workshop: Workshop) -> QuerySet[Caucus]:

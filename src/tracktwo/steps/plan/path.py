@@ -15,8 +15,8 @@ from tracktwo.steps.plan.queries import (
     communities_without_people,
     happened_since,
     has_wishes,
+    is_over,
     keepers_chosen,
-    last_day,
     newest_plan,
     plan_in_force,
     workshops_to_close,
@@ -71,7 +71,9 @@ def _held_up(programme: Programme, today: date) -> StepState | None:
 
 def waiting(walker: Walker) -> list[Waiting]:
     programme, mine, today = walker.programme, walker.may("plan.change"), walker.now.date()
-    found = [_close(workshop, mine) for workshop in workshops_to_close(programme, today) if last_day(workshop) < today]
+    found = [
+        _close(workshop, mine) for workshop in workshops_to_close(programme, today) if is_over(workshop, walker.now)
+    ]
     newest, kept = newest_plan(programme), plan_in_force(programme)
     if newest is None:
         found.append(_before_a_plan(programme, mine))

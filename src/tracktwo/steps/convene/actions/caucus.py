@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.live.actions import once, touch
@@ -71,7 +72,7 @@ def close_caucus(caucus: Caucus, *, by: Standing, now: datetime, token: str) -> 
 
 def end_caucuses(workshop: Workshop, by: Standing, now: datetime) -> None:
     """All that are open, when the room closes; for deeds in a transaction."""
-    for caucus in workshop.caucuses.filter(closed_at=None):
+    for caucus in _held_open(workshop.caucuses.all()):
         _end(caucus, by, now)
 
 
@@ -81,14 +82,17 @@ def end_forgotten(now: datetime) -> int:
 
     What a community wrote apart is its own: it must not wait for somebody to remember it.
     """
-    is_over = [
-        caucus
-        for caucus in Caucus.objects.filter(closed_at=None).select_related("workshop__programme__compartment")
-        if caucus.opened_at + timedelta(minutes=caucus.minutes) + FORGOTTEN <= now
-    ]
+    found = _held_open(Caucus.objects.filter(opened_at__lte=now - FORGOTTEN))
+    is_over = [one for one in found if one.opened_at + timedelta(minutes=one.minutes) + FORGOTTEN <= now]
     for caucus in is_over:
         _end(caucus, None, now)
     return len(is_over)
+
+
+def _held_open(caucuses: QuerySet[Caucus]) -> QuerySet[Caucus]:
+    """Under lock, so that each closing is recorded once: whoever has just been called back is not among them."""
+    found = caucuses.filter(closed_at=None).select_related("workshop__programme__compartment").order_by("pk")
+    return found.select_for_update(of=("self",))
 
 
 def _end(caucus: Caucus, by: Standing | None, now: datetime) -> None:

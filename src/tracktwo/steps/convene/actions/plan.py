@@ -135,7 +135,7 @@ def open_planned(planned: PlannedSession, *, by: Standing, now: datetime, token:
     Refuses ``convene.session_begun``, ``convene.not_its_day`` and as ``open_session`` or ``open_caucus`` does.
     """
     row = _held(planned)
-    if not may_sit(row.workshop, now.date()):
+    if not may_sit(row.workshop, now):
         raise Refusal("convene.not_its_day")
     if row.side is not None:
         return _open_apart(row, row.side, by, now, token)
@@ -146,7 +146,7 @@ def open_planned(planned: PlannedSession, *, by: Standing, now: datetime, token:
 
 
 def _open_apart(row: PlannedSession, side: int, by: Standing, now: datetime, token: str) -> Caucus | None:
-    if workshop_now(row.workshop.programme, now.date()) != row.workshop:  # its page is the room's of the day
+    if workshop_now(row.workshop.programme, now) != row.workshop:  # its page is the room's of the day
         raise Refusal("convene.not_its_day")
     caucus = open_caucus(row.workshop, side, row.minutes, by=by, now=now, token=token)
     if caucus is not None:

@@ -65,7 +65,7 @@ class Enter(Door):
         if not self.form.is_valid():
             return self.page(request, status=422)
         account = recognise(request, self.form.cleaned_data["alias"].strip(), self.form.cleaned_data["passphrase"])
-        seat = seat_of_today(account, timezone.localdate())
+        seat = seat_of_today(account, timezone.now())
         if seat is None:
             raise Refusal("live.room_not_yours")
         let_in(request, account)

@@ -20,6 +20,7 @@ from tracktwo.steps.convene.doors import SessionDoor
 from tracktwo.steps.convene.forms import PlaceForm
 from tracktwo.steps.convene.models import PlannedSession
 from tracktwo.steps.convene.queries import list_planned, may_sit
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import last_day
 from tracktwo.steps.prepare.queries import clearance_of
@@ -92,9 +93,9 @@ class SessionPlan(Sessions):
 
     def _may_open(self, planned: PlannedSession) -> bool:
         """Today or late; while a session is open only a community may go apart."""
-        today = timezone.localdate()
+        now = timezone.now()
         may_now = self.session is None or planned.side is not None
-        return may_now and planned.day <= today and may_sit(planned.workshop, today)
+        return may_now and planned.day <= day_at(planned.workshop, now) and may_sit(planned.workshop, now)
 
     def context(self, **more: Any) -> dict[str, Any]:
         planned = self.planned()

@@ -58,11 +58,11 @@ class About(SessionDoor):
         return phase_faces(planned_phases(agenda, planned_minutes(self.workshop)), words=agenda.words)
 
     def _is_at_convention(self) -> bool:
-        return self.workshop is not None and self.workshop.ends_on < timezone.localdate()
+        return self.workshop is not None and self.workshop.ends_on < self.today
 
     def context(self, **more: Any) -> dict[str, Any]:
         agenda, compartment = current_agenda(self.programme), self.programme.compartment
-        phases, seat = self._phases(agenda), access_seat(self.account(), self.programme, timezone.localdate())
+        phases, seat = self._phases(agenda), access_seat(self.account(), self.programme, timezone.now())
         apart = list_open_caucuses(self.workshop) if self.workshop and seat else []
         return super().context(
             own_apart=next((one for one in apart if seat and one.side == seat.community.number), None),
@@ -92,7 +92,7 @@ class Open(SessionDoor):
     def _form(self, typed: Any = None) -> OpenForm:
         agenda = current_agenda(self.programme)
         keys = [key for key, share in agenda.phases if share > 0] if agenda else []
-        is_before = self.workshop is not None and self.workshop.ends_on >= timezone.localdate()  # its convention
+        is_before = self.workshop is not None and self.workshop.ends_on >= self.today  # its convention
         initial = {"minutes": planned_minutes(self.workshop) if self.workshop and is_before else None}
         return OpenForm(typed, keys=keys, words=agenda.words if agenda else {}, initial=initial)
 
@@ -108,7 +108,7 @@ class Open(SessionDoor):
 
     def _planned(self) -> dict[str, Any]:
         """The sitting that comes next by the plan."""
-        planned = next_planned(self.workshop, timezone.localdate()) if self.workshop else None
+        planned = next_planned(self.workshop, timezone.now()) if self.workshop else None
         alone = next((one for one in self.sides if planned and one.number == planned.side), None)
         lines = line_faces(sheet_of_planned(planned)) if planned else []
         return {"planned": planned, "planned_lines": lines, "alone": alone}

@@ -12,7 +12,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.steps.plan.models import GoCheck, GoWord, OutsideEvent, Workshop
-from tracktwo.steps.plan.queries import last_day
+from tracktwo.steps.plan.queries import is_over
 from tracktwo.steps.plan.queries.going import GO, check_state, current_check, due_for_go
 from tracktwo.steps.programme.models import Programme
 
@@ -73,8 +73,7 @@ def _check_not_over(workshop: Workshop, now: datetime) -> None:
     """A go can be asked for and said on the days themselves and during the convention: without one no session opens."""
     if workshop.standing != Workshop.Standing.PLANNED:
         raise Refusal("plan.workshop_off", number=workshop.number)
-    closed = workshop.closed_at is not None and workshop.closed_at <= now
-    if closed or last_day(workshop) < now.date():
+    if is_over(workshop, now):
         raise Refusal("plan.workshop_begun", number=workshop.number)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from tracktwo.methods.calendar import Span, awake_together
@@ -17,6 +17,7 @@ def zone_names() -> tuple[str, ...]:
     return tuple(sorted(name for name in available_timezones() if name.startswith(areas)))
 
 
+@lru_cache(maxsize=256)
 def guess_zone(city: str) -> str:
     """The zone that bears the name of the city, "" where none or several do."""
     wanted = city.strip().replace(" ", "_").casefold()
@@ -27,6 +28,12 @@ def guess_zone(city: str) -> str:
 def zone_of(workshop: Workshop) -> str:
     """What the convener said, else what the city tells."""
     return workshop.zone or guess_zone(workshop.city)
+
+
+def day_at(workshop: Workshop, now: datetime) -> date:
+    """Which day it is at the place: its sittings are on days of that clock. UTC's where the zone is not known."""
+    name = zone_of(workshop)
+    return now.astimezone(ZoneInfo(name) if name else UTC).date()
 
 
 def moment(workshop: Workshop, day: date, hour: time) -> datetime | None:

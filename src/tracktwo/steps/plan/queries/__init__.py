@@ -18,6 +18,7 @@ from tracktwo.steps.plan.queries.plans import (
     happened_since,
     has_wishes,
     holidays_chosen,
+    is_over,
     is_settled,
     keepers,
     keepers_chosen,
@@ -35,6 +36,7 @@ from tracktwo.steps.plan.queries.plans import (
     standing_workshops,
     weights_said,
     wishes_said,
+    workshops_not_over,
     workshops_to_close,
 )
 
@@ -55,6 +57,7 @@ __all__ = [
     "count_statuses",
     "editions_to_promise",
     "has_wishes",
+    "is_over",
     "is_settled",
     "keepers",
     "keepers_chosen",
@@ -71,5 +74,6 @@ __all__ = [
     "standing_workshops",
     "weights_said",
     "wishes_said",
+    "workshops_not_over",
     "workshops_to_close",
 ]

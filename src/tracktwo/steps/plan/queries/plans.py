@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tracktwo.data import tables
 from tracktwo.exchange.public_holidays import beside, public_holidays
 from tracktwo.exchange.significant_dates import read_significant_dates
 from tracktwo.methods import dates
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.convert.stored import (
     PROPOSED,
     delegation_value,
@@ -59,6 +60,20 @@ def next_workshop(programme: Programme, today: date) -> Workshop | None:
 def last_day(workshop: Workshop) -> date:
     """The last day on which it may sit: its convention's, or its own where it has none."""
     return max(workshop.ends_on, workshop.edition.end) if workshop.edition else workshop.ends_on
+
+
+def is_over(workshop: Workshop, now: datetime) -> bool:
+    """Closed, or its last day has ended at the place."""
+    is_closed = workshop.closed_at is not None and workshop.closed_at <= now
+    return is_closed or last_day(workshop) < day_at(workshop, now)
+
+
+def workshops_not_over(programme: Programme, now: datetime) -> list[Workshop]:
+    """In order, in one question: each place has its own day, and no clock is a whole day behind UTC's."""
+    since = now.astimezone(UTC).date() - timedelta(days=1)
+    may_last = Q(ends_on__gte=since) | Q(edition__end__gte=since)
+    found = standing_workshops(programme).filter(may_last, closed_at=None).order_by("starts_on", "number")
+    return [one for one in found if not is_over(one, now)]
 
 
 def last_workshop(programme: Programme, today: date) -> Workshop | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -17,19 +17,19 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.steps.plan.actions import calendar as calendar_actions
 from tracktwo.steps.plan.actions import going as actions
 from tracktwo.steps.plan.convert.going import deadline_words, voice_words
-from tracktwo.steps.plan.convert.hours import common_hours, spans_words, zone_names, zone_of
+from tracktwo.steps.plan.convert.hours import common_hours, day_at, spans_words, zone_names, zone_of
 from tracktwo.steps.plan.forms.going import CallOffForm, EventForm, HoursForm, NewDaysForm, WordForm, hours_initial
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import access_workshops, last_day
+from tracktwo.steps.plan.queries import access_workshops, is_over
 from tracktwo.steps.plan.queries import going as queries
 from tracktwo.steps.plan.rosters import count_afar
 from tracktwo.steps.plan.views.plans import PlanDoor
 
 
-def is_under_way(workshop: Workshop, today: date) -> bool:
+def is_under_way(workshop: Workshop, now: datetime) -> bool:
     """Begun, not over, not called off: a go can still be given, and no session opens without."""
-    held = workshop.standing == Workshop.Standing.PLANNED and workshop.closed_at is None
-    return held and workshop.starts_on <= today <= last_day(workshop)
+    is_planned = workshop.standing == Workshop.Standing.PLANNED
+    return is_planned and workshop.starts_on <= day_at(workshop, now) and not is_over(workshop, now)
 
 
 class WorkshopPage(PlanDoor):
@@ -55,7 +55,7 @@ class WorkshopPage(PlanDoor):
         return super().context(
             workshop=workshop,
             ahead=ahead,
-            in_question=ahead or (queries.check_state(check) != queries.GO and is_under_way(workshop, today)),
+            in_question=ahead or (queries.check_state(check) != queries.GO and is_under_way(workshop, timezone.now())),
             check=check,
             going=queries.check_state(check),
             voices=[(names.get(one.side or 0), voice_words(one.word), one) for one in queries.voices(check)]

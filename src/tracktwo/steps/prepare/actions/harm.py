@@ -13,7 +13,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import last_day
+from tracktwo.steps.plan.queries import is_over
 from tracktwo.steps.prepare.models import HarmSignature
 from tracktwo.steps.prepare.queries.harm import harm_signature_of
 
@@ -60,8 +60,7 @@ def _take_back(signature: HarmSignature, now: datetime) -> None:
 
 
 def _check_open(workshop: Workshop, now: datetime) -> None:
-    closed = workshop.closed_at is not None and workshop.closed_at <= now
-    if closed or last_day(workshop) < now.date():
+    if is_over(workshop, now):
         raise Refusal("prepare.workshop_over")
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.policies import can
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.plan.queries import access_workshops, last_day
+from tracktwo.steps.plan.queries import access_workshops, is_over
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.forms import HarmForm
 from tracktwo.steps.prepare.queries.harm import clearance_of, harm_signature_of
@@ -39,7 +39,7 @@ class Harm(ProgrammeDoor):
         communities = list_communities(self.programme, timezone.localdate())
         names = {community.number: community.name for community in communities}
         own = harm_signature_of(self.workshop, self.account())
-        over = self.workshop.closed_at is not None or last_day(self.workshop) < timezone.localdate()
+        over = is_over(self.workshop, timezone.now())
         return super().context(
             workshop=self.workshop,
             clearance=clearance,
