@@ -166,7 +166,7 @@ class Table:
         return actions.open_round(self.text, rule=rule, by=by, now=NOW, token=token_urlsafe(8))
 
     def answer(self, account: Account, *answers: str, token: str = "") -> None:
-        told = {"seat": self.seats[account.alias], "account": account, "token": token or token_urlsafe(8)}
+        told = {"seat": self.seats[account.alias], "account": account, "token": token or token_urlsafe(8), "now": NOW}
         actions.answer_round(self.text, answers, **told)
 
     def close_round(self, words: dict[int, list[bool]] | None = None) -> Round:

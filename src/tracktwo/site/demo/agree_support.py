@@ -30,7 +30,7 @@ def ask_everybody(stage: Stage, text: Text, workshop: Workshop, now: datetime) -
         side = seat.community.number
         place = places[side] = places.get(side, -1) + 1
         told = HARD.get(place, (YES,) * count)[:count]
-        actions.answer_round(text, told, seat=seat, account=seat.account, token=token_urlsafe(8))
+        actions.answer_round(text, told, seat=seat, account=seat.account, token=token_urlsafe(8), now=now)
     by = stage.by("Juniper", "agree.steer")
     actions.close_round(text, {}, by=by, now=now + timedelta(hours=1), token=token_urlsafe(8))
 

@@ -34,7 +34,7 @@ def open_bracket(
     ``owner``: the community inside whose bracket the words stand.
     """
     row, state = locked(text)
-    side, reason = seated_side(row, seat), _reason(reason)
+    side, reason = seated_side(row, seat, now.date()), _reason(reason)
     told: dict[str, JSON] = {"key": clause, "side": side, "stands": stands, "wants": wants, "reason": reason}
     if owner is None:
         move(row, state, "bracket", now, **told)
@@ -53,7 +53,7 @@ def amend_clause(
     is returned, not raised: what is kept has to be on disk.
     """
     row, state = locked(text)
-    side, reason = seated_side(row, seat), _reason(reason)
+    side, reason = seated_side(row, seat, now.date()), _reason(reason)
     done = move(row, state, "propose", now, key=clause, words=words, side=side, version=version, reason=reason)
     note("agree.bracket_opened", row, by, now, clause=clause)
     return done.refused
@@ -65,7 +65,7 @@ def withdraw_bracket(
 ) -> None:
     """Take back the bracket of the community of this seat; what stands, stands."""
     row, state = locked(text)
-    side = seated_side(row, seat)
+    side = seated_side(row, seat, now.date())
     if owner is None:
         move(row, state, "withdraw", now, key=clause, side=side)
     else:

@@ -63,11 +63,11 @@ def cut(row: Text, state: SingleText, today: date) -> TextVersion:
     )
 
 
-def seated_side(row: Text, seat: Seat) -> int:
-    """The community that this seat may speak for, if it is a seat of this workshop, still held, and in the text."""
+def seated_side(row: Text, seat: Seat, today: date) -> int:
+    """The community that this seat may speak for, if it is one of this workshop, held, and that day in the text."""
     if seat.workshop_id != row.workshop_id or seat.withdrawn_on is not None:
         raise Refusal("agree.no_seat")
-    if seat not in seats_of(row):
+    if seat not in seats_of(row, today):
         raise Refusal("agree.consent_taken_back")
     return seat.community.number
 

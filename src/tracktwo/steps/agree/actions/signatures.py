@@ -22,7 +22,7 @@ def sign_text(text: Text, *, seat: Seat, seen: str, by: Standing, now: datetime)
     """
     row, state = locked(text)
     refuse_while_silent(row)
-    side = seated_side(row, seat)
+    side = seated_side(row, seat, now.date())
     if state.frozen:
         raise Refusal("text.frozen")
     if not any(clause.standing for clause in state.clauses):

@@ -100,7 +100,7 @@ def object_to(text: Text, clause: str, *, reason: str, wants: str, seat: Seat, t
     if not once(token):
         return
     silence, (row, state) = _running(text), locked(text)
-    side = seated_side(row, seat)
+    side = seated_side(row, seat, now.date())
     state.clause(clause)
     if now >= silence.expires_at:
         raise Refusal("agree.silence_over")

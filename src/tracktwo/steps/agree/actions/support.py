@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -43,14 +43,14 @@ def open_round(text: Text, *, rule: str, by: Standing, now: datetime, token: str
     row.save(update_fields=["rule"])
     number = (row.rounds.order_by("number").values_list("number", flat=True).last() or 0) + 1
     opened = Round.objects.create(text=row, number=number, asked=asked)
-    _call_roll(opened)
+    _call_roll(opened, now.date())
     note("agree.round_opened", row, by, now, number=number, clauses=len(asked))
     return opened
 
 
-def _call_roll(opened: Round) -> None:
+def _call_roll(opened: Round, today: date) -> None:
     """Everybody at once, in the order of random keys: no row tells who answered first."""
-    seats = [(seat.account_id, seat.community.number) for seat in seats_of(opened.text)]
+    seats = [(seat.account_id, seat.community.number) for seat in seats_of(opened.text, today)]
     members = Counter(side for _account, side in seats)
     sides = opened.text.workshop.programme.communities.values_list("number", flat=True)
     if any(members[side] == 0 for side in sides):
@@ -67,7 +67,9 @@ def _call_roll(opened: Round) -> None:
 
 
 @transaction.atomic
-def answer_round(text: Text, answers: Sequence[str], *, seat: Seat, account: Account, token: str) -> None:
+def answer_round(
+    text: Text, answers: Sequence[str], *, seat: Seat, account: Account, token: str, now: datetime
+) -> None:
     """Count one person's answers, one for each clause that is asked about, in their order. Once, and in no record.
 
     Refuses ``agree.no_round``, ``agree.not_on_roll``, ``agree.answered_already`` and ``counts.support_answer``.
@@ -75,7 +77,7 @@ def answer_round(text: Text, answers: Sequence[str], *, seat: Seat, account: Acc
     if not once(token, account):
         return
     row, _state = locked(text)
-    found, side = _open(row), seated_side(row, seat)
+    found, side = _open(row), seated_side(row, seat, now.date())
     if not found.roll.filter(account=account, side=side).exists():
         raise Refusal("agree.not_on_roll")
     if not turn_line(found.roll.all(), account, "has_answered"):

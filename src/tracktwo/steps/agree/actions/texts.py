@@ -104,4 +104,6 @@ def criticise_clause(text: Text, clause: str, words: str, *, seat: Seat, version
     """Keep what a community says of a clause that only the third party may word. It is no decision: no record of it."""
     row, state = locked(text)
     words = words_within(words, LONGEST_CRITICISM)
-    move(row, state, "criticise", now, key=clause, words=words, side=seated_side(row, seat), version=version)
+    move(
+        row, state, "criticise", now, key=clause, words=words, side=seated_side(row, seat, now.date()), version=version
+    )

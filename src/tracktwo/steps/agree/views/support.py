@@ -76,7 +76,7 @@ class Answer(FormDoor):
         if not isinstance(self.form, AnswerForm):
             raise TypeError
         told = {"seat": own_seat(self), "account": signed_in(self), "token": self.request.POST.get("once", "")}
-        actions.answer_round(self.existing(), self.form.answers, **told)
+        actions.answer_round(self.existing(), self.form.answers, **told, now=timezone.now())
         messages.success(self.request, _("Counted. Nothing joins you and your answers, so they cannot be changed."))
         return to_support(self)
 
