@@ -145,7 +145,8 @@ def test_each_sheet_is_offered_in_each_language_and_says_how_many_to_print(cast:
         for one in (ALL, *SHEETS)
     }
     assert {address for address in offered if f'href="{address}"' in page} == offered
-    assert ("Print it for 6 seats." in page, "6 cards, four to a sheet" in page) == (True, True)
+    assert (page.count("Print it for 6 seats."), "6 cards, four to a sheet" in page) == (2, True)
+    assert all("Print it for" not in to_html(document(workshop, one)) for one in (ALL, *SHEETS))
 
 
 def test_the_way_to_the_counting_page_is_shown_to_those_who_count(cast: Cast, workshop: Workshop) -> None:

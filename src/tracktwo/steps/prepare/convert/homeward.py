@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tracktwo.data.re_entry import CHECKED_ON, HEADINGS, Texts
 from tracktwo.documents.tree import Heading, ListBlock, Note, Paragraph, Part, words
@@ -25,7 +24,7 @@ def advice_words() -> str:
     return said % {"day": date_format(CHECKED_ON, "DATE_FORMAT")}
 
 
-def homeward_parts(line: str, seats: int, *, level: int) -> list[Part]:
+def homeward_parts(line: str, *, level: int) -> list[Part]:
     """``line``: the one that was agreed to be said outside, empty where there is none yet."""
     parts: list[Part] = [Paragraph(words(_("Read it together before the close, and leave it on the table.")))]
     for title, lines in homeward_lines():
@@ -35,8 +34,7 @@ def homeward_parts(line: str, seats: int, *, level: int) -> list[Part]:
         ]
     if line:
         parts.append(Note((Paragraph(words(_("The agreed line:"), " ", line)),)))
-    number = ngettext("Print it for %(number)s seat.", "Print it for %(number)s seats.", seats) % {"number": seats}
-    return [*parts, Note((Paragraph(words(advice_words())),)), Paragraph(words(number))]
+    return [*parts, Note((Paragraph(words(advice_words())),))]
 
 
 def _said(texts: Texts) -> str:

@@ -76,7 +76,7 @@ def print_document(
             BADGES: _badges(present),
             BALLOTS: _ballots(seats),
             ROOMS: _rooms(rooms, present, level=2 if sheet == ALL else 1),
-            HOMEWARD: homeward_parts(line, len(present), level=2 if sheet == ALL else 1),
+            HOMEWARD: homeward_parts(line, level=2 if sheet == ALL else 1),
         }
         chosen = SHEETS if sheet == ALL else (sheet,)
         parts: list[Part] = []

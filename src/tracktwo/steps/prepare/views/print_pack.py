@@ -11,7 +11,9 @@ from django.utils import translation
 from tracktwo.documents.pdf import to_pdf
 from tracktwo.foundation.people.policies import can
 from tracktwo.steps.prepare.convert.print_pack import (
+    AGENDA,
     ALL,
+    HOMEWARD,
     SHEETS,
     afar_words,
     in_the_room,
@@ -44,6 +46,7 @@ class PrintPack(WorkshopDoor):
             sheets=[(sheet, sheet_words(sheet)) for sheet in (ALL, *SHEETS)],
             own=translation.get_language() or "en",
             tongues=settings.LANGUAGES,
+            counted=(AGENDA, HOMEWARD),
             seats=present,
             afar=afar_words(afar) if afar else "",
             may_count=can(self.request.user, "convene.write", self.programme.compartment),
