@@ -107,7 +107,10 @@ def test_polls_are_counted_on_every_page_and_in_the_record_as_votes_are(polled: 
     polled.close()
     found = counted(page(hazel, numbers_of(polled)))
     assert (found["Votes"], found["Statements agreed by every community in a vote"]) == ("4", "4")
-    assert '<td class="num">4</td><td class="num">3</td></tr>' in page(hazel, polled.url("about"))
+    assert (
+        'data-head="Votes" class="num">4</td><td data-head="Agreed by every community" class="num">3</td></tr>'
+        in page(hazel, polled.url("about"))
+    )
     entry = list_entries(polled.cast.programme.compartment.book, deed="convene.session_closed").get()
     assert (entry.facts["votes"], entry.facts["met"]) == (4, 3)
 

@@ -69,7 +69,7 @@ def test_a_ranking_shows_borda_and_condorcet_where_it_may(room: Room) -> None:
     close(room, poll)
     shown = page(room.client(room.people[1][0]), room.url("room"))
     assert "Over all communities statement 1 wins against each of the others (Condorcet)." in shown
-    assert '<td class="num">22</td>' in shown
+    assert '<td class="num" data-head="Borda points">22</td>' in shown
 
 
 def test_an_objection_in_one_community_stops_the_consent(room: Room) -> None:
@@ -184,7 +184,7 @@ def test_a_ranking_from_the_question_to_the_result_without_scripts(cast: Cast) -
     send(hazel, at("console"), at("close_poll"))
     shown = page(hazel, at("wall"))
     assert "agreed in every community" in shown
-    assert '<td class="num">10</td>' in shown
+    assert '<td class="num" data-head="Borda points">10</td>' in shown
 
 
 def test_a_ranking_with_a_place_given_twice_is_refused_and_nothing_is_counted(room: Room) -> None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from tests.cast import NOW, Cast
 from tracktwo.methods.floor import KELMAN, SUSTAINED, whole
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.programme import actions
-from tracktwo.steps.programme.convert import edited, phase_label, sheet_of_template, template_sheet
+from tracktwo.steps.programme.convert import (
+    edited,
+    phase_label,
+    phase_purpose,
+    sheet_of_template,
+    template_sheet,
+    words_language,
+)
 from tracktwo.steps.programme.queries import current_agenda, list_own_templates, sheet_on_desk
 
 KELMANS = [phase.key for phase in KELMAN]
@@ -159,6 +167,62 @@ def test_every_phase_of_the_house_has_words_in_the_reader_s_language(cast: Cast)
         for one in client.get(url(cast, "agenda")).context["lines"]:
             for words in (one["line"].label, one["purpose"], one["notes"]):
                 assert any("а" <= letter <= "я" for letter in words.lower()), (one["line"].key, words)
+
+
+def in_language(cast: Cast, language: str, do: str, **typed: str) -> int:
+    client, (_sheet, revision) = cast.client(cast.convener), sheet_on_desk(cast.programme)
+    client.post(reverse("people:language", args=[language]))
+    return client.post(url(cast, "agenda_edit"), {"do": do, "seen": str(revision)} | typed).status_code
+
+
+def read_in(cast: Cast, language: str, key: str) -> tuple[str, str, str, str]:
+    """Label, purpose and the languages in which they are shown."""
+    words = current_agenda(cast.programme).words
+    with translation.override(language):
+        said = phase_label(key, words), phase_purpose(key, words)
+        return *said, words_language(key, "label", words), words_language(key, "purpose", words)
+
+
+def test_an_own_phase_is_read_in_each_language_in_which_it_was_written(cast: Cast) -> None:
+    press(cast, "own", own="Walk")
+    press(cast, "typed", **{"purpose_own-1": "Two and two."})
+    in_language(cast, "uk", "typed", **{"label_own-1": "Прогулянка", "purpose_own-1": "По двоє."})
+    in_language(cast, "ru", "typed", **{"label_own-1": "Прогулка", "purpose_own-1": "Two and two."})
+    adopt(cast)
+    assert read_in(cast, "en", "own-1") == ("Walk", "Two and two.", "en", "en")
+    assert read_in(cast, "uk", "own-1") == ("Прогулянка", "По двоє.", "", "")
+    assert read_in(cast, "ru", "own-1") == ("Прогулка", "Two and two.", "", "en")
+
+
+def test_words_in_a_second_language_leave_those_of_the_house_to_the_third(cast: Cast) -> None:
+    in_language(cast, "uk", "typed", notes_opening="Спершу чай.")
+    in_language(cast, "en", "typed", purpose_opening="Tea first.")
+    adopt(cast)
+    assert read_in(cast, "en", "opening") == ("Opening", "Tea first.", "", "")
+    assert read_in(cast, "ru", "opening")[0:2] == (
+        "Открытие",
+        "Встретиться, договориться о правилах, сказать, почему каждый из нас здесь.",
+    )
+
+
+def test_an_own_phase_keeps_a_name_and_the_house_s_phases_keep_theirs(cast: Cast) -> None:
+    press(cast, "own", own="Walk")
+    assert (press(cast, "typed", **{"label_own-1": " "}), press(cast, "typed", label_opening="Tea")) == (422, 302)
+    adopt(cast)
+    assert (read_in(cast, "en", "own-1")[0], read_in(cast, "en", "opening")[0]) == ("Walk", "Opening")
+
+
+def test_the_editor_shows_a_phase_in_the_reader_s_language_or_says_which_it_is_in(cast: Cast) -> None:
+    press(cast, "own", own="Walk")
+    in_language(cast, "uk", "typed", **{"label_own-1": "Прогулянка"})
+    page = cast.client(cast.convener)
+    seen = {}
+    for language in ("en", "uk", "ru"):
+        page.post(reverse("people:language", args=[language]))
+        seen[language] = page.get(url(cast, "agenda")).content.decode()
+    assert '<h2 lang="en">Walk</h2>' in seen["en"]
+    assert "<h2>Прогулянка</h2>" in seen["uk"]
+    assert '<h2 lang="en">Walk</h2>' in seen["ru"]
 
 
 def test_what_was_adopted_stands_in_the_record_by_its_digest(cast: Cast) -> None:

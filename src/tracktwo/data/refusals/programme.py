@@ -20,7 +20,7 @@ REFUSALS = {
     "programme.words_long": N_(
         "These words have %(length)s characters; %(most)s fit. Nothing was changed. Shorten them."
     ),
-    "programme.phase_nameless": N_("A phase of your own needs a name. Nothing was added. Write what it is called."),
+    "programme.phase_nameless": N_("A phase of your own needs a name. Nothing was changed. Write what it is called."),
     "programme.phases_full": N_(
         "%(most)s phases stand on this agenda, and no more fit. Nothing was added. Take one off first."
     ),

@@ -37,11 +37,11 @@ UNSETTLED = {
 # By place and number of the community: whoever may not leave is there by screen, and no reason is kept.
 AFAR = (6, 2)
 LACKS = {"ticket": Readiness.Lack.MONEY.value, "exit": Readiness.Lack.TALK.value}
-# What the second room asked for on its first evening.
+# What the second room asked for on its first evening. Telephones are in the room: its people answer on them.
 ONE_MORE = {
-    "en": "Telephones stay outside the room, in a locked box to which two of you hold the keys.",
-    "uk": "Телефони залишаються поза кімнатою, у замкненій скриньці, ключі від якої мають двоє з вас.",
-    "ru": "Телефоны остаются вне комнаты, в запертом ящике, ключи от которого есть у двоих из вас.",
+    "en": "Telephones serve this room alone: no pictures, no recordings, no calls while we sit.",
+    "uk": "Телефони тут служать лише цій кімнаті: жодних знімків, записів чи дзвінків, поки ми засідаємо.",
+    "ru": "Телефоны здесь служат только этой комнате: никаких снимков, записей и звонков, пока мы заседаем.",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.utils.translation import override
 
 from tracktwo.data.ground_rules import RULES
 from tracktwo.foundation.people.actions import grant
@@ -42,6 +43,11 @@ HOST = {
     "positions": "The society has taken no position. Two board members signed an open letter against the war in 2022.",
     "affiliations": "Three invented universities; none in either country.",
     "ties": "None. One facilitator advised a ministry of education in a third country until 2019.",
+}
+# Written first in English, then on the same page in the other two languages of the room.
+WALK = {
+    "uk": ("Прогулянка мішаними парами", "По двоє, з різних спільнот; без звітів."),
+    "ru": ("Прогулка смешанными парами", "По двое, из разных сообществ; без отчётов."),
 }
 DESCRIPTION = (
     "Scholars of two communities meet before academic conventions, in a personal capacity, to understand what the "
@@ -81,14 +87,17 @@ def _second_thoughts(stage: Stage) -> None:
     programme, by = stage.programme, stage.by("Heron", "programme.change")
     keep_template(programme, "Without the evening", "en")
 
-    def press(do: str, **typed: str) -> Sheet:
+    def press(do: str, language: str = "en", **typed: str) -> Sheet:
         _sheet, revision = sheet_on_desk(programme)
-        return edit_agenda(programme, lambda sheet: edited(sheet, {"do": do} | typed, "en"), seen=revision)
+        with override(language):
+            return edit_agenda(programme, lambda sheet: edited(sheet, {"do": do} | typed, language), seen=revision)
 
     press("typed", share_information_exchange="14")
     press("own", own="A walk in mixed pairs")
     press("move", moved="own-1", to="3")
-    after = press("typed", **{"share_own-1": "5", "purpose_own-1": "Two and two, one of each community; no reports."})
+    press("typed", **{"share_own-1": "5", "purpose_own-1": "Two and two, one of each community; no reports."})
+    for language, (name, purpose) in WALK.items():
+        after = press("typed", language, **{"label_own-1": name, "purpose_own-1": purpose})
     phases = [(line.key, line.share) for line in after.lines]
     keep_template(programme, "With an evening walk", "en")
     adopt_agenda(programme, phases, words=after.words, origin=after.origin, by=by, now=stage.days(-470))

@@ -14,7 +14,7 @@ from tracktwo.steps.plan.models import Workshop
 
 @dataclass(frozen=True)
 class Sitting:
-    """One phase in one session by the clock of the place; ``language`` where its words are not in the reader's.
+    """One phase in one session by the clock of the place; languages where its words are not in the reader's.
 
     ``side``: of one community alone.
     """
@@ -25,6 +25,7 @@ class Sitting:
     label: str
     purpose: str
     language: str = ""
+    purpose_language: str = ""
     side: int | None = None
 
 

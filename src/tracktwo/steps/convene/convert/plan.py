@@ -68,8 +68,9 @@ def sittings_of_planned(planned: Iterable[PlannedSession]) -> list[Sitting]:
 def _sittings(planned: PlannedSession) -> Iterator[Sitting]:
     begins, words = datetime.combine(planned.day, planned.begins), planned.words
     for key, minutes in planned.phases:
-        said = phase_label(key, words), phase_purpose(key, words), words_language(key, words)
-        yield Sitting(planned.day, begins.time(), minutes, *said, side=planned.side)
+        said = phase_label(key, words), phase_purpose(key, words)
+        languages = (words_language(key, part, words) for part in ("label", "purpose"))
+        yield Sitting(planned.day, begins.time(), minutes, *said, *languages, side=planned.side)
         begins += timedelta(minutes=minutes)
 
 

@@ -81,7 +81,7 @@ def phase_numbers(sessions: Sequence[Session]) -> list[PhaseNumbers]:
             used[key] += spent
     longest = max([*planned.values(), *used.values(), 1])
     return [
-        PhaseNumbers(phase_label(key, words), planned[key], used[key], words_language(key, words), longest)
+        PhaseNumbers(phase_label(key, words), planned[key], used[key], words_language(key, "label", words), longest)
         for key in planned
     ]
 

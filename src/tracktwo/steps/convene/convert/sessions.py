@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from tracktwo.methods.floor import Clock, Press, Pressed, Reading, Slot, replay, share_minutes
 from tracktwo.steps.convene.models import Session
-from tracktwo.steps.programme.convert import Words, phase_label, phase_notes, phase_purpose, words_language
+from tracktwo.steps.programme.convert import PARTS, Words, phase_label, phase_notes, phase_purpose, words_language
 from tracktwo.steps.programme.models import AgendaTemplate
 
 MOST_PHASES = 8  # that the console shows at once
@@ -57,7 +57,9 @@ class PhaseFace:
     used: int
     here: bool
     notes: str = ""  # for the third party alone
-    language: str = ""  # of own words
+    language: str = ""  # of its label
+    purpose_language: str = ""
+    notes_language: str = ""
 
     @property
     def hours(self) -> str:
@@ -121,7 +123,7 @@ def phase_faces(
             spent[place],
             place == here,
             phase_notes(key, words),
-            words_language(key, words),
+            *(words_language(key, part, words) for part in PARTS),
         )
         for place, (key, minutes) in enumerate(phases)
     )

@@ -31,7 +31,7 @@ from tracktwo.steps.prepare.convert.homeward import homeward_parts
 from tracktwo.steps.prepare.convert.rooms import RoomLine, round_lines
 from tracktwo.steps.prepare.models import RoomPlan
 from tracktwo.steps.prepare.sittings import Sitting, sittings_of
-from tracktwo.steps.programme.convert import phase_rows
+from tracktwo.steps.programme.convert import PhaseRow, phase_rows
 from tracktwo.steps.programme.models import AgendaTemplate, Community, GroundRules
 from tracktwo.steps.select.models import Seat
 
@@ -122,23 +122,23 @@ def _agenda(workshop: Workshop, agenda: AgendaTemplate | None) -> list[Part]:
     caption = _("Version %(number)s; the hours include rest, and add up to those of the room") % {
         "number": agenda.version
     }
-    lines = [
-        _agenda_line(row.label, row.purpose, row.language, time, "........")
-        for row, time in zip(rows, minutes, strict=True)
-    ]
+    lines = [_agenda_line(row, time, "........") for row, time in zip(rows, minutes, strict=True)]
     return [_agenda_table(caption, lines)]
 
 
 def _planned_line(one: Sitting, alone: Community | None) -> tuple[Words, ...]:
     when = f"{date_format(one.day, 'DATE_FORMAT')}, {one.begins:%H:%M}"
-    label, *others = _agenda_line(one.label, one.purpose, one.language, one.minutes, when)
+    label, *others = _agenda_line(one, one.minutes, when)
     return (label + words(" ", _side(alone)), *others) if alone else (label, *others)
 
 
-def _agenda_line(label: str, purpose: str, language: str, minutes: int, when: str) -> tuple[Words, ...]:
-    own = language or None  # a host's own words are in the language in which they were written
-    spent = f"{minutes // 60}:{minutes % 60:02d}"
-    return words(Run(label, language=own)), words(Run(purpose, language=own)), words(spent), words(when)
+def _agenda_line(one: PhaseRow | Sitting, minutes: int, when: str) -> tuple[Words, ...]:
+    # A host's own words are in the language in which they were written.
+    label, purpose = (
+        Run(one.label, language=one.language or None),
+        Run(one.purpose, language=one.purpose_language or None),
+    )
+    return words(label), words(purpose), words(f"{minutes // 60}:{minutes % 60:02d}"), words(when)
 
 
 def _agenda_table(caption: str, lines: Sequence[tuple[Words, ...]]) -> Table:

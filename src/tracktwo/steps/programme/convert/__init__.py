@@ -18,7 +18,14 @@ from tracktwo.steps.programme.convert.agenda import (
     sheet_of,
     template_sheet,
 )
-from tracktwo.steps.programme.convert.phases import Words, phase_label, phase_notes, phase_purpose, words_language
+from tracktwo.steps.programme.convert.phases import (
+    PARTS,
+    Words,
+    phase_label,
+    phase_notes,
+    phase_purpose,
+    words_language,
+)
 from tracktwo.steps.programme.models import AgendaTemplate
 
 # The compartment of the installation itself: whoever is a convener there may create programmes.
@@ -31,13 +38,21 @@ class PhaseRow:
     label: str
     purpose: str
     share: int
-    language: str
+    language: str  # of its label
+    purpose_language: str
 
 
 def phase_rows(agenda: AgendaTemplate) -> list[PhaseRow]:
     words = agenda.words
     return [
-        PhaseRow(key, phase_label(key, words), phase_purpose(key, words), share, words_language(key, words))
+        PhaseRow(
+            key,
+            phase_label(key, words),
+            phase_purpose(key, words),
+            share,
+            words_language(key, "label", words),
+            words_language(key, "purpose", words),
+        )
         for key, share in agenda.phases
     ]
 
@@ -47,9 +62,9 @@ def sheet_of_template(agenda: AgendaTemplate) -> Sheet:
 
 
 __all__ = [
-    "words_language",
     "HOUSE",
     "LONGEST",
+    "PARTS",
     "Change",
     "LineFace",
     "PhaseRow",
@@ -67,4 +82,5 @@ __all__ = [
     "sheet_of",
     "sheet_of_template",
     "template_sheet",
+    "words_language",
 ]

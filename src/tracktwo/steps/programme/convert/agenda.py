@@ -19,11 +19,19 @@ from tracktwo.methods.floor import (
 )
 from tracktwo.methods.record import Refusal
 from tracktwo.methods.text import composed
-from tracktwo.steps.programme.convert.phases import phase_label, phase_notes, phase_purpose
+from tracktwo.steps.programme.convert.phases import (
+    PARTS,
+    name_of_part,
+    phase_label,
+    phase_notes,
+    phase_purpose,
+    words_language,
+)
 
 LONGEST = {"label": 60, "purpose": 200, "notes": 600}
 MOST_PHASES = 20
 TEMPLATES = {"kelman": KELMAN, "sustained": SUSTAINED}
+KNOWN_WORDS = {"label": phase_label, "purpose": phase_purpose, "notes": phase_notes}
 KNOWN = tuple(phase.key for phases in TEMPLATES.values() for phase in phases)
 
 
@@ -87,14 +95,21 @@ def with_shares(sheet: Sheet, typed: Mapping[str, str]) -> Sheet:
 
 
 def with_words(sheet: Sheet, typed: Mapping[str, str], language: str) -> Sheet:
-    """Purpose and notes of each phase; words left as the house has them are not kept twice."""
+    """Name, purpose and notes of each phase; words left as they are read in this language are not kept twice.
+
+    What was first written in another language stays beside them, for whoever reads that, or a third.
+    """
     words = {key: dict(own) for key, own in sheet.words.items()}
     for line in sheet.lines:
-        for part, known in (("purpose", phase_purpose), ("notes", phase_notes)):
+        for part, known in KNOWN_WORDS.items():
             name = f"{part}_{line.key}"
+            if part == "label" and not words.get(line.key, {}).get("label"):
+                continue  # the house's own phases keep their names
             if name in typed and (text := _tidy(typed[name], part)) != known(line.key, sheet.words):
                 own = words.setdefault(line.key, {})
-                own |= {part: text, "language": language}
+                if part == "label" and not text:
+                    raise Refusal("programme.phase_nameless")
+                own |= {name_of_part(part, language, own): text, "language": own.get("language", language)}
     return replace(sheet, words={key: own for key, own in words.items() if set(own) - {"language"}})
 
 
@@ -142,7 +157,9 @@ class LineFace:
     purpose: str
     notes: str
     share: int
-    language: str  # of its own words
+    language: str  # of its name
+    purpose_language: str
+    notes_language: str
     is_own: bool  # the name too
     x: int
     width: int
@@ -168,7 +185,7 @@ def line_faces(sheet: Sheet) -> list[LineFace]:
                 phase_purpose(line.key, sheet.words),
                 phase_notes(line.key, sheet.words),
                 line.share,
-                own.get("language", ""),
+                *(words_language(line.key, part, sheet.words) for part in PARTS),
                 "label" in own,
                 x,
                 end - x,

@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-Words = Mapping[str, Mapping[str, str]]  # by phase: own label, purpose and notes, and their language
+# By phase: own label, purpose and notes, and the language in which they were written first. The same in another
+# language stands beside them as "label.uk".
+Words = Mapping[str, Mapping[str, str]]
+PARTS = ("label", "purpose", "notes")
 
 
 def phase_label(key: str, words: Words | None = None) -> str:
     """What a phase is called: by its own words, or in the reader's language."""
-    own = (words or {}).get(key, {}).get("label")
-    return own or {**_kelman_labels(), **_sustained_labels()}.get(key, key)
+    return _own(key, "label", words) or {**_kelman_labels(), **_sustained_labels()}.get(key, key)
 
 
-def words_language(key: str, words: Words | None = None) -> str:
-    """The language of a phase's own words; empty where the house speaks in the reader's."""
-    return (words or {}).get(key, {}).get("language", "")
+def words_language(key: str, part: str, words: Words | None = None) -> str:
+    """The language in which a part ("label", "purpose", "notes") is shown; empty where it is the reader's."""
+    own = (words or {}).get(key, {})
+    if not own.get(part) or own.get(f"{part}.{get_language()}"):
+        return ""
+    return own.get("language", "")
+
+
+def name_of_part(part: str, language: str, own: Mapping[str, str]) -> str:
+    """Under which name a part of a phase's own words is kept when it is written in a language."""
+    return part if own.get("language", language) == language else f"{part}.{language}"
 
 
 def phase_purpose(key: str, words: Words | None = None) -> str:
     """One sentence on what a phase is for."""
-    own = (words or {}).get(key, {}).get("purpose")
-    return own or {**_kelman_purposes(), **_sustained_purposes()}.get(key, "")
+    return _own(key, "purpose", words) or {**_kelman_purposes(), **_sustained_purposes()}.get(key, "")
 
 
 def phase_notes(key: str, words: Words | None = None) -> str:
     """What the third party keeps in mind; shown to it alone."""
-    own = (words or {}).get(key, {}).get("notes")
-    return own or {**_kelman_notes(), **_sustained_notes()}.get(key, "")
+    return _own(key, "notes", words) or {**_kelman_notes(), **_sustained_notes()}.get(key, "")
+
+
+def _own(key: str, part: str, words: Words | None) -> str:
+    own = (words or {}).get(key, {})
+    return own.get(f"{part}.{get_language()}") or own.get(part, "")
 
 
 def _kelman_labels() -> dict[str, str]:

@@ -17,7 +17,7 @@ class AgendaTemplate(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="agendas")
     version = models.PositiveSmallIntegerField()
     phases = models.JSONField()  # [[phase key, share in percent], ...]
-    words = models.JSONField(default=dict)  # {phase key: {"label", "purpose", "notes", "language"}} where own
+    words = models.JSONField(default=dict)  # {phase key: convert.phases.Words} where own
     origin = models.CharField(max_length=16, default="kelman")
     adopted_at = models.DateTimeField()
 

@@ -48,6 +48,7 @@ def typed_faces(sheet: Sheet, typed: Any) -> list[dict[str, Any]]:
         {
             "line": face,
             "share": typed.get(f"share_{face.key}", face.share),
+            "label": typed.get(f"label_{face.key}", face.label),
             "purpose": typed.get(f"purpose_{face.key}", face.purpose),
             "notes": typed.get(f"notes_{face.key}", face.notes),
         }
