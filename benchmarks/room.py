@@ -4,10 +4,10 @@
         [--write]
 
 Real HTTP clients on loopback, in one process beside the server on the same cores. Half of them have a stream, half ask
-every two seconds. The facilitator writes a statement every three seconds; everybody votes once, a tenth of them by a
-double tap. In a room of ``--streams`` all have one and nobody votes. Delays run from the sending of the deed to the
-arrival of the words at the device. Beside it, in the same run, the same bytes to as many streams by nothing but
-uvicorn, pushed and asked for.
+every two seconds, in three languages. The facilitator writes a statement every three seconds; everybody votes once, a
+tenth of them by a double tap. In a room of ``--streams`` all have one and nobody votes. Delays run from the sending of
+the deed to the arrival of the words at the device. Beside it, in the same run, the same bytes to as many streams by
+nothing but uvicorn, pushed and asked for.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ HEAD = (
     "lost",
     "doubled",
     "kB a device",
+    "bare kB",
 )
 BROADCASTS = 10
 NOTHING = "–"
@@ -152,29 +153,37 @@ def count(place: str, environment: dict[str, str]) -> dict[str, int]:
     return dict(json.loads(found.stdout))
 
 
-async def bare_broadcast(clients: int, length: int, asked_for: bool) -> list[float]:
+async def bare_broadcast(clients: int, length: int, asked_for: bool) -> tuple[list[float], float]:
+    """Seconds to each client, and the kilobytes that the server holds for one."""
     port = free_port()
     command = [sys.executable, str(HERE / "room_parts" / "broadcast.py"), str(port), str(length)]
     server = subprocess.Popen(command)
     try:
         await asyncio.sleep(3)
-        return await measure(port, clients, BROADCASTS, asked_for)
+        empty = memory_of(server.pid)
+        delays = await measure(port, clients, BROADCASTS, asked_for)
+        return delays, (memory_of(server.pid) - empty) / clients
     finally:
         server.kill()  # it holds nothing, and asked politely it would wait for its streams
         server.wait()
 
 
 def row_of(
-    devices: str, database: str, course: Course, counted: dict[str, int], bare: list[list[float]], kilobytes: float
+    devices: str,
+    database: str,
+    course: Course,
+    counted: dict[str, int],
+    bare: list[tuple[list[float], float]],
+    kilobytes: float,
 ) -> tuple[object, ...]:
     stream = percentiles(course.delays["stream"])
     poll = percentiles(course.delays["poll"]) if course.delays["poll"] else (NOTHING, NOTHING)
-    beside = [part for one in bare for part in compared(stream[1], percentiles(one)[1])]
+    beside = [part for one, _kilobytes in bare for part in compared(stream[1], percentiles(one)[1])]
     acknowledged = course.acknowledged + course.votes
     kept = counted["statements"] + counted["counted"]
     lost = max(0, acknowledged - kept) + course.missed
     doubled = max(0, kept - acknowledged) + abs(counted["counted"] - counted["voted"])
-    return devices, database, *stream, *poll, *beside, lost, doubled, round(kilobytes)
+    return devices, database, *stream, *poll, *beside, lost, doubled, round(kilobytes), round(bare[1][1])
 
 
 def compared(ours: int, theirs: int) -> tuple[int, str]:
@@ -208,11 +217,11 @@ def write_page(rows: list[tuple[object, ...]], seconds: float) -> None:
         "",
         f"Measured on {datetime.now(UTC).date()}: {machine}; {seconds:.0f} seconds each, server and devices",
         "on the same cores. Half of the devices have a stream, half ask every two seconds; where it says “streams”",
-        "all have one and nobody votes. From the sending of a deed to its words at the device. “Bare” is the same",
-        "bytes pushed to as many streams by nothing but uvicorn; “bare,",
+        "all have one and nobody votes. A third of them reads each of three languages. From the sending of a deed to",
+        "its words at the device. “Bare” is the same bytes pushed to as many streams by nothing but uvicorn; “bare,",
         "asked” a hint pushed and the same bytes then asked for by each, as the room does it, still without writing,",
-        "drawing, or asking who reads. Each ratio is the stream's p95 to it. Lost and doubled count statements, votes",
-        "and changes that a device never showed.",
+        "drawing, or asking who reads; its kilobytes: for a stream and a line. Each ratio is the stream's p95 to it.",
+        "Lost and doubled count statements, votes and changes that a device never showed.",
         "",
         f"| {' | '.join(HEAD)} |",
         f"|{' --- |' * len(HEAD)}",

@@ -16,6 +16,7 @@ from wire import Wire
 
 CHANGE = re.compile(rb"Change (\d+)\.")
 PARTS = ("now", "field", "wall", "place")
+LANGUAGES = ("en", "uk", "ru")  # a room of two communities and a third party reads in three
 POLL, POLL_BESIDE_A_STREAM = 2.0, 10.0
 CHANGE_EVERY = 3.0
 TWICE = 0.1  # of the votes are sent twice in the same moment, as a double tap
@@ -37,8 +38,11 @@ class Course:
 
 
 class Device:
-    def __init__(self, port: int, session: str, key: str, course: Course, kind: str, chance: random.Random) -> None:
-        self.wire, self.second = Wire(port, session), Wire(port, session)
+    def __init__(
+        self, port: int, session: str, language: str, key: str, course: Course, kind: str, chance: random.Random
+    ) -> None:
+        self.line = port, session, language
+        self.wire, self.second = Wire(*self.line), Wire(*self.line)
         self.place, self.course, self.kind, self.chance = f"/p/{key}/convene/room/", course, kind, chance
         self.tag, self.shown, self.hint, self.is_here = "", 0, asyncio.Event(), False
         self.address = f"{self.place}parts/?{urlencode([('of', f'{self.place}{part}/') for part in PARTS])}"
@@ -84,15 +88,12 @@ class Device:
     async def vote(self, vote: int) -> None:
         fields = {"vote": vote, "answer": self.chance.choice(["agree", "disagree", "passed"])}
         fields["once"] = secrets.token_urlsafe(16)
-        sending = [self.wire_for_deeds().post(f"{self.place}answer/", fields)]
+        sending = [Wire(*self.line).post(f"{self.place}answer/", fields)]
         if self.chance.random() < TWICE:
-            sending.append(self.wire_for_deeds().post(f"{self.place}answer/", fields))
+            sending.append(Wire(*self.line).post(f"{self.place}answer/", fields))
         answers = await asyncio.gather(*sending)
         self.course.votes += answers[0].status == 302
         self.course.refused += any(answer.status != 302 for answer in answers)
-
-    def wire_for_deeds(self) -> Wire:
-        return Wire(self.wire._port, self.wire._cookies.split("; ")[0].removeprefix("session="))
 
 
 async def hold_session(port: int, house: dict[str, object], seconds: float, seed: int, do_all_listen: bool) -> Course:
@@ -103,8 +104,8 @@ async def hold_session(port: int, house: dict[str, object], seconds: float, seed
     chance, course = random.Random(seed), Course()
     kinds = ("stream",) if do_all_listen else ("stream", "poll")
     devices = [
-        Device(port, session, str(house["key"]), course, kind, chance)
-        for session, kind in zip(house["devices"], cycle(kinds))
+        Device(port, session, language, str(house["key"]), course, kind, chance)
+        for session, language, kind in zip(house["devices"], cycle(LANGUAGES), cycle(kinds))
     ]
     living = [asyncio.create_task(device.live()) for device in devices]
     await all_here(course, len(devices))

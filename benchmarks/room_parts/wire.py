@@ -18,8 +18,8 @@ class Answer:
 
 
 class Wire:
-    def __init__(self, port: int, session: str) -> None:
-        self._port, self._cookies = port, f"session={session}; form={SECRET}"
+    def __init__(self, port: int, session: str, language: str = "en") -> None:
+        self._port, self._cookies = port, f"session={session}; form={SECRET}; language={language}"
         self._open: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def get(self, path: str, **headers: str) -> Answer:

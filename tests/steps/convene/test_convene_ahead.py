@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -182,6 +183,14 @@ def test_nothing_is_asked_for_telephones_that_have_gone(
     assert make_ready(room) == 0
 
 
+def test_a_room_in_three_languages_is_read_once(room: Room, phones: list[Telephone]) -> None:
+    room.say("In two languages.")
+    in_two = make_ready(room)
+    Telephone(phones[0].house, room, phones[0].account, "ru").ask()
+    room.say("In three.")
+    assert (make_ready(room), drawn()) == (in_two, 6)  # both communities, in three languages
+
+
 def test_no_more_kinds_are_drawn_ahead_than_are_common(
     room: Room, phones: list[Telephone], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -189,7 +198,8 @@ def test_no_more_kinds_are_drawn_ahead_than_are_common(
     for phone in phones[:4]:
         room.ask_floor(phone.account)
     make_ready(room)
-    assert [len(moment.bodies) for _version, moment in shared._kept.values()] == [2, 2]
+    (moment,) = (moment for _version, moment in shared._kept.values())
+    assert Counter(language for language, _parts, _scope, _own in moment.bodies) == {"en": 2, "uk": 2}
     answers = [phone.ask() for phone in phones]
     assert not any(answer.by_django for answer in answers)
     assert [b"Leave the queue" in answer.body for answer in answers[::2]].count(True) == 2

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from itertools import product
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from tracktwo.foundation.live import queries as live
 from tracktwo.steps.convene.actions import ROOM
@@ -30,15 +31,11 @@ def make_ready(workshop: str) -> None:
     session = session_of(workshop) if rooms else None
     if session is None or session.is_covered:
         return
-    kinds: list[Own] = []
     for room, asked in rooms.items():
-        with translation.override(room[3]):
-            moment = shared(room, version, now, partial(read_room, session, now))
+        moment = shared(room, version, now, partial(read_room, session, now))
         instant = moment.at(now)
-        kinds = kinds or kinds_of(session, moment, instant.floor)
-        for parts in asked:
-            for own in kinds:
-                Picture(room, parts, moment, instant, own).draw()
+        for own, (language, parts) in product(kinds_of(session, moment, instant.floor), asked):
+            Picture(language, parts, moment, instant, own).draw()
 
 
 def kinds_of(session: Session, moment: Moment, floor: Any) -> list[Own]:

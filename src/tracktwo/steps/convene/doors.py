@@ -234,7 +234,7 @@ class Live(LiveFragment, _Base):
     @property
     def kept_as(self) -> SharedRoom:
         kind, key = self.room()
-        return kind, key, self.programme.key, translation.get_language()
+        return kind, key, self.programme.key
 
     @cached_property
     def moment(self) -> Moment | None:

@@ -1,7 +1,8 @@
 """What every screen of a room shows alike, worked out once for all who ask in the same moment.
 
-When a vote opens, forty telephones ask within a tenth of a second. Only the newest moment of a room is kept, in memory,
-and it is dropped with the session. No reader stands in it: the place in the queue, the line on a roll and the seat are
+When a vote opens, forty telephones ask within a tenth of a second, in three languages. Only the newest moment of a room
+is kept, in memory, and it is dropped with the session. No language stands in it: words are chosen when a part is drawn.
+No reader stands in it: the place in the queue, the line on a roll and the seat are
 asked for each, and what is kept ready is kept by what it shows (``telephones.Own``), never by whom it is shown to.
 """
 
@@ -22,7 +23,8 @@ from tracktwo.steps.convene.models import Session
 from tracktwo.steps.programme.models import Community
 
 Facts = dict[str, Any]
-Room = tuple[str, object, str, str | None]  # which screen, workshop, programme, language
+Room = tuple[str, object, str]  # which screen, workshop, programme
+Wanted = tuple[str, tuple[Part, ...]]  # in which language, which parts
 AGE = timedelta(seconds=10)  # after which even facts that nobody has touched are read again
 WANTED = timedelta(minutes=1)  # for which parts are drawn ahead after somebody last asked for them
 MOST_BODIES = 500
@@ -47,7 +49,7 @@ class Instant:
 @dataclass
 class Moment:
     """A room at one version. ``bodies``: parts of screens as they were rendered, by all that makes them differ.
-    ``wanted``: which parts telephones ask for, and when one last did.
+    ``wanted``: which parts telephones ask for in which language, and when one last did.
     """
 
     facts: Facts
@@ -57,7 +59,7 @@ class Moment:
     rows: FloorRows
     read_at: datetime
     bodies: dict[Hashable, bytes] = field(default_factory=dict)
-    wanted: dict[tuple[Part, ...], datetime] = field(default_factory=dict)
+    wanted: dict[Wanted, datetime] = field(default_factory=dict)
     drawing: Lock = field(default_factory=Lock)
     _instant: Instant | None = None
 
@@ -103,18 +105,18 @@ def newest(room: Room, version: int, now: datetime) -> Moment | None:
     return found[1] if found is not None and found[0] == version and found[1].is_of(now) else None
 
 
-def wanted(kind: str, workshop: str, now: datetime) -> dict[Room, list[tuple[Part, ...]]]:
-    """The screens of a workshop's room that somebody has just asked for, by language, and in which parts."""
+def wanted(kind: str, workshop: str, now: datetime) -> dict[Room, list[Wanted]]:
+    """The screens of a workshop's room that somebody has just asked for, in which languages and parts."""
     found = {}
     for room, (_version, moment) in list(_kept.items()):
         if room[0] == kind and str(room[1]) == workshop:
-            asked = [parts for parts, at in list(moment.wanted.items()) if now - at < WANTED]
+            asked = [one for one, at in list(moment.wanted.items()) if now - at < WANTED]
             found |= {room: asked} if asked else {}
     return found
 
 
 def forget(workshop: object) -> None:
-    """The session is closed: whatever was kept of the workshop's room goes, in every language."""
+    """The session is closed: whatever was kept of the workshop's room goes."""
     with _lock:
         for room in [room for room in _kept if room[1] == workshop]:
             del _kept[room]

@@ -103,9 +103,10 @@ class OwnRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Telephone:
-    """Which parts of which room somebody reads, and from which side."""
+    """Which parts of which room somebody reads, in which language, and from which side."""
 
     room: Room
+    language: str
     account: UUID
     side: int
     parts: tuple[Part, ...]
@@ -121,10 +122,10 @@ class Telephone:
         lines = row.lines(moment.facts)
         if lines is None:
             return None
-        moment.wanted[self.parts] = now
+        moment.wanted[self.language, self.parts] = now
         instant = moment.at(now)
         own = own_of(lines, self.side, self.account, moment.facts["poll"] is not None, instant.floor)
-        return Seen(self, row.version or 0, Picture(self.room, self.parts, moment, instant, own))
+        return Seen(self, row.version or 0, Picture(self.language, self.parts, moment, instant, own))
 
 
 @dataclass(frozen=True)
@@ -141,14 +142,14 @@ class Seen:
         addresses = "|".join(address for address, _template in phone.parts)
         passing = instant.floor.place_of(phone.account)
         scope = f"{phone.account.hex}|{addresses}|{instant.scope}|{passing}|{self.picture.own}"
-        return tag_of(phone.room[:2], self.version, scope, phone.room[3] or "en")
+        return tag_of(phone.room[:2], self.version, scope, phone.language)
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Parts as all telephones show them that have the same ``Own``."""
+    """Parts as all telephones show them that have the same ``Own`` and the same language."""
 
-    room: Room
+    language: str
     parts: tuple[Part, ...]
     moment: Moment
     instant: Instant
@@ -157,7 +158,7 @@ class Picture:
     @property
     def key(self) -> Hashable:
         """By all that makes two bodies differ."""
-        return self.parts, self.instant.scope, self.own
+        return self.language, self.parts, self.instant.scope, self.own
 
     @property
     def body(self) -> bytes | None:
@@ -165,11 +166,11 @@ class Picture:
         return self.moment.bodies.get(self.key)
 
     def draw(self) -> bytes:
-        """What ``body`` has from now on, in the language of the room that is kept, whatever thread this is.
+        """What ``body`` has from now on, whatever language this thread speaks.
 
         One at a time: several would draw the same, and the threads of one process have a single processor between them.
         """
-        with self.moment.drawing, translation.override(self.room[3]):
+        with self.moment.drawing, translation.override(self.language):
             body = self.body
             if body is None:
                 body = render_parts(self.parts, self._context()).encode()
@@ -186,7 +187,7 @@ class Picture:
             "floor": self.instant.floor,
             "seat": {"community": next(one for one in self.moment.sides if one.number == side)},
             "words": CheckIn.Word.choices,
-            "form": StatementForm(initial={"language": self.room[3] or "en"}),
+            "form": StatementForm(initial={"language": self.language}),
             "csrf_token": FORM_MARK,
             "once_mark": ONCE_MARK,
         }

@@ -47,7 +47,7 @@ class LoopFace:
     """A restatement as people read it: who spoke, what, and how far each listening community is."""
 
     pk: int
-    kind: str
+    kind: str  # in the language of whoever reads it, which need not be that of whoever made the face
     statement: object
     speaker: Community
     drafts: tuple[DraftFace, ...]
@@ -67,7 +67,7 @@ class LoopFace:
 def loop_face(restatement: Restatement, communities: Mapping[int, Community]) -> LoopFace:
     return LoopFace(
         restatement.pk,
-        str(restatement.get_kind_display()),
+        Restatement.Kind(restatement.kind).label,
         restatement.statement,
         communities[restatement.speaker],
         tuple(_draft_face(row, communities) for row in restatement.drafts.all()),

@@ -11,6 +11,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from tracktwo.foundation.live import queries
 from tracktwo.foundation.live.fragments import Together
@@ -131,7 +132,9 @@ class RoomParts(Together, Reader):
 
     @cached_property
     def telephone(self) -> Telephone:
-        return Telephone(self.kept_as, self.account().pk, self.seat.community.number, tuple(self.parts()))
+        return Telephone(
+            self.kept_as, get_language() or "en", self.account().pk, self.seat.community.number, tuple(self.parts())
+        )
 
     @cached_property
     def seen(self) -> Seen | None:
