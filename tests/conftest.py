@@ -13,7 +13,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, settings
 from pytest_django.plugin import blocking_manager_key
 
-pytest_plugins = ["tests.album", "tests.cast", "tests.vault_place"]
+pytest_plugins = ["tests.album", "tests.browser", "tests.cast", "tests.vault_place"]
 REPOSITORY = Path(__file__).resolve().parent.parent
 # The same examples in every run, however busy the machine is; make soak draws new ones (--hypothesis-profile=wide).
 settings.register_profile("house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ import django_htmx
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import REPOSITORY
 from tracktwo.foundation.jobs.models import State, Work
@@ -31,7 +30,6 @@ PANEL = SCRIPT.with_name("panel.js")
 STREAM = SCRIPT.with_name("stream.js")
 STATUS = SCRIPT.with_name("status.js")
 SCRIPTS = {"/panel.js": PANEL, "/status.js": STATUS, "/live.js": SCRIPT, "/stream.js": STREAM, "/htmx.js": HTMX}
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PAGE = """<!doctype html><html lang="en"><title>Room</title><script src="/panel.js" defer></script><script src="/status.js" defer></script><script src="/live.js" defer></script>
 <p id="live-status" role="status" data-offline="No connection" data-slow="No answer" data-waits="Yours waits" data-back="Connected again"></p>
 <section data-live="/panel/">old</section>"""
@@ -134,17 +132,6 @@ def address(room: Room) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        pytest.skip("no Chromium on this machine; Debian's package is called chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
