@@ -1,8 +1,8 @@
 """The album: every page of the demonstration, as everybody who can sign in reaches it by links from home.
 
 Made once in a run and without a server, by whoever asks first; kept in a file, so that each worker of the suite looks
-at the same pages. In English every address; in Ukrainian and Russian one page of every template. Last come the pages of
-``MOMENTS``, in every language.
+at the same pages. In English every address; in Ukrainian and Russian, where a test looks at them (``make pages``), one
+page of every template. Last come the pages of ``MOMENTS``, in the same languages.
 """
 
 from __future__ import annotations
@@ -167,12 +167,12 @@ def demonstration(place: Path) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def make_album(place: Path) -> Album:
+def make_album(place: Path, languages: tuple[str, ...]) -> Album:
     with demonstration(place):
         files: dict[str, Answer] = {}
         readers = {alias: Reader(alias, files) for alias in (NOBODY, *SHOWN)}
         album = Album({alias: reader.read_everything() for alias, reader in readers.items()})
-        for language in TRANSLATED:
+        for language in languages:
             album.translated[language] = [readers[leaf.alias].again(leaf, language) for leaf in album.every_template()]
         for moment in MOMENTS:
             add_moment(album, moment, readers)
@@ -183,7 +183,7 @@ def add_moment(album: Album, moment: Moment, readers: Mapping[str, Reader]) -> N
     with happening(moment):
         found = [leaf for alias in moment.readers for leaf in readers[alias].read_of(moment)]
         album.later += found
-        for language in TRANSLATED:
+        for language in album.translated:
             album.translated[language] += [
                 readers[leaf.alias].again(leaf, language) for leaf in fullest(found, template_of)
             ]
@@ -202,12 +202,13 @@ def django_db_setup(
 
 
 @pytest.fixture(scope="session")
-def album(tmp_path_factory, django_db_setup: None, django_db_blocker) -> Album:
+def album(request: pytest.FixtureRequest, tmp_path_factory, django_db_setup: None, django_db_blocker) -> Album:
+    languages = TRANSLATED if any(item.get_closest_marker("pages") for item in request.session.items) else ()
     place = tmp_path_factory.getbasetemp()
     kept = (place.parent if "PYTEST_XDIST_WORKER" in os.environ else place) / "album.pickle"
     with kept.with_suffix(".lock").open("w") as door:
         fcntl.flock(door, fcntl.LOCK_EX)
         if not kept.exists():
             with django_db_blocker.unblock():
-                kept.write_bytes(pickle.dumps(make_album(tmp_path_factory.mktemp("demonstration"))))
+                kept.write_bytes(pickle.dumps(make_album(tmp_path_factory.mktemp("demonstration"), languages)))
     return pickle.loads(kept.read_bytes())

@@ -26,7 +26,6 @@ from tracktwo.steps.prepare.actions import do_step, open_incident
 from tracktwo.steps.prepare.models import Incident
 from tracktwo.steps.select.queries import list_seats
 
-LANGUAGES = ("en", "uk", "ru")
 LOW = (1, 2, 1, 2, 3, 2, 1, 5)
 WORDS = ("tired", "tense", "tired", "heard", "curious", "tense", "heard", "curious")
 SAID = (
@@ -256,16 +255,23 @@ def taken_back() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def seen_by(room: Callable[[], Sitting], states: tuple[State, ...], page: str, who: tuple[str, ...]) -> list[Leaf]:
-    """The page in every state and language, for the facilitator or those named."""
-    found = []
-    for state in states:
-        with taken_back():
-            now = room()
-            state(now)
-            readers = Account.objects.filter(alias__in=who) if who else [now.desk]
-            found += [now.leaf(one, page, tongue, state.__name__) for one in readers for tongue in LANGUAGES]
-    return found
+@dataclass(frozen=True)
+class Glance:
+    """A page of the room in every state, in these languages."""
+
+    room: Callable[[], Sitting]
+    languages: tuple[str, ...]
+
+    def seen_by(self, states: tuple[State, ...], page: str, who: tuple[str, ...] = ()) -> list[Leaf]:
+        """By the facilitator, or by those named."""
+        found = []
+        for state in states:
+            with taken_back():
+                now = self.room()
+                state(now)
+                readers = Account.objects.filter(alias__in=who) if who else [now.desk]
+                found += [now.leaf(one, page, tongue, state.__name__) for one in readers for tongue in self.languages]
+        return found
 
 
 def demo_room() -> Sitting:
@@ -290,12 +296,14 @@ class Screens:
 
     desks: list[Leaf]
     phones: list[Leaf]
+    languages: tuple[str, ...]
 
 
-def screens(place: Path) -> Screens:
+def screens(place: Path, languages: tuple[str, ...]) -> Screens:
     with demonstration(place):
-        found = seen_by(demo_room, DESK, "console/", ())
-        phones = seen_by(demo_room, PHONE, "room/", ("Wagtail", "Siskin"))
+        glance = Glance(demo_room, languages)
+        found = glance.seen_by(DESK, "console/")
+        phones = glance.seen_by(PHONE, "room/", ("Wagtail", "Siskin"))
     with room_of_three() as room:
-        three = seen_by(room, (long_words, speaking_at_six, covered_apart_and_low), "console/", ())
-    return Screens(found + [replace(leaf, moment=f"three, {leaf.moment}") for leaf in three], phones)
+        three = Glance(room, languages).seen_by((long_words, speaking_at_six, covered_apart_and_low), "console/")
+    return Screens(found + [replace(leaf, moment=f"three, {leaf.moment}") for leaf in three], phones, languages)

@@ -1,20 +1,27 @@
 """Nothing that has to be pressed hides: the console on one screen, a telephone's answers above its foot.
 
-In every state in which much is there at once, in every language.
+In every state in which much is there at once, in the language that says it at greatest length; in the others by
+``make pages``. Each page is opened once and looked at in every size.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.album import Leaf
 from tests.journeys.looking import PHONE, Looker
-from tests.journeys.room_states import LANGUAGES, Screens, screens
+from tests.journeys.room_states import Screens, screens
 
 pytestmark = pytest.mark.journey
-CONSOLE = {"width": 1280, "height": 800}
-TELEPHONES = ((390, 844), (360, 740), (1280, 800))
+# Counted over the catalogue: its sentences are longer than those of the other two, and so are its longest words.
+LONGEST, SHORTER = ("ru",), ("en", "uk")
+LANGUAGES = [pytest.param(LONGEST, id="longest"), pytest.param(SHORTER, id="shorter", marks=pytest.mark.pages)]
+CONSOLE = (1280, 800)
+TELEPHONES = ((390, 844), (360, 740), CONSOLE)
+QUESTION, ANSWER, STEP = "[data-asks] form", 'button[name="right"]', 'button[name="step"]'
 # What a desk needs beyond what it has, and controls that are not wholly between the top bar and the foot.
 HIDDEN_ON_THE_CONSOLE = """() => {
   const foot = document.querySelector(".console > footer").getBoundingClientRect().top;
@@ -42,63 +49,80 @@ TOO_LOW_FOR_A_THUMB = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory, django_db_setup: None, django_db_blocker) -> Screens:
-    """Drawn before there is a browser: while one is open, Django takes the thread for an asynchronous one."""
-    with django_db_blocker.unblock():
-        return screens(tmp_path_factory.mktemp("screens"))
-
-
 def name_of(leaf: Leaf) -> str:
     return f"{leaf.moment} {leaf.alias} {leaf.answer.headers.get('Content-Language')}"
 
 
-def test_the_console_stands_on_one_screen_and_hides_no_button(shown: Screens, browser: Browser) -> None:
-    looker = Looker.of(browser)
-    found = {}
+@dataclass
+class Looks:
+    """What was found on each page by its name, and on telephones by their size as well; ``asked`` counts the questions."""
+
+    languages: tuple[str, ...]
+    hidden: dict[str, list[str]] = field(default_factory=dict)
+    below: dict[tuple[int, int], dict[str, list[str] | None]] = field(default_factory=dict)
+    low: dict[str, list[list[object]]] = field(default_factory=dict)
+    asked: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    steps_and_answers: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def at_desk(self, looker: Looker, leaf: Leaf) -> None:
+        looker.open(leaf, "light", CONSOLE)
+        self.hidden[name_of(leaf)] = looker.page.evaluate(HIDDEN_ON_THE_CONSOLE)
+        self.with_a_thumb(looker, leaf)
+
+    def on_phone(self, looker: Looker, leaf: Leaf) -> None:
+        for size in TELEPHONES:
+            looker.open(leaf, "light", size) if size == TELEPHONES[0] else looker.resize(size)
+            self.below.setdefault(size, {})[name_of(leaf)] = looker.page.evaluate(BELOW_THE_FOOT)
+        count = {what: looker.page.locator(what).count() for what in (QUESTION, ANSWER, STEP)}
+        self.asked.setdefault((leaf.moment, leaf.alias), set()).add(count[QUESTION])
+        self.steps_and_answers[name_of(leaf)] = (count[STEP], count[ANSWER])
+        self.with_a_thumb(looker, leaf)
+
+    def with_a_thumb(self, looker: Looker, leaf: Leaf) -> None:
+        """Last, for it unfolds everything."""
+        looker.resize(PHONE)
+        self.low[name_of(leaf)] = looker.page.evaluate(TOO_LOW_FOR_A_THUMB)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def shown(request: pytest.FixtureRequest, tmp_path_factory, django_db_setup: None, django_db_blocker) -> Screens:
+    """Drawn before there is a browser: while one is open, Django takes the thread for an asynchronous one."""
+    with django_db_blocker.unblock():
+        return screens(tmp_path_factory.mktemp("screens"), request.param)
+
+
+@pytest.fixture(scope="module")
+def looks(shown: Screens, browser: Browser) -> Looks:
+    looks, looker = Looks(shown.languages), Looker.of(browser)
     for leaf in shown.desks:
-        looker.open(leaf, "light")
-        looker.page.set_viewport_size(CONSOLE)
-        found[name_of(leaf)] = looker.page.evaluate(HIDDEN_ON_THE_CONSOLE)
-    assert len(found) == len(shown.desks)
-    assert {name: hidden for name, hidden in found.items() if hidden} == {}
-
-
-@pytest.mark.parametrize(("width", "height"), TELEPHONES)
-def test_every_answer_stands_above_the_foot_of_a_telephone(
-    shown: Screens, browser: Browser, width: int, height: int
-) -> None:
-    looker = Looker.of(browser)
-    found = {}
+        looks.at_desk(looker, leaf)
     for leaf in shown.phones:
-        looker.open(leaf, "light")
-        looker.page.set_viewport_size({"width": width, "height": height})
-        found[name_of(leaf)] = looker.page.evaluate(BELOW_THE_FOOT)
+        looks.on_phone(looker, leaf)
+    assert (len(looks.hidden), len(looks.asked)) == (len(shown.desks), len(shown.phones) // len(shown.languages))
+    return looks
+
+
+def test_the_console_stands_on_one_screen_and_hides_no_button(looks: Looks) -> None:
+    assert {name: hidden for name, hidden in looks.hidden.items() if hidden} == {}
+
+
+@pytest.mark.parametrize("size", TELEPHONES)
+def test_every_answer_stands_above_the_foot_of_a_telephone(looks: Looks, size: tuple[int, int]) -> None:
+    found = looks.below[size]
     assert {name for name, below in found.items() if below is None} == {
-        f"asked_back Siskin {tongue}" for tongue in LANGUAGES
+        f"asked_back Siskin {tongue}" for tongue in looks.languages
     }
     assert {name: below for name, below in found.items() if below} == {}
 
 
-def test_whatever_is_pressed_on_a_telephone_is_high_enough_for_a_thumb(shown: Screens, browser: Browser) -> None:
-    looker = Looker.of(browser)
-    found = {}
-    for leaf in (*shown.phones, *shown.desks):
-        looker.open(leaf, "light")
-        looker.page.set_viewport_size(PHONE)
-        found[name_of(leaf)] = looker.page.evaluate(TOO_LOW_FOR_A_THUMB)
-    assert {name: low for name, low in found.items() if low} == {}
+def test_whatever_is_pressed_on_a_telephone_is_high_enough_for_a_thumb(looks: Looks) -> None:
+    assert {name: low for name, low in looks.low.items() if low} == {}
 
 
-def test_one_thing_is_asked_at_a_time(shown: Screens, browser: Browser) -> None:
+def test_one_thing_is_asked_at_a_time(looks: Looks) -> None:
     """The check-in comes when neither a vote nor a restatement waits for this reader, and then before everything else."""
-    looker = Looker.of(browser)
-    asked = {}
-    for leaf in shown.phones:
-        looker.open(leaf, "light")
-        asked[leaf.moment, leaf.alias] = looker.page.locator("[data-asks] form").count()
-        if (leaf.moment, leaf.alias) == ("checkin", "Wagtail"):
-            assert looker.page.locator('button[name="right"]').count() == 2
-            assert looker.page.locator('button[name="step"]').count() == 0
-    assert asked.pop(("asked_back", "Siskin")) == 0
-    assert set(asked.values()) == {1}
+    asked = dict(looks.asked)
+    assert asked.pop(("asked_back", "Siskin")) == {0}
+    assert set().union(*asked.values()) == {1}
+    found = {looks.steps_and_answers[f"checkin Wagtail {tongue}"] for tongue in looks.languages}
+    assert found == {(0, 2)}
