@@ -45,7 +45,7 @@ test: install ## everything that must hold; installs what the machine lacks wher
 	$(MAKE) --no-print-directory check
 	$(V)/python -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 
-pages: install ## every address in a browser, every template in three languages: axe-core, phones
+pages: install ## every address in a browser, every template and the room's screens in three languages: axe-core, phones
 	sh tests/needs.sh
 	$(V)/python -m pytest -n $(WORKERS) --dist loadscope -m pages tests/journeys
 

@@ -1,7 +1,7 @@
 """The album: every page of the demonstration, as everybody who can sign in reaches it by links from home.
 
 Made once in a run and without a server, by whoever asks first; kept in a file, so that each worker of the suite looks
-at the same pages. In English every address; in Ukrainian and Russian, where a test looks at them (``make pages``), one
+at the same pages. So is the demonstration itself. In English every address; in Ukrainian and Russian, where a test looks at them (``make pages``), one
 page of every template. Last come the pages of ``MOMENTS``, in the same languages.
 """
 
@@ -10,24 +10,28 @@ from __future__ import annotations
 import fcntl
 import os
 import pickle
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
+import pysqlite3
 import pytest
-from django.db import transaction
+from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 from django.urls import Resolver404, resolve, reverse
 
 from tests.journeys.crawl import Answer, crawl
+from tests.journeys.house import House
 from tests.moments import MOMENTS, Moment, happening
+from tracktwo.cli.house.demo import BUILT
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.vault import memory
-from tracktwo.site.demo.build import SHOWN, build_demo
+from tracktwo.site.demo.build import SHOWN
 
 NOBODY = ""
 TRANSLATED = ("uk", "ru")
@@ -158,17 +162,32 @@ class Reader:
 
 
 @contextmanager
-def demonstration(place: Path) -> Iterator[None]:
-    """Built as ``tracktwo demo`` builds it, its vault sealed; thrown away with the transaction."""
-    with override_settings(TRACKTWO_DEMO=True, TRACKTWO_KEYSTORE=place / "keystore.json"), transaction.atomic():
-        build_demo(datetime.now(UTC))
+def demonstration(built: Path) -> Iterator[None]:
+    """The one that ``tracktwo demo`` has built there, in the place of the database of the tests until the end."""
+    connection.ensure_connection()
+    tests, before = connection.connection, pysqlite3.connect(":memory:")
+    tests.backup(before)
+    try:
+        with closing(pysqlite3.connect(built / "tracktwo.sqlite3")) as full:
+            full.backup(tests)
         memory.forget()
-        yield
-        transaction.set_rollback(True)
+        with keystore_of(built), override_settings(TRACKTWO_DEMO=True):
+            yield
+    finally:
+        before.backup(tests)
 
 
-def make_album(place: Path, languages: tuple[str, ...]) -> Album:
-    with demonstration(place):
+@contextmanager
+def keystore_of(built: Path) -> Iterator[None]:
+    """A copy: a key that is shredded while one looks is there for the next who does."""
+    with TemporaryDirectory() as own:
+        place = Path(shutil.copy(built / "keystore.json", own))
+        with override_settings(TRACKTWO_KEYSTORE=place):
+            yield
+
+
+def make_album(built: Path, languages: tuple[str, ...]) -> Album:
+    with demonstration(built):
         files: dict[str, Answer] = {}
         readers = {alias: Reader(alias, files) for alias in (NOBODY, *SHOWN)}
         album = Album({alias: reader.read_everything() for alias, reader in readers.items()})
@@ -202,13 +221,31 @@ def django_db_setup(
 
 
 @pytest.fixture(scope="session")
-def album(request: pytest.FixtureRequest, tmp_path_factory, django_db_setup: None, django_db_blocker) -> Album:
+def built_demo(tmp_path_factory) -> Path:
+    """The directory of a demonstration, built once in a run; whoever lets something happen in it takes a copy."""
+    with alone(tmp_path_factory, "built-demo") as place:
+        if not (place / BUILT).exists():
+            House(place).make_demo()
+    return place
+
+
+@pytest.fixture(scope="session")
+def album(
+    request: pytest.FixtureRequest, tmp_path_factory, built_demo: Path, django_db_setup: None, django_db_blocker
+) -> Album:
     languages = TRANSLATED if any(item.get_closest_marker("pages") for item in request.session.items) else ()
-    place = tmp_path_factory.getbasetemp()
-    kept = (place.parent if "PYTEST_XDIST_WORKER" in os.environ else place) / "album.pickle"
-    with kept.with_suffix(".lock").open("w") as door:
-        fcntl.flock(door, fcntl.LOCK_EX)
+    with alone(tmp_path_factory, "album.pickle") as kept:
         if not kept.exists():
             with django_db_blocker.unblock():
-                kept.write_bytes(pickle.dumps(make_album(tmp_path_factory.mktemp("demonstration"), languages)))
+                kept.write_bytes(pickle.dumps(make_album(built_demo, languages)))
     return pickle.loads(kept.read_bytes())
+
+
+@contextmanager
+def alone(tmp_path_factory, name: str) -> Iterator[Path]:
+    """A place that all workers of a run share, for one of them at a time."""
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with place.with_suffix(".lock").open("w") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        yield place

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.album import NOBODY, Album, name_of
 from tests.moments import MOMENTS
+from tracktwo.foundation.people.models import Account
 from tracktwo.site.demo.build import SHOWN
 
 MOST_BYTES = 60_000
@@ -54,6 +55,11 @@ def test_every_page_and_file_of_the_house_is_reached_from_somebody_s_home(album:
     reached |= {name_of(leaf.place) for leaf in album.later}
     seen = {shows[name] for name in reached if name in shows}
     assert sorted(set(shows.values()) - seen - set(NOT_SEEN)) == []
+
+
+@pytest.mark.django_db
+def test_the_demonstration_leaves_nothing_behind_in_the_database_of_the_tests(album: Album) -> None:
+    assert (album.english["Heron"] != {}, Account.objects.count()) == (True, 0)
 
 
 def test_every_page_of_a_moment_is_reached_then_and_answers(album: Album) -> None:

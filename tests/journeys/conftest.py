@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +22,10 @@ def empty_house(tmp_path) -> Iterator[House]:
 
 
 @pytest.fixture(scope="session")
-def demo_house(tmp_path_factory) -> Iterator[House]:
+def demo_house(built_demo: Path, tmp_path_factory) -> Iterator[House]:
     """The demonstration, running."""
     house = House(tmp_path_factory.mktemp("demo") / "house", settings={"TRACKTWO_DEMO": "1"})
-    house.make_demo()
+    shutil.copytree(built_demo, house.place)
     house.start()
     yield house
     house.stop()

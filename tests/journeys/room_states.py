@@ -299,8 +299,8 @@ class Screens:
     languages: tuple[str, ...]
 
 
-def screens(place: Path, languages: tuple[str, ...]) -> Screens:
-    with demonstration(place):
+def screens(built: Path, languages: tuple[str, ...]) -> Screens:
+    with demonstration(built):
         glance = Glance(demo_room, languages)
         found = glance.seen_by(DESK, "console/")
         phones = glance.seen_by(PHONE, "room/", ("Wagtail", "Siskin"))

@@ -7,6 +7,7 @@ In every state in which much is there at once, in the language that says it at g
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -85,10 +86,10 @@ class Looks:
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def shown(request: pytest.FixtureRequest, tmp_path_factory, django_db_setup: None, django_db_blocker) -> Screens:
+def shown(request: pytest.FixtureRequest, built_demo: Path, django_db_setup: None, django_db_blocker) -> Screens:
     """Drawn before there is a browser: while one is open, Django takes the thread for an asynchronous one."""
     with django_db_blocker.unblock():
-        return screens(tmp_path_factory.mktemp("screens"), request.param)
+        return screens(built_demo, request.param)
 
 
 @pytest.fixture(scope="module")
