@@ -85,11 +85,23 @@ class Looks:
         self.low[name_of(leaf)] = looker.page.evaluate(TOO_LOW_FOR_A_THUMB)
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
-def shown(request: pytest.FixtureRequest, built_demo: Path, django_db_setup: None, django_db_blocker) -> Screens:
-    """Drawn before there is a browser: while one is open, Django takes the thread for an asynchronous one."""
+@pytest.fixture(scope="module")
+def drawn(
+    request: pytest.FixtureRequest, built_demo: Path, django_db_setup: None, django_db_blocker
+) -> dict[tuple[str, ...], Screens]:
+    """All that this run looks at, drawn before there is a browser: while one is open, Django takes the thread for an
+    asynchronous one.
+    """
+    here = [item for item in request.session.items if item.path == request.node.path]
     with django_db_blocker.unblock():
-        return screens(built_demo, request.param)
+        return {
+            languages: screens(built_demo, languages) for languages in {one.callspec.params["shown"] for one in here}
+        }
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def shown(request: pytest.FixtureRequest, drawn: dict[tuple[str, ...], Screens]) -> Screens:
+    return drawn[request.param]
 
 
 @pytest.fixture(scope="module")
