@@ -96,6 +96,7 @@ ROWS = {
     "convene:numbers": Row(get=only("convener", "facilitator", "rapporteur"), kwargs=a_workshop),
     "convene:desk_floor": Row(get=WRITE, kwargs=in_session),
     "convene:wall": Row(get=WRITE, kwargs=in_session),
+    "convene:held": Row(get=WRITE, post=WRITE, kwargs=in_session),
     "convene:queue": Row(get=WRITE, kwargs=in_session),
     "convene:queue_lines": Row(get=WRITE, kwargs=in_session),
     "convene:give_floor": Row(get=WRITE, post=RUN, kwargs=in_session),

@@ -161,7 +161,7 @@ def test_nothing_is_made_ready_of_a_room_that_is_covered_or_closed(
     room: Room, phones: list[Telephone], end: str
 ) -> None:
     if end == "covered":
-        actions.cover_screens(room.session, True, by=room.by, token=token())
+        actions.cover_screens(room.workshop, True, by=room.by, token=token())
     else:
         room.close()
     before = drawn()

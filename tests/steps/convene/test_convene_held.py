@@ -12,7 +12,9 @@ from tests.steps.convene.stage import Room, token
 from tests.steps.convene.telephone import House, Telephone
 from tests.steps.convene.test_convene_needs import answer, begin, heard, refused, write
 from tests.steps.convene.test_convene_pages import page, send
+from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.live.queries import version
+from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions, ahead, shared
 from tracktwo.steps.convene.models import (
@@ -180,7 +182,7 @@ def test_words_of_yesterday_leave_the_telephones_of_today(room: Room) -> None:
     assert "Petrel" not in sort(state="held")
     assert "Petrel" not in page(wren, at("room"))
     assert version("convene", str(room.workshop.pk)) > before
-    assert "Petrel" in sort(state="kept")
+    assert "Petrel" in sort(state="back")
 
 
 def test_a_held_option_is_not_offered_to_the_briefs(room: Room) -> None:
@@ -190,3 +192,72 @@ def test_a_held_option_is_not_offered_to_the_briefs(room: Room) -> None:
     assert worked_out(room.workshop) == []
     convener = room.client(room.cast.convener)
     assert "Petrel" not in page(convener, reverse("convene:about", args=[room.cast.programme.key]))
+
+
+def read_held(room: Room, statement: Statement, who: Account) -> str:
+    """The page after one tap on "Read the words"."""
+    sent = {"once": token(), "statement": statement.pk, "way": "read"}
+    answer = room.client(who).post(room.url("held"), sent)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["console", "wall", "needs", "held", "paper", "desk_statements"])
+def test_the_third_partys_screens_have_the_reason_and_not_the_words(room: Room, name: str) -> None:
+    hold(room, room.say(NAMED))
+    for who in (room.cast.facilitator, room.cast.rapporteur):
+        shown = room.client(who).get(room.url(name)).content.decode()
+        assert "Petrel" not in shown
+    assert name in ("needs", "paper") or "t names somebody" in shown
+
+
+def test_held_words_are_read_by_a_tap_and_the_record_says_of_which(room: Room) -> None:
+    said, other = room.say(NAMED), room.say("Plover was there.")
+    hold(room, said)
+    hold(room, other)
+    shown = read_held(room, said, room.cast.facilitator)
+    assert ("Petrel" in shown, "Plover" in shown) == (True, False)
+    entries = Entry.objects.filter(deed="convene.held_read")
+    assert [one.facts for one in entries] == [{"workshop": 1, "session": 1, "statement": said.number}]
+    assert "Petrel" not in page(room.client(room.cast.facilitator), room.url("held"))
+
+
+def test_a_tap_that_comes_twice_is_answered_alike_and_recorded_once(room: Room) -> None:
+    said = room.say(NAMED)
+    hold(room, said)
+    sent = {"once": token(), "statement": said.pk, "way": "read"}
+    client = room.client(room.cast.facilitator)
+    shown = [client.post(room.url("held"), sent).content.decode() for _ in range(2)]
+    assert ["Petrel" in one for one in shown] == [True, True]
+    assert Entry.objects.filter(deed="convene.held_read").count() == 1
+
+
+def test_words_that_are_not_held_are_not_read_there(room: Room) -> None:
+    said = room.say(NAMED)
+    sent = {"once": token(), "statement": said.pk, "way": "read"}
+    answer = room.client(room.cast.facilitator).post(room.url("held"), sent)
+    assert (answer.status_code, "Petrel" in answer.content.decode()) == (422, False)
+    assert not Entry.objects.filter(deed="convene.held_read").exists()
+
+
+@pytest.mark.parametrize("was", ["kept", "parked"])
+@pytest.mark.parametrize("shown", ["held", "needs"])
+def test_a_hold_taken_back_leaves_the_statement_as_it_was(room: Room, was: str, shown: str) -> None:
+    said = room.say(NAMED)
+    actions.sort_statement(room.session, said.pk, was, sender=room.cast.facilitator, token=token())
+    hold(room, said)
+    hold(room, said)  # once more, for another tap: what it was before is not "held"
+    at = {"held": room.url("held"), "needs": room.url("sort")}[shown]
+    sent = {"way": "back", "state": "back", "statement": said.pk, "from": shown, "once": token()}
+    answer = room.client(room.cast.facilitator).post(at, sent)
+    assert answer.headers["Location"] == room.url(shown)
+    said.refresh_from_db()
+    assert (said.state, said.reason) == (was, "")
+
+
+def test_taking_back_what_is_not_held_changes_nothing(room: Room) -> None:
+    said = room.say(NAMED)
+    actions.sort_statement(room.session, said.pk, "parked", sender=room.cast.facilitator, token=token())
+    actions.show_again(room.session, said.pk, sender=room.cast.facilitator, token=token())
+    said.refresh_from_db()
+    assert said.state == "parked"

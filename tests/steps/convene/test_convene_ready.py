@@ -143,7 +143,7 @@ def test_whatever_ends_a_session_or_takes_a_seat_ends_it_at_once(room: Room, pho
 
 CHANGES: dict[str, Callable[[Room, Telephone], object]] = {
     "other community": other_side,
-    "covered": lambda room, _phone: actions.cover_screens(room.session, True, by=room.by, token=token()),
+    "covered": lambda room, _phone: actions.cover_screens(room.workshop, True, by=room.by, token=token()),
     "closed": lambda room, _phone: room.close(),
     "something else in the session": lambda _room, phone: write(phone, more="anything"),
     "closed behind the house's back": lambda room, _phone: Session.objects.update(closed_at=timezone.now()),

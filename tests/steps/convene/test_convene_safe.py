@@ -7,9 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.steps.convene.stage import Room, token
+from tests.steps.convene.test_convene_pages import send
 from tracktwo.foundation.live.queries import version
 from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.models import PublicAgenda
+from tracktwo.steps.convene.models import Caucus, PublicAgenda
 
 TITLES = {"en": "Days of reading", "uk": "Дні читання", "ru": ""}
 TEXTS = {"en": "09:30 Working session\n13:00 Lunch", "uk": "09:30 Робоче засідання", "ru": ""}
@@ -26,7 +27,7 @@ def day_of(agenda: PublicAgenda) -> str:
 
 
 def cover(room: Room, is_covered: bool = True) -> None:
-    actions.cover_screens(room.session, is_covered, by=room.by, token=token())
+    actions.cover_screens(room.workshop, is_covered, by=room.by, token=token())
 
 
 def test_one_tap_signs_out_and_leads_to_the_public_agenda(room: Room) -> None:
@@ -185,6 +186,65 @@ def test_a_community_that_talks_apart_is_covered_with_the_others(room: Room) -> 
         cover(room, is_covered)
         shown.append("data-room" in client.get(page).content.decode())
     assert (shown, version(actions.APART, caucus.pk)) == ([False, True], before + 2)
+
+
+@pytest.fixture
+def caucus(room: Room) -> Caucus:
+    """The first community talks apart after the session of the day is over."""
+    room.close()
+    caucus = actions.open_caucus(room.workshop, 1, 20, by=room.by, now=room.began, token=token())
+    assert caucus is not None
+    return caucus
+
+
+def press_cover(room: Room, cover: str, back: str = "apart_desk") -> str:
+    """By the button that stands on this page; the page to which it leads back."""
+    return send(room.client(room.cast.facilitator), room.url(back), room.url("cover"), cover=cover)
+
+
+def are_open(room: Room) -> list[bool]:
+    """The page apart, a telephone of the others, the wall: which of them show the room."""
+    key = room.cast.programme.key
+    pages = [
+        (room.people[1][0], reverse("convene:apart", args=[key, 1])),
+        (room.people[2][0], room.url("room")),
+        (room.cast.facilitator, room.url("projector")),
+    ]
+    return ["uncover" not in room.client(account).get(address).content.decode() for account, address in pages]
+
+
+@pytest.mark.parametrize("back", ["apart_desk", "console"])
+def test_a_talk_apart_outside_a_session_is_covered_too(room: Room, caucus: Caucus, back: str) -> None:
+    before, shown = version(actions.APART, caucus.pk), []
+    for cover, word in (("yes", "Show the room again"), ("no", "Cover every screen")):
+        shown_back = press_cover(room, cover, back)
+        assert (word in shown_back, "All screens are covered" in shown_back) == (True, cover == "yes")
+        shown.append(are_open(room))
+    assert (shown, version(actions.APART, caucus.pk)) == ([[False] * 3, [True] * 3], before + 2)
+
+
+def test_what_opens_while_the_screens_are_covered_is_covered(room: Room, caucus: Caucus) -> None:
+    cover(room)
+    actions.open_caucus(room.workshop, 2, 20, by=room.by, now=room.began, token=token())
+    actions.close_caucus(caucus, by=room.by, now=room.began, token=token())
+    assert are_open(room)[1:] == [False, False]
+    actions.open_session(room.workshop, 60, by=room.by, now=room.began, token=token())
+    assert are_open(room)[1:] == [False, False]
+    cover(room, is_covered=False)
+    assert are_open(room)[1:] == [True, True]
+
+
+def test_a_cover_ends_with_what_it_covers(room: Room, caucus: Caucus) -> None:
+    cover(room)
+    actions.close_caucus(caucus, by=room.by, now=room.began, token=token())
+    actions.open_caucus(room.workshop, 1, 20, by=room.by, now=room.began, token=token())
+    assert are_open(room) == [True] * 3
+
+
+def test_where_nothing_is_open_a_cover_is_refused_and_says_what_helps(room: Room) -> None:
+    room.close()
+    answer = room.client(room.cast.facilitator).post(room.url("cover"), {"cover": "yes", "once": token()})
+    assert (answer.status_code, "Public agenda” covers this screen" in answer.content.decode()) == (422, True)
 
 
 def test_a_covered_screen_without_scripts_looks_again_by_itself_and_the_public_page_does_not(room: Room) -> None:

@@ -66,6 +66,9 @@ REFUSALS = {
     "convene.session_closed": N_(
         "The session is closed. What you sent was not kept, and everything sent before stands. Reload the page."
     ),
+    "convene.nothing_to_cover": N_(
+        "No session is open and no community talks apart, so there was nothing to cover. “Public agenda” covers this screen."
+    ),
     "convene.clock_moved": N_(
         "Somebody else has pressed the clock since this page was shown. Your press was not counted. Look at the clock "
         "and press again if it is still needed."
@@ -92,6 +95,7 @@ REFUSALS = {
     "convene.statement_held": N_(
         "These words are held off the wall, so nothing was begun. If the room may read them again, press “Keep” first."
     ),
+    "convene.not_held": N_("This statement is not held, so nothing was read here. Its words stand with the others."),
     "convene.vote_open": N_("A vote is open already. No second one was opened; close the first or withdraw it."),
     "convene.voted_on": N_(
         "Statement %(number)s has been voted on. Asked twice, two results could give away one person’s answer. Write "

@@ -40,6 +40,7 @@ from tracktwo.steps.convene.queries import (
     assent_now,
     assent_roll_of,
     checkin_roll_of,
+    is_covered,
     last_checkin,
     list_closed_polls,
     list_closed_votes,
@@ -91,6 +92,10 @@ class SessionDoor(ProgrammeDoor):
         return self.session.workshop if self.session else workshop_of_the_day(self.programme, timezone.now())
 
     @cached_property
+    def is_covered(self) -> bool:
+        return is_covered(self.workshop, self.session)
+
+    @cached_property
     def today(self) -> date:
         """At the place of the room's workshop."""
         return day_at(self.workshop, timezone.now()) if self.workshop else timezone.localdate()
@@ -131,7 +136,7 @@ class SessionDoor(ProgrammeDoor):
 
     def page(self, request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
         if self.refusal:  # what was true when the deed began may not be true any more
-            for fact in ("session", "workshop", "face", "floor"):
+            for fact in ("session", "workshop", "is_covered", "face", "floor"):
                 self.__dict__.pop(fact, None)
         return super().page(request, status, **more)
 
@@ -278,9 +283,9 @@ class Covered(SessionDoor):
     cover = "convene/day.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.session is None or not self.session.is_covered:
+        if self.workshop is None or not self.is_covered:
             return super().get(request, *args, **kwargs)
-        shown = public_agenda_of(self.session.workshop)
+        shown = public_agenda_of(self.workshop)
         if isinstance(self, LiveFragment):  # being led elsewhere, the page asks for itself anew, and covers
             return redirect("site:day", shown.code)
         return render(request, self.cover, {"shown": shown, "comes_back": True} | self.look())
@@ -312,6 +317,7 @@ class ConsoleDoor(SessionDoor):
         pulse = pulse_face(last) if last else None
         return found | {
             "pulse": pulse,
+            "is_covered": self.is_covered,
             "is_tight": self._is_tight(found, pulse),
             "interventions": Intervention.Kind.choices,
             "notes": len(notes),
@@ -329,7 +335,7 @@ class ConsoleDoor(SessionDoor):
         if self.session is None or self.face is None or self.floor is None:
             return False
         calls = (
-            self.session.is_covered,
+            self.is_covered,
             found["everybody_told"],
             pulse is not None and pulse.is_low,
             self.floor.break_offered is not None,

@@ -84,11 +84,6 @@ def workshop_of_the_day(programme: Programme, now: datetime) -> Workshop | None:
     return next(iter(under_way[:1] or begun[-1:] or ahead), None)
 
 
-def workshop_ahead(programme: Programme, now: datetime) -> Workshop | None:
-    """The first whose own days have not passed at its place."""
-    return next((one for one in workshops_not_over(programme, now) if one.ends_on >= day_at(one, now)), None)
-
-
 def may_sit(workshop: Workshop, now: datetime) -> bool:
     """Whether a sitting of it may be opened: it is of the day, or on days on which another is as well."""
     is_planned = workshop.standing == Workshop.Standing.PLANNED
@@ -278,6 +273,13 @@ def _to_come(workshop: Workshop, now: datetime) -> QuerySet[PlannedSession]:
 def list_open_caucuses(workshop: Workshop) -> QuerySet[Caucus]:
     """That communities talk apart may be known to everybody in the room; nothing else of it."""
     return workshop.caucuses.filter(closed_at=None).select_related("workshop__programme")
+
+
+def is_covered(workshop: Workshop | None, session: Session | None) -> bool:
+    """Whether the facilitator has covered the screens: those of the session, else those of whoever talks apart."""
+    if session is not None:
+        return session.is_covered
+    return workshop is not None and list_open_caucuses(workshop).filter(is_covered=True).exists()
 
 
 def access_caucus(account: Account, workshop: Workshop | None, side: int, *, is_third_party: bool) -> Caucus | None:

@@ -57,6 +57,7 @@ urlpatterns = [
     path("console/steps/", views.AddStep.as_view(), name="step"),
     path("console/floor/", views.ConsolePart.as_view(template="convene/desk_floor.html"), name="desk_floor"),
     path("console/wall/", views.Wall.as_view(), name="wall"),
+    path("console/held/", views.Held.as_view(), name="held"),
     path("console/queue/", views.QueuePage.as_view(), name="queue"),
     path("console/queue/now/", views.QueueLines.as_view(), name="queue_lines"),
     path("console/queue/give/", views.GiveFloor.as_view(), name="give_floor"),

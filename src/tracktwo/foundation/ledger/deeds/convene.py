@@ -23,6 +23,14 @@ DEEDS = (
         N_("Workshop %(workshop)s, session %(session)s: phase %(place)s begun"),
     ),
     Deed(
+        "convene.held_read",
+        ("workshop", "session", "statement"),
+        N_(
+            "Workshop %(workshop)s, session %(session)s: the third party read the words of statement %(statement)s, "
+            "which is held off every screen"
+        ),
+    ),
+    Deed(
         "convene.vote_closed",
         ("workshop", "session", "statement", "rule", "agreed", "communities"),
         N_(

@@ -61,7 +61,7 @@ from tracktwo.steps.convene.actions.queue import (
 )
 from tracktwo.steps.convene.actions.safe import agree_public_agenda, cover_screens, public_agenda_of
 from tracktwo.steps.convene.actions.sessions import close_session, keep_inside, open_session, press_clock
-from tracktwo.steps.convene.actions.statements import sort_statement, write_statement
+from tracktwo.steps.convene.actions.statements import read_held, show_again, sort_statement, write_statement
 from tracktwo.steps.convene.actions.votes import cast_vote, close_vote, open_vote, withdraw_vote
 from tracktwo.steps.convene.actions.wordings import send_wording
 
@@ -126,6 +126,8 @@ __all__ = [
     "restore_rule",
     "set_restatement_aside",
     "show_queue",
+    "read_held",
+    "show_again",
     "sort_statement",
     "take_restatement_up",
     "take_up_option",

@@ -18,7 +18,7 @@ from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.statements import write_statement
 from tracktwo.steps.convene.convert import apart_waiting, checked_text
 from tracktwo.steps.convene.models import Caucus, CaucusHand
-from tracktwo.steps.convene.queries import session_now, session_of
+from tracktwo.steps.convene.queries import is_covered, session_now, session_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.queries import list_seats
 
@@ -49,7 +49,9 @@ def open_caucus(
         raise Refusal("convene.side_absent")
     if workshop.caucuses.filter(side=side, closed_at=None).exists():
         raise Refusal("convene.caucus_open")
-    caucus = Caucus.objects.create(workshop=workshop, side=side, minutes=minutes, opened_at=now)
+    covered = is_covered(workshop, session_of(workshop.pk))
+    place = {"workshop": workshop, "side": side, "minutes": minutes}
+    caucus = Caucus.objects.create(**place, is_covered=covered, opened_at=now)
     _note("convene.caucus_opened", caucus, by, now, minutes=minutes)
     touch(ROOM, workshop.pk)
     touch(DESK, workshop.pk)

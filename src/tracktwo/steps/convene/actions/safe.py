@@ -15,7 +15,7 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.methods.text import composed
 from tracktwo.steps.convene.actions.caucus import APART
-from tracktwo.steps.convene.actions.floor import hold, show
+from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.convert import known_agenda
 from tracktwo.steps.convene.models import PublicAgenda, Session
 from tracktwo.steps.convene.models.safe import LONGEST_AGENDA, LONGEST_TITLE
@@ -61,16 +61,23 @@ def public_agenda_of(workshop: Workshop) -> PublicAgenda:
 
 
 @transaction.atomic
-def cover_screens(session: Session, is_covered: bool, *, by: Standing, token: str) -> None:
-    """Every screen of the room shows the public agenda, or the room again. Refuses ``convene.session_closed``."""
+def cover_screens(workshop: Workshop, is_covered: bool, *, by: Standing, token: str) -> None:
+    """Every screen of the workshop shows the public agenda, or the room again, also while communities only talk apart.
+
+    Refuses ``convene.nothing_to_cover`` where no session is open and nobody talks apart.
+    """
     if not once(token, by.account):
         return
-    session = hold(session)
-    session.is_covered = is_covered
-    session.save(update_fields=["is_covered"])
-    show(session)
+    # Held as at the opening of a session or talk apart: what opens in the same moment is covered with the rest.
+    workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    apart = workshop.caucuses.filter(closed_at=None)
+    sessions = Session.objects.filter(workshop=workshop, closed_at=None).update(is_covered=is_covered)
+    if not sessions + apart.update(is_covered=is_covered) and is_covered:
+        raise Refusal("convene.nothing_to_cover")
+    touch(ROOM, workshop.pk)
+    touch(DESK, workshop.pk)
     # A community apart has screens of its own, which do not feel the room move.
-    for caucus in session.workshop.caucuses.filter(closed_at=None):
+    for caucus in apart:
         touch(APART, caucus.pk)
 
 

@@ -20,7 +20,7 @@ from tracktwo.steps.convene.actions.pulse import end_checkins
 from tracktwo.steps.convene.actions.wordings import forget_wordings
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
 from tracktwo.steps.convene.models import Assent, ClockPress, Floor, Hand, RollCall, Session, SideCount, Statement
-from tracktwo.steps.convene.queries import open_vote, session_now
+from tracktwo.steps.convene.queries import is_covered, open_vote, session_now
 from tracktwo.steps.convene.shared import forget
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.queries import current_agenda
@@ -81,6 +81,7 @@ def begin_session(
         agenda=agenda,
         phases=[list(phase) for phase in phases],
         words=dict(words),
+        is_covered=is_covered(workshop, None),  # whoever talks apart already is
         opened_at=now,
     )
     minutes = sum(int(str(planned)) for _key, planned in phases)

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import transaction
 
 from tracktwo.foundation.live.actions import once
-from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions.floor import hold, show
+from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.needs import put_aside
 from tracktwo.steps.convene.actions.polls import drop_polls_on
 from tracktwo.steps.convene.actions.votes import drop_votes
@@ -59,16 +59,55 @@ def sort_statement(
     if not once(token, sender):
         return
     session = hold(session)
-    found = Statement.objects.filter(session__workshop=session.workshop_id, pk=statement).first()
-    if found is None:
-        raise Refusal("convene.statement_unknown")
+    found = _of_workshop(session, statement)
     if state == Statement.State.HELD:
         if reason not in Statement.Reason.values:
             raise Refusal("convene.reason_missing")
         _end_asking(session, found)
+        found.before = found.before if found.is_held else found.state
     found.state, found.reason = state, reason if state == Statement.State.HELD else ""
-    found.save(update_fields=["state", "reason"])
+    found.save(update_fields=["state", "reason", "before"])
     show(session)
+
+
+@transaction.atomic
+def show_again(session: Session, statement: int, *, sender: Account, token: str) -> None:
+    """Take a hold back: the statement is what it was before, kept or parked. What is not held stays as it is.
+
+    Refuses ``convene.session_closed`` and ``convene.statement_unknown``.
+    """
+    if not once(token, sender):
+        return
+    session = hold(session)
+    found = _of_workshop(session, statement)
+    if found.is_held:
+        found.state, found.reason = found.before, ""
+        found.save(update_fields=["state", "reason"])
+        show(session)
+
+
+@transaction.atomic
+def read_held(session: Session, statement: int, *, account: Account, by: Standing, now: datetime, token: str) -> str:
+    """The words of a held statement for one reader; that they were read is in the record before they are given out.
+
+    A form that comes twice is answered again and recorded once. Refuses ``convene.session_closed`` and
+    ``convene.not_held``.
+    """
+    is_new = once(token, account)
+    session = hold(session)
+    found = Statement.objects.filter(session__workshop=session.workshop_id, pk=statement).first()
+    if found is None or not found.is_held:
+        raise Refusal("convene.not_held")
+    if is_new:
+        note("convene.held_read", found.session, by, now, statement=found.number)
+    return found.text
+
+
+def _of_workshop(session: Session, statement: int) -> Statement:
+    found = Statement.objects.filter(session__workshop=session.workshop_id, pk=statement).first()
+    if found is None:
+        raise Refusal("convene.statement_unknown")
+    return found
 
 
 def _end_asking(session: Session, statement: Statement) -> None:

@@ -24,6 +24,7 @@ class Caucus(models.Model):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     is_third_party_in = models.BooleanField(default=False)  # asked in by the community itself
+    is_covered = models.BooleanField(default=False)  # while no session is open; else that of the session says it
     asked = models.PositiveIntegerField(default=0)  # requests to speak so far
 
     class Meta:

@@ -36,6 +36,8 @@ class Statement(models.Model):
     language = models.CharField(max_length=8)
     state = models.CharField(max_length=6, choices=State.choices, default=State.KEPT)
     reason = models.CharField(max_length=8, choices=Reason.choices, blank=True)
+    # What it goes back to when a hold is taken back; what was parked must not come back as an offer.
+    before = models.CharField(max_length=6, choices=State.choices, default=State.KEPT)
 
     class Meta:
         ordering: ClassVar = ["session", "number"]

@@ -24,6 +24,7 @@ from tracktwo.steps.convene.views.floor import (
     ShowQueue,
     TimeSide,
 )
+from tracktwo.steps.convene.views.held import Held
 from tracktwo.steps.convene.views.needs import (
     AddOption,
     AddStep,
@@ -83,6 +84,7 @@ __all__ = [
     "EndTurn",
     "Enter",
     "GiveFloor",
+    "Held",
     "MoveHand",
     "Needs",
     "Open",

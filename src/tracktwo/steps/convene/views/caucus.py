@@ -34,7 +34,7 @@ class ApartDesk(SessionDoor):
         told = [(side, caucus, minutes_left(caucus, now) if caucus else 0) for side, caucus in rows]
         notes = list_interventions(self.session) if self.session else []
         offered = notes[-1] if notes and notes[-1].kind == Intervention.Kind.CAUCUS else None
-        return super().context(rows=told, offered=offered, **more)
+        return super().context(rows=told, offered=offered, is_covered=self.is_covered, **more)
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         if self.workshop is None:

@@ -15,6 +15,8 @@ from tracktwo.steps.convene.doors import ConsoleDoor, Live
 from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import Statement
 
+BACK = ("wall", "needs", "apart_desk")  # pages that have a button of the console too
+
 
 class Console(ConsoleDoor):
     """One screen: clock and agenda, statements, vote."""
@@ -48,7 +50,7 @@ class ConsoleDeed(ConsoleDoor):
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
         self.do()
         came_from = request.POST.get("from")
-        return redirect(f"convene:{came_from}" if came_from in ("wall", "needs") else "convene:console", key)
+        return redirect(f"convene:{came_from}" if came_from in BACK else "convene:console", key)
 
     def do(self) -> None:
         raise NotImplementedError
@@ -93,7 +95,7 @@ class Write(ConsoleDeed):
 
 
 class Sort(ConsoleDeed):
-    """Keep, park or hold; or go on with the chosen statement to where needs are said back, which sorts nothing."""
+    """Keep, park, hold, take a hold back; or go on with the chosen one to where it is said back."""
 
     deed_policy = "convene.write"
 
@@ -104,9 +106,12 @@ class Sort(ConsoleDeed):
 
     def do(self) -> None:
         state = self.request.POST.get("state", "")
+        if state == "back":
+            said, token = self.number("statement"), self.token()
+            return actions.show_again(self.open_session(), said, sender=self.account(), token=token)
         if state not in Statement.State.values:
             raise Refusal("convene.statement_unknown")
-        actions.sort_statement(
+        return actions.sort_statement(
             self.open_session(),
             self.number("statement"),
             Statement.State(state),

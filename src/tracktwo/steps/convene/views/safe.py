@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.doors import PUBLIC, Door, step_aside
+from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
 from tracktwo.steps.convene.convert import day_faces, known_agenda, proposed_lines
 from tracktwo.steps.convene.doors import ConsoleDoor, Covered, Live, SessionDoor
@@ -52,11 +53,13 @@ class Aside(SessionDoor):
 
 
 class Cover(ConsoleDeed):
-    """Every screen of the room at once; the console stays, so that it can be taken back."""
+    """Every screen of the workshop at once; the console stays, so that it can be taken back."""
 
     def do(self) -> None:
+        if self.workshop is None:
+            raise Refusal("convene.no_workshop")
         is_covered = self.request.POST.get("cover") == "yes"
-        actions.cover_screens(self.open_session(), is_covered, by=self.standing(), token=self.token())
+        actions.cover_screens(self.workshop, is_covered, by=self.standing(), token=self.token())
 
 
 class Safe(SessionDoor):
