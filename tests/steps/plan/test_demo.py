@@ -40,7 +40,7 @@ def workshops(programme: Programme) -> list[Workshop]:
 
 def test_the_workshop_under_way_is_the_second_and_its_days_contain_today(stage) -> None:
     today = stage.now.date()
-    under_way = next_workshop(stage.programme, today)
+    under_way = next_workshop(stage.programme, stage.now)
     assert under_way is not None
     assert (under_way.number, under_way.city, under_way.country) == (2, "Istanbul", "TR")
     assert under_way.starts_on < today < under_way.ends_on

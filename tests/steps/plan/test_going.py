@@ -120,7 +120,7 @@ def test_a_cancelled_workshop_is_nobodys_next_one_and_is_not_planned_again(cast:
     )
     kept = plans.keep_plan(again, by=planner(cast), now=NOW)
     assert (sorted(one.number for one in kept), Workshop.objects.get(pk=second.pk).standing) == ([1, 3, 4], "cancelled")
-    assert (next_workshop(cast.programme, NOW.date()), first.number, third.number) == (kept[0], 1, 3)
+    assert (next_workshop(cast.programme, NOW), first.number, third.number) == (kept[0], 1, 3)
 
 
 def test_a_postponed_workshop_waits_for_days_and_then_everything_is_asked_and_due_anew(cast: Cast) -> None:
@@ -128,7 +128,7 @@ def test_a_postponed_workshop_waits_for_days_and_then_everything_is_asked_and_du
     calendar.mark_deadline(workshop, "visa", met=True, by=by, now=NOW)
     going.call_off(workshop, standing="postponed", reason=WHY, by=by, now=NOW)
     walker = walk(cast, cast.convener)
-    assert (state(walker).words, next_workshop(cast.programme, NOW.date())) == ("Workshop 1 needs new days", None)
+    assert (state(walker).words, next_workshop(cast.programme, NOW)) == ("Workshop 1 needs new days", None)
     assert "Find new days for workshop 1" in [one.what for one in waiting(walker)]
     going.set_new_days(workshop, first=date(2026, 10, 5), last=date(2026, 10, 8), by=by, now=NOW)
     assert (workshop.standing, workshop.changes, current_check(workshop)) == ("planned", 2, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -113,7 +113,7 @@ def test_the_workshop_under_way_is_the_next_one_until_its_last_day_has_passed(ca
     one = a_workshop(cast, 1, date(2026, 3, 1), date(2026, 3, 4))
     two = a_workshop(cast, 2, date(2026, 9, 1), date(2026, 9, 4))
     found = {
-        day: (next_workshop(cast.programme, day), last_workshop(cast.programme, day))
+        day: (next_workshop(cast.programme, datetime.combine(day, time(12), UTC)), last_workshop(cast.programme, day))
         for day in (date(2026, 3, 4), date(2026, 3, 5), date(2026, 9, 5))
     }
     assert found == {

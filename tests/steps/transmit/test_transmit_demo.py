@@ -29,7 +29,7 @@ def stage(request: pytest.FixtureRequest, keystore_place, db: None):
 
 def test_every_step_of_the_demonstration_waits_for_somebody(stage) -> None:
     programme, today = stage.programme, stage.now.date()
-    held, under_way = last_workshop(programme, today), next_workshop(programme, today)
+    held, under_way = last_workshop(programme, today), next_workshop(programme, stage.now)
     cells = list_cells(held)
     asked = {state: count for state, count in count_by_state(programme).items() if count}
     assert asked == {"proposed": 5, "consented": 30, "declined": 2}

@@ -78,7 +78,7 @@ HELD_NOW = {
 
 def build(stage: Stage) -> None:
     today = stage.now.date()
-    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, today)
+    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, stage.now)
     leaks.teach(stage)
     if held is not None:
         _agree(stage, held)

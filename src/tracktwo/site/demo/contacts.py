@@ -19,7 +19,7 @@ CHANNELS, CALLERS = ContactPlan.Channel.values, ContactPlan.Caller.values
 
 def follow(stage: Stage) -> None:
     today = stage.now.date()
-    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, today)
+    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, stage.now)
     if held is not None:
         _reach(stage, held)
     for place, seat in places(list(list_seats(coming))) if coming else []:

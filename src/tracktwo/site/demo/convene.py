@@ -83,7 +83,7 @@ SPLIT = ("disagree",) * 4 + ("agree",) * 3 + ("passed",)
 
 def build(stage: Stage) -> None:
     today = stage.now.date()
-    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, today)
+    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, stage.now)
     if held is not None and list_seats(held).exists():
         hold_workshop(stage, held)
     if coming is not None and list_seats(coming).exists():

@@ -16,7 +16,7 @@ GO = "go"
 
 
 def build(stage: Stage) -> None:
-    current, today = next_workshop(stage.programme, stage.now.date()), stage.now.date()
+    current, today = next_workshop(stage.programme, stage.now), stage.now.date()
     if current is not None and current.starts_on <= today:
         _let_go(stage, current)
     ahead = workshops_ahead(stage.programme, today)

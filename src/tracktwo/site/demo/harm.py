@@ -19,7 +19,7 @@ SIGNERS = ("Heron", *GUARANTORS.values())
 
 def sign_for_workshops(stage: Stage) -> None:
     today = stage.now.date()
-    held, under_way = last_workshop(stage.programme, today), next_workshop(stage.programme, today)
+    held, under_way = last_workshop(stage.programme, today), next_workshop(stage.programme, stage.now)
     for workshop in (held, under_way):
         if workshop is not None and workshop.starts_on <= today:
             _clear(stage, workshop)

@@ -28,7 +28,7 @@ STILL_TO_ANSWER = 2  # the first ones of each community: whom a visitor signs in
 
 def build(stage: Stage) -> None:
     today = stage.now.date()
-    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, today)
+    held, coming = last_workshop(stage.programme, today), next_workshop(stage.programme, stage.now)
     if held is not None and list_seats(held).exists():
         _first_year(stage, held)
     if coming is not None and list_seats(coming).exists():

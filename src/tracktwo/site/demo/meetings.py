@@ -16,7 +16,7 @@ ZONE = "Europe/Vienna"
 
 def meet(stage: Stage) -> None:
     today = stage.now.date()
-    current, ahead = next_workshop(stage.programme, today), workshops_ahead(stage.programme, today)
+    current, ahead = next_workshop(stage.programme, stage.now), workshops_ahead(stage.programme, today)
     if current is not None and current.starts_on <= today:
         for side in (1, 2):
             _arrange(stage, current, side, (current.starts_on - today).days - 12 - side, Meeting.Way.ONLINE)

@@ -48,7 +48,7 @@ ONE_MORE = {
 def build(stage: Stage) -> None:
     """Consents and journeys of two cohorts, and meetings of one community: before this workshop and the next."""
     meet(stage)
-    held, coming = (find(stage.programme, stage.now.date()) for find in (last_workshop, next_workshop))
+    held, coming = last_workshop(stage.programme, stage.now.date()), next_workshop(stage.programme, stage.now)
     if held is not None:
         for seat in list_seats(held):
             _prepare(stage, seat, EVERYTHING, WAY, _before(held, 20))

@@ -20,7 +20,7 @@ APART = (3, 13)
 
 
 def sit(stage: Stage) -> None:
-    held, coming = (find(stage.programme, stage.now.date()) for find in (last_workshop, next_workshop))
+    held, coming = last_workshop(stage.programme, stage.now.date()), next_workshop(stage.programme, stage.now)
     if held is not None and room_seats(held):
         _compose(stage, held, rounds=2)
         forget_rooms(held.ends_on + timedelta(days=1))

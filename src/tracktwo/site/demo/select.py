@@ -29,7 +29,7 @@ ALOUD = ("7c31a09e5b2f4d68", "1f9d40c2a8e7735b", "0b64e8d1f35a9c27")
 
 def build(stage: Stage) -> None:
     """Newcomers answer last: a pool is made of everybody who has consented by then."""
-    held, under_way = last_workshop(stage.programme, stage.now.date()), next_workshop(stage.programme, stage.now.date())
+    held, under_way = last_workshop(stage.programme, stage.now.date()), next_workshop(stage.programme, stage.now)
     _nominate(stage, PARTICIPANTS, stage.days(-485))
     _answer(stage, PARTICIPANTS, stage.days(-475))
     if held is not None:

@@ -17,11 +17,11 @@ from tracktwo.steps.convene.queries import (
     open_vote,
     roll_of,
     session_now,
-    workshop_ahead,
     workshop_of_the_day,
 )
 from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.programme.path import DONE, NOT_BEGUN, UNDER_WAY, WAITING, StepState, Waiting, Walker
 from tracktwo.steps.programme.queries import current_agenda
 from tracktwo.steps.select.queries import seat_of
@@ -50,7 +50,7 @@ def _to_open(walker: Walker) -> tuple[Workshop | None, date]:
         planned = next_planned(workshop, now)
         if planned is not None:
             return workshop, planned.day
-        workshop = workshop_ahead(walker.programme, now)
+        workshop = next_workshop(walker.programme, now)
     return workshop, workshop.starts_on if workshop else now.date()
 
 

@@ -70,10 +70,8 @@ def _held_up(programme: Programme, today: date) -> StepState | None:
 
 
 def waiting(walker: Walker) -> list[Waiting]:
-    programme, mine, today = walker.programme, walker.may("plan.change"), walker.now.date()
-    found = [
-        _close(workshop, mine) for workshop in workshops_to_close(programme, today) if is_over(workshop, walker.now)
-    ]
+    programme, mine, now = walker.programme, walker.may("plan.change"), walker.now
+    found = [_close(workshop, mine) for workshop in workshops_to_close(programme, now) if is_over(workshop, now)]
     newest, kept = newest_plan(programme), plan_in_force(programme)
     if newest is None:
         found.append(_before_a_plan(programme, mine))

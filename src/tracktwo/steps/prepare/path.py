@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.queries import list_lines
 from tracktwo.steps.prepare.waits.care import care_waiting
@@ -23,8 +24,8 @@ OWN = (rules_waiting, consents_waiting, readiness_waiting, contact_waiting)
 
 
 def state(walker: Walker) -> StepState:
-    workshop = next_workshop(walker.programme, walker.now.date())
-    lines = list_lines(workshop, walker.now.date()) if workshop else []
+    workshop = next_workshop(walker.programme, walker.now)
+    lines = list_lines(workshop, day_at(workshop, walker.now)) if workshop else []
     if not lines:
         return StepState(NOT_BEGUN, _("Not begun"))
     open_lines = sum(not line.ready for line in lines)
@@ -37,7 +38,7 @@ def state(walker: Walker) -> StepState:
 
 
 def waiting(walker: Walker) -> list[Waiting]:
-    workshop = next_workshop(walker.programme, walker.now.date())
+    workshop = next_workshop(walker.programme, walker.now)
     anytime = care_waiting(walker) + safe_waiting(walker) + renewals_waiting(walker) + reaching_waiting(walker)
     if workshop is None:
         return anytime

@@ -52,9 +52,9 @@ def standing_workshops(programme: Programme) -> QuerySet[Workshop]:
     return access_workshops(programme).filter(standing=Workshop.Standing.PLANNED)
 
 
-def next_workshop(programme: Programme, today: date) -> Workshop | None:
-    """The workshop that is under way or comes next."""
-    return standing_workshops(programme).filter(closed_at=None, ends_on__gte=today).order_by("starts_on").first()
+def next_workshop(programme: Programme, now: datetime) -> Workshop | None:
+    """The workshop that is under way or comes next: the first whose own days have not passed at its place."""
+    return next((one for one in workshops_not_over(programme, now) if one.ends_on >= day_at(one, now)), None)
 
 
 def last_day(workshop: Workshop) -> date:
@@ -81,8 +81,11 @@ def last_workshop(programme: Programme, today: date) -> Workshop | None:
     return standing_workshops(programme).filter(ends_on__lt=today).order_by("starts_on").last()
 
 
-def workshops_to_close(programme: Programme, today: date) -> QuerySet[Workshop]:
-    return standing_workshops(programme).filter(closed_at=None, ends_on__lt=today)
+def workshops_to_close(programme: Programme, now: datetime) -> list[Workshop]:
+    """Those whose own days have passed at their place and that nobody has closed."""
+    until = now.astimezone(UTC).date() + timedelta(days=1)  # no clock is a whole day before UTC's
+    found = standing_workshops(programme).filter(closed_at=None, ends_on__lt=until)
+    return [one for one in found if one.ends_on < day_at(one, now)]
 
 
 def is_settled(workshop: Workshop, today: date) -> bool:

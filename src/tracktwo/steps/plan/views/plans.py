@@ -67,11 +67,11 @@ class About(PlanDoor):
         return queries.plan_in_force(self.programme) or queries.newest_plan(self.programme)
 
     def context(self, **more: Any) -> dict[str, Any]:
-        programme, today = self.programme, timezone.localdate()
+        programme, today, now = self.programme, timezone.localdate(), timezone.now()
         newest, editions = queries.newest_plan(programme), programme.editions.count()
         without_people = queries.communities_without_people(programme)
         picture = picture_of(self.shown, self.communities, today) if self.shown else None
-        closing = list(queries.workshops_to_close(programme, today))
+        closing = queries.workshops_to_close(programme, now)
         return super().context(
             row=self.shown,
             picture=picture,
@@ -86,7 +86,7 @@ class About(PlanDoor):
             today=today,
             happened=queries.happened_since(kept, today) if (kept := queries.plan_in_force(programme)) else None,
             ahead=ahead_rows(programme, today),
-            next_workshop=queries.next_workshop(programme, today),
+            next_workshop=queries.next_workshop(programme, now),
             may_change=self.may("plan.change"),
             may_check=self.may("plan.check"),
             **more,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
@@ -34,10 +34,10 @@ def _own(account: Account) -> Q:
     return own
 
 
-def workshops_met(programme: Programme, today: date) -> list[Workshop]:
+def workshops_met(programme: Programme, now: datetime) -> list[Workshop]:
     """The workshop under way or next, and all ahead: their communities can meet by themselves before."""
-    first = next_workshop(programme, today)
-    return list(dict.fromkeys([*([first] if first else []), *workshops_ahead(programme, today)]))
+    first = next_workshop(programme, now)
+    return list(dict.fromkeys([*([first] if first else []), *workshops_ahead(programme, now.date())]))
 
 
 def communities_unmet(workshop: Workshop) -> list[Community]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime
 
 from tracktwo.methods.dates import Borders, Papers, Task, journey_of
 from tracktwo.steps.plan.models import Workshop
@@ -63,8 +63,8 @@ def remote_seats(workshop: Workshop) -> list[Seat]:
     return list(list_seats(workshop).filter(is_remote=True).order_by("community__number", "account__alias"))
 
 
-def workshops_travelled(programme: Programme, today: date) -> list[Workshop]:
+def workshops_travelled(programme: Programme, now: datetime) -> list[Workshop]:
     """The workshop under way or next, and those further ahead whose cohort stands."""
-    first = next_workshop(programme, today)
+    first = next_workshop(programme, now)
     here = list(access_rosters(programme).filter(pk=first.pk)) if first else []
-    return here + [one for one in rosters_ahead(programme, today) if one not in here]
+    return here + [one for one in rosters_ahead(programme, now.date()) if one not in here]

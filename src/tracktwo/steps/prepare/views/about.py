@@ -13,6 +13,7 @@ from django.utils import timezone
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.convert import ITEMS
@@ -43,7 +44,7 @@ class SeatDoor(ProgrammeDoor):
         chosen = next(
             (seat for seat in self.seats if str(seat.workshop.number) == self.request.GET.get("workshop")), None
         )
-        return chosen.workshop if chosen else next_workshop(self.programme, timezone.localdate())
+        return chosen.workshop if chosen else next_workshop(self.programme, timezone.now())
 
     @cached_property
     def seats(self) -> list[Seat]:
@@ -74,7 +75,7 @@ class About(SeatDoor):
             items=len(ITEMS),
             others=[seat.workshop for seat in self.seats if seat != self.seat],
             homeward=self._homeward(),
-            over=self.workshop is not None and self.workshop.ends_on < timezone.localdate(),
+            over=self.workshop is not None and self.workshop.ends_on < day_at(self.workshop, timezone.now()),
             **self._own(),
             **more,
         )

@@ -17,6 +17,7 @@ from tracktwo.data.consents import CONSENTS
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import Layer
@@ -67,7 +68,7 @@ class Consents(SeatDoor):
             version=self.programme.consent_sheets.count(),
             may_change=can(self.request.user, "prepare.change", self.programme.compartment),
             others=[seat.workshop for seat in self.seats if seat != self.seat],
-            over=workshop is not None and workshop.ends_on < today,
+            over=workshop is not None and workshop.ends_on < day_at(workshop, timezone.now()),
             **own,
             **more,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.plan.convert.hours import zone_names, zone_of
+from tracktwo.steps.plan.convert.hours import day_at, zone_names, zone_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.actions import meetings as actions
 from tracktwo.steps.prepare.convert.meetings import meeting_line
@@ -29,19 +30,23 @@ class Meetings(WorkshopDoor):
     form: MeetingForm | None = None
 
     def context(self, **more: Any) -> dict[str, Any]:
-        now, today = timezone.now(), timezone.localdate()
+        now = timezone.now()
         seen = queries.access_meetings(self.account(), self.programme).filter(workshop=self.workshop)
         may_meet = can(self.request.user, "prepare.meet", self.programme.compartment)
         return super().context(
             lines=[meeting_line(meeting, now) for meeting in seen],
             unmet=queries.communities_unmet(self.workshop) if may_meet else [],
-            ahead=self.workshop.starts_on > today and self.workshop.standing == Workshop.Standing.PLANNED,
+            ahead=self._is_ahead(now),
             may_meet=may_meet,
-            others=[one for one in queries.workshops_met(self.programme, today) if one != self.workshop],
+            others=[one for one in queries.workshops_met(self.programme, now) if one != self.workshop],
             form=self.form or self._form(),
             zones=zone_names(),
             **more,
         )
+
+    def _is_ahead(self, now: datetime) -> bool:
+        is_planned = self.workshop.standing == Workshop.Standing.PLANNED
+        return is_planned and self.workshop.starts_on > day_at(self.workshop, now)
 
     def _form(self, said: Any = None) -> MeetingForm:
         return MeetingForm(

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.models import HelpCall
 from tracktwo.steps.prepare.queries.care import access_incidents, has_said_safe, is_plan_due, told_incident
@@ -66,9 +67,8 @@ def _open(walker: Walker) -> Waiting | None:
 
 
 def _plan(walker: Walker) -> Waiting | None:
-    today = walker.now.date()
-    workshop = next_workshop(walker.programme, today)
-    if workshop is None or not is_plan_due(walker.programme, workshop.starts_on, today):
+    workshop = next_workshop(walker.programme, walker.now)
+    if workshop is None or not is_plan_due(walker.programme, workshop.starts_on, day_at(workshop, walker.now)):
         return None
     return Waiting(
         what=_("Write the plan for when something happens"),

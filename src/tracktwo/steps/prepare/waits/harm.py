@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.models import Role
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries.going import workshops_ahead
 from tracktwo.steps.prepare.queries.harm import clearance_of
@@ -21,9 +22,9 @@ def harm_waiting(walker: Walker, under_way: Workshop) -> list[Waiting]:
     """Of the workshop under way and of those that begin soon; each signer sees the own signature only."""
     if not walker.may("prepare.sign_harm"):
         return []
-    today = walker.now.date()
-    near = {one.pk: one for one in [under_way, *workshops_ahead(walker.programme, today)]}
-    soon = [one for one in near.values() if one.starts_on - ASKED <= today]
+    ahead = workshops_ahead(walker.programme, walker.now.date())
+    near = {one.pk: one for one in [under_way, *ahead]}
+    soon = [one for one in near.values() if one.starts_on - ASKED <= day_at(one, walker.now)]
     return [_waiting(walker, one) for one in soon if _own_sides(walker) & set(clearance_of(one).unsigned)]
 
 

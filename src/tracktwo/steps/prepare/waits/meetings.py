@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.models import Meeting
 from tracktwo.steps.prepare.queries.meetings import access_meetings, communities_unmet, workshops_met
@@ -27,9 +28,8 @@ def meetings_waiting(walker: Walker) -> list[Waiting]:
     )
     found = [_come(walker, one) for one in coming]
     if walker.may("prepare.meet"):
-        found += [
-            one for workshop in workshops_met(walker.programme, walker.now.date()) for one in _arrange(walker, workshop)
-        ]
+        met = workshops_met(walker.programme, walker.now)
+        found += [one for workshop in met for one in _arrange(walker, workshop)]
     return found
 
 
@@ -48,7 +48,8 @@ def _come(walker: Walker, meeting: Meeting) -> Waiting:
 
 
 def _arrange(walker: Walker, workshop: Workshop) -> list[Waiting]:
-    near = walker.now.date() < workshop.starts_on <= walker.now.date() + timedelta(days=DAYS_AHEAD)
+    today = day_at(workshop, walker.now)
+    near = today < workshop.starts_on <= today + timedelta(days=DAYS_AHEAD)
     unmet = communities_unmet(workshop) if near else []
     if not unmet:
         return []

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracktwo.foundation.people.models import Role
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.queries import list_lines
 from tracktwo.steps.programme.path import Waiting, Walker
@@ -15,8 +16,8 @@ from tracktwo.steps.programme.path import Waiting, Walker
 def others_waiting(walker: Walker, workshop: Workshop) -> list[Waiting]:
     if not walker.may("prepare.list") or walker.is_a(Role.PARTICIPANT):
         return []
-    lines = list_lines(workshop, walker.now.date())
-    due = max(workshop.starts_on, walker.now.date())
+    today = day_at(workshop, walker.now)
+    lines, due = list_lines(workshop, today), max(workshop.starts_on, today)
     blocked = sum(line.blocked for line in lines)
     late = sum(not line.ready for line in lines)
     found = []

@@ -38,8 +38,7 @@ def arrangements_waiting(walker: Walker) -> list[Waiting]:
     """Letters, tickets and cover that the host has not seen to, a line for each workshop."""
     if not walker.may("prepare.arrange"):
         return []
-    today = walker.now.date()
-    found = (_arrange(walker, one) for one in workshops_travelled(walker.programme, today))
+    found = (_arrange(walker, one) for one in workshops_travelled(walker.programme, walker.now))
     return [one for one in found if one is not None]
 
 
