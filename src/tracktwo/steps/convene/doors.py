@@ -42,6 +42,7 @@ from tracktwo.steps.convene.queries import (
     checkin_roll_of,
     is_covered,
     last_checkin,
+    last_session,
     list_closed_polls,
     list_closed_votes,
     list_interventions,
@@ -126,10 +127,13 @@ class SessionDoor(ProgrammeDoor):
         return self.request.user
 
     def open_session(self) -> Session:
-        """For deeds: the open session. Refuses ``convene.session_closed``."""
-        if self.session is None:
+        """For deeds: the open session, else the last: a form that comes again after the close is answered as it was the
+        first time, and the deed refuses every other. Refuses ``convene.session_closed``.
+        """
+        found = self.session or last_session(self.programme)
+        if found is None:
             raise Refusal("convene.session_closed")
-        return self.session
+        return found
 
     def token(self) -> str:
         return self.request.POST.get("once", "")

@@ -37,8 +37,11 @@ def open_caucus(
     Refuses ``convene.caucus_open``, ``convene.caucus_length``, ``convene.side_absent``, ``convene.workshop_closed``,
     and where no session is open what ``actions.clearance`` refuses.
     """
-    if not once(token, by.account):
-        return None
+    return begin_caucus(workshop, side, minutes, by=by, now=now) if once(token, by.account) else None
+
+
+def begin_caucus(workshop: Workshop, side: int, minutes: int, *, by: Standing, now: datetime) -> Caucus:
+    """The same, for deeds in a transaction that have asked for the token. Refuses as ``open_caucus``."""
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
     if workshop.closed_at is not None and workshop.closed_at <= now:
         raise Refusal("convene.workshop_closed")

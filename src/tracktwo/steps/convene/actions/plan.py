@@ -7,11 +7,11 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
-from tracktwo.foundation.live.actions import touch
+from tracktwo.foundation.live.actions import once, touch
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import lay_out, resize
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.convene.actions.caucus import check_minutes, open_caucus
+from tracktwo.steps.convene.actions.caucus import begin_caucus, check_minutes
 from tracktwo.steps.convene.actions.floor import ROOM
 from tracktwo.steps.convene.actions.sessions import begin_session
 from tracktwo.steps.convene.convert import planned_phases, sheet_of_planned
@@ -132,25 +132,26 @@ def drop_planned(planned: PlannedSession) -> None:
 def open_planned(planned: PlannedSession, *, by: Standing, now: datetime, token: str) -> Session | Caucus | None:
     """Open a sitting as it is planned; one of a single community is a talk apart, so that nobody else is in it.
 
-    Refuses ``convene.session_begun``, ``convene.not_its_day`` and as ``open_session`` or ``open_caucus`` does.
+    None when the form came twice. Refuses ``convene.session_begun``, ``convene.not_its_day`` and as ``open_session`` or
+    ``open_caucus`` does.
     """
+    if not once(token, by.account):
+        return None
     row = _held(planned)
     if not may_sit(row.workshop, now):
         raise Refusal("convene.not_its_day")
     if row.side is not None:
-        return _open_apart(row, row.side, by, now, token)
-    session = begin_session(row.workshop, row.phases, row.words, by=by, now=now, token=token)
-    if session is not None:
-        PlannedSession.objects.filter(pk=row.pk).update(session=session)
+        return _open_apart(row, row.side, by, now)
+    session = begin_session(row.workshop, row.phases, row.words, by=by, now=now)
+    PlannedSession.objects.filter(pk=row.pk).update(session=session)
     return session
 
 
-def _open_apart(row: PlannedSession, side: int, by: Standing, now: datetime, token: str) -> Caucus | None:
+def _open_apart(row: PlannedSession, side: int, by: Standing, now: datetime) -> Caucus:
     if workshop_now(row.workshop.programme, now) != row.workshop:  # its page is the room's of the day
         raise Refusal("convene.not_its_day")
-    caucus = open_caucus(row.workshop, side, row.minutes, by=by, now=now, token=token)
-    if caucus is not None:
-        PlannedSession.objects.filter(pk=row.pk).update(caucus=caucus)
+    caucus = begin_caucus(row.workshop, side, row.minutes, by=by, now=now)
+    PlannedSession.objects.filter(pk=row.pk).update(caucus=caucus)
     return caucus
 
 

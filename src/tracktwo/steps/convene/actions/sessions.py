@@ -46,10 +46,12 @@ def open_session(
     ``convene.workshop_closed``, ``convene.no_agenda``, ``convene.session_open``, ``floor.no_phases``, what
     ``actions.clearance`` refuses, and ``floor.too_short``.
     """
+    if not once(token, by.account):
+        return None
     agenda = current_agenda(workshop.programme)
     planned = planned_phases(agenda, minutes, phases) if agenda else []
-    session = begin_session(workshop, planned, agenda.words if agenda else {}, by=by, now=now, token=token)
-    if session is not None and stays_inside:
+    session = begin_session(workshop, planned, agenda.words if agenda else {}, by=by, now=now)
+    if stays_inside:
         _keep_inside(session, by, now)
     return session
 
@@ -61,11 +63,11 @@ def begin_session(
     *,
     by: Standing,
     now: datetime,
-    token: str,
-) -> Session | None:
-    """Open a session of these phases with their minutes; for deeds in a transaction. Refuses as ``open_session``."""
-    if not once(token, by.account):
-        return None
+) -> Session:
+    """Open a session of these phases with their minutes; for deeds in a transaction that have asked for the token.
+
+    Refuses as ``open_session``.
+    """
     workshop = Workshop.objects.select_for_update().get(pk=workshop.pk)
     agenda = current_agenda(workshop.programme)
     if workshop.closed_at is not None and workshop.closed_at <= now:
