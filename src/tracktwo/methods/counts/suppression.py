@@ -69,6 +69,14 @@ def may_show_poll(questions: Sequence[Sequence[int]]) -> bool:
     return all(may_show_in_room(cells) for cells in questions)
 
 
+def may_show_standing(cells: Sequence[int], outstanding: int) -> bool:
+    """Whether the counts of answers that people may still change may be read: when nobody's is outstanding.
+
+    While answers come in one by one, each of them would be the difference between two looks.
+    """
+    return outstanding == 0 and may_show_in_room(cells)
+
+
 def is_capped(cells: Sequence[int], tier: Tier = PUBLIC) -> bool:
     """Whether one answer holds so large a share that only "at least ``tier.cap``" may be said."""
     return sum(cells) > 0 and Fraction(max(cells), sum(cells)) >= tier.cap

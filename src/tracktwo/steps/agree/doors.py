@@ -28,11 +28,11 @@ from tracktwo.steps.agree.convert import (
 )
 from tracktwo.steps.agree.models import Round, Silence, Text
 from tracktwo.steps.agree.queries import (
-    Unwilling,
     access_seat,
     access_texts,
     closed_rounds,
     has_unsaved_words,
+    is_anybody_unwilling,
     is_over,
     open_round_of,
     renderings_in,
@@ -40,7 +40,6 @@ from tracktwo.steps.agree.queries import (
     sides_bound,
     sides_of,
     text_of,
-    unwilling_to,
     workshop_to_agree,
 )
 from tracktwo.steps.plan.models import Workshop
@@ -125,15 +124,12 @@ class AgreeDoor(ProgrammeDoor):
         return self.text is not None and self.text.frozen_on is None and self.silence is None and self.round is None
 
     @cached_property
-    def unwilling(self) -> Unwilling | None:
+    def is_anybody_unwilling(self) -> bool:
         """That somebody says no to anything new: for whoever words an open text or has it worded, before they do."""
-        if (
-            self.text is None
-            or self.text.frozen_on is not None
-            or not (self.may("agree.write") or self.may("agree.steer"))
-        ):
-            return None
-        return unwilling_to(self.text, self.today)
+        if self.text is None or self.text.frozen_on is not None:
+            return False
+        words_it = self.may("agree.write") or self.may("agree.steer")
+        return words_it and is_anybody_unwilling(self.text, self.today)
 
     @cached_property
     def sides(self) -> list[int]:

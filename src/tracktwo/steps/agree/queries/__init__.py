@@ -3,8 +3,8 @@
 from tracktwo.steps.agree.queries.renderings import REVIEWED, languages_behind, rendering_state, renderings_in
 from tracktwo.steps.agree.queries.signatures import sides_bound, signed_sides, signing_digest, texts_to_cosign
 from tracktwo.steps.agree.queries.silences import (
-    Unwilling,
     communities_of,
+    is_anybody_unwilling,
     is_over,
     last_silence,
     list_unreached,
@@ -12,7 +12,6 @@ from tracktwo.steps.agree.queries.silences import (
     running_silence,
     seats_of,
     sides_of,
-    unwilling_to,
 )
 from tracktwo.steps.agree.queries.support import (
     clauses_to_ask,
@@ -40,8 +39,7 @@ from tracktwo.steps.agree.queries.versions import (
 )
 
 __all__ = [
-    "Unwilling",
-    "unwilling_to",
+    "is_anybody_unwilling",
     "REVIEWED",
     "clauses_to_ask",
     "closed_rounds",

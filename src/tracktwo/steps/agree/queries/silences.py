@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracktwo.foundation.people.models import Account
-from tracktwo.methods.counts import may_show_in_room
 from tracktwo.methods.text.silence import Community
 from tracktwo.steps.agree.models import Reach, Silence, Text
 from tracktwo.steps.prepare.models import Consent
@@ -53,25 +51,13 @@ def sides_heard(text: Text, today: date | None = None) -> set[int]:
     return {seat.community.number for seat in seats_of(text, today)}
 
 
-@dataclass(frozen=True)
-class Unwilling:
-    """That somebody of the cohort says no to anything new in the text; ``number`` is None where it stays untold."""
+def is_anybody_unwilling(text: Text, today: date | None = None) -> bool:
+    """Whether somebody of the cohort says no to anything new in the text: what is told before drafting.
 
-    number: int | None
-    of: int
-
-
-def unwilling_to(text: Text, today: date | None = None) -> Unwilling | None:
-    """What the third party is told before it drafts; None where nobody says no.
-
-    How many is told by the table of the room: not of a cohort of fewer than six, and not where all of them say it.
-    Never of a community.
+    Never how many: answers can be changed at any time, so a number would tell between two looks that one person did.
     """
-    seats = {seat.pk for seat in list_seats(text.workshop)}
-    number = len(seats & seats_refusing(text.workshop, Consent.Product.SINGLE_TEXT, today))
-    if not number:
-        return None
-    return Unwilling(number if may_show_in_room((number, len(seats) - number)) else None, len(seats))
+    refusing = seats_refusing(text.workshop, Consent.Product.SINGLE_TEXT, today)
+    return list_seats(text.workshop).filter(pk__in=refusing).exists()
 
 
 def communities_of(silence: Silence) -> list[Community]:

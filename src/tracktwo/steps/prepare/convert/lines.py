@@ -17,7 +17,7 @@ class SeatLine:
     signed: bool
     signed_version: int | None  # the newest version that was signed, in force or not
     taking_part: bool
-    consents: int
+    unanswered: int  # layers to which it has no answer that holds; which of them are a no, this does not tell
     settled: int
     blocked: bool
     remote: bool

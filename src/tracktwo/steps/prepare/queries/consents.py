@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from tracktwo.data.consents import CONSENTS
+from tracktwo.methods.counts import may_show_standing
 from tracktwo.methods.record import canonical_json
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.consents import (
@@ -161,27 +162,46 @@ def _fallen(consent: Consent, sheets: list[ConsentSheet], today: date) -> tuple[
 
 @dataclass(frozen=True)
 class LayerCount:
-    """How a layer stands in the whole cohort; never by community, where a few could be told apart."""
+    """How a layer stands in the whole cohort; never by community, where a few could be told apart.
+
+    What is to be asked for is counted exactly. ``given`` and ``refused`` are None while an answer is outstanding, of
+    fewer than six, and where all said the same.
+    """
 
     label: str
-    given: int
-    refused: int
-    lapsed: int
     unanswered: int
+    lapsed: int
     lapsing: int
+    given: int | None
+    refused: int | None
+
+    @property
+    def is_complete(self) -> bool:
+        return not self.unanswered + self.lapsed
+
+
+def list_asked(workshop: Workshop, today: date) -> list[tuple[Key, str]]:
+    """What every seat of it is asked, with its label; each session at the convention by itself.
+
+    Whether one takes part is no question any more when the workshop is over.
+    """
+    asked: list[tuple[Key, str]] = []
+    for product in Consent.Product:
+        if product == Consent.Product.PANEL:
+            asked += [((product.value, one.pk), one.title) for one in workshop.panels_asked.all()]
+        elif product != Consent.Product.TAKING_PART or workshop.ends_on >= today:
+            asked.append(((product.value, None), str(product.label)))
+    return asked
 
 
 def list_layer_counts(workshop: Workshop, today: date) -> list[LayerCount]:
     """Every layer of a workshop, each session at the convention by itself."""
     seats = list(list_seats(workshop))
     answers, sheets = answers_by_seat(seats), list_sheets(workshop.programme)
-    asked: list[tuple[Key, str]] = []
-    for product in Consent.Product:
-        if product == Consent.Product.PANEL:
-            asked += [((product.value, one.pk), one.title) for one in workshop.panels_asked.all()]
-        else:
-            asked.append(((product.value, None), str(product.label)))
-    return [_count(label, [answers.get(seat.pk, {}).get(key) for seat in seats], sheets, today) for key, label in asked]
+    return [
+        _count(label, [answers.get(seat.pk, {}).get(key) for seat in seats], sheets, today)
+        for key, label in list_asked(workshop, today)
+    ]
 
 
 def _count(label: str, found: list[Consent | None], sheets: list[ConsentSheet], today: date) -> LayerCount:
@@ -191,7 +211,8 @@ def _count(label: str, found: list[Consent | None], sheets: list[ConsentSheet], 
     unanswered = sum(one is None for one in found)
     lapsed = len(found) - len(held) - refused - unanswered
     lapsing = sum(end is not None and end - ASK_BEFORE <= today for end in ends)
-    return LayerCount(label, len(held), refused, lapsed, unanswered, lapsing)
+    told = may_show_standing((len(held), refused), unanswered + lapsed)
+    return LayerCount(label, unanswered, lapsed, lapsing, *((len(held), refused) if told else (None, None)))
 
 
 def history_of(seat: Seat) -> list[Consent]:

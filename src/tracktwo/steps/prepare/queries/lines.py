@@ -10,7 +10,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert import SETTLED, SeatLine
 from tracktwo.steps.prepare.convert.consents import Key, counts
 from tracktwo.steps.prepare.models import Consent, Readiness
-from tracktwo.steps.prepare.queries.consents import answers_by_seat, is_consenting, list_sheets
+from tracktwo.steps.prepare.queries.consents import answers_by_seat, is_consenting, list_asked, list_sheets
 from tracktwo.steps.prepare.queries.readiness import needs_of
 from tracktwo.steps.prepare.queries.rules import has_signed
 from tracktwo.steps.programme.models import GroundRules
@@ -30,12 +30,14 @@ def list_lines(workshop: Workshop, today: date | None = None) -> list[SeatLine]:
     today = today or timezone.localdate()
     rules, sheets = current_rules(workshop.programme), list_sheets(workshop.programme)
     seats = list(list_seats(workshop).prefetch_related("signatures__rules", "readiness").order_by("account__alias"))
-    answers = answers_by_seat(seats)
+    asked, answers = {key for key, _label in list_asked(workshop, today)}, answers_by_seat(seats)
     given = {seat: {key for key, one in said.items() if counts(one, sheets, today)} for seat, said in answers.items()}
-    return [_line(seat, rules, given.get(seat.pk, set())) for seat in seats]
+    no = {seat: {key for key, one in said.items() if not one.given} for seat, said in answers.items()}
+    none: set[Key] = set()
+    return [_line(seat, rules, given.get(seat.pk, none), asked - no.get(seat.pk, none)) for seat in seats]
 
 
-def _line(seat: Seat, rules: GroundRules | None, given: set[Key]) -> SeatLine:
+def _line(seat: Seat, rules: GroundRules | None, given: set[Key], not_refused: set[Key]) -> SeatLine:
     versions = [signature.rules.version for signature in seat.signatures.all()]
     standings = [line.standing for line in seat.readiness.all()]
     return SeatLine(
@@ -45,7 +47,7 @@ def _line(seat: Seat, rules: GroundRules | None, given: set[Key]) -> SeatLine:
         signed=rules is not None and rules.version in versions,
         signed_version=max(versions, default=None),
         taking_part=(Consent.Product.TAKING_PART.value, None) in given,
-        consents=len(given),
+        unanswered=len(not_refused - given),
         settled=sum(standing in SETTLED for standing in standings),
         blocked=Readiness.Standing.BLOCKED in standings,
         remote=seat.is_remote,

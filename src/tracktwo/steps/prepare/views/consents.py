@@ -66,6 +66,7 @@ class Consents(SeatDoor):
             seat=self.seat,
             boards=self._boards(today),
             version=self.programme.consent_sheets.count(),
+            may_list=can(self.request.user, "prepare.list", self.programme.compartment),
             may_change=can(self.request.user, "prepare.change", self.programme.compartment),
             others=[seat.workshop for seat in self.seats if seat != self.seat],
             over=workshop is not None and workshop.ends_on < day_at(workshop, timezone.now()),
