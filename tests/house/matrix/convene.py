@@ -82,6 +82,7 @@ ROWS = {
     "convene:option": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:step": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:paper": Row(get=WRITE, post=WRITE, kwargs=in_session),
+    "convene:paper_polls": Row(get=WRITE, post=WRITE, kwargs=in_session),
     "convene:open_poll": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:close_poll": Row(get=WRITE, post=RUN, kwargs=in_session),
     "convene:withdraw_poll": Row(get=WRITE, post=RUN, kwargs=in_session),

@@ -10,6 +10,7 @@ from tests.steps.convene.stage import Room, open_room, token
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.convene.actions import sort_statement
 from tracktwo.steps.convene.actions.paper import count_paper, drop_paper
 from tracktwo.steps.convene.models import PaperCount, Statement, Vote
 from tracktwo.steps.select.models import Seat
@@ -103,13 +104,13 @@ def test_who_sits_afar_keeps_the_vote_secret_and_has_no_ballot(cast: Cast, with_
     assert [side["kind"] for side in vote.result["sides"]] == ["shown", "withheld"]
 
 
-def test_the_counting_page_says_how_a_seat_from_afar_votes_and_what_is_not_counted(
+def test_the_counting_page_says_how_a_seat_from_afar_votes_and_where_polls_are_counted(
     cast: Cast, with_one_afar: Room
 ) -> None:
     with_one_afar.say()
     page = with_one_afar.client(cast.facilitator).get(with_one_afar.url("paper")).content.decode()
     assert ("1 seat is taken from afar and has no ballot" in page, "agree_2" in page) == (True, True)
-    assert "Only single statements are counted from paper." in page
+    assert with_one_afar.url("paper_polls") in page
 
 
 def test_the_console_leads_to_the_counting_page(cast: Cast, room: Room, said: Statement) -> None:
@@ -157,6 +158,20 @@ def test_an_erased_count_and_a_closed_session_leave_nothing(cast: Cast, room: Ro
     left = PaperCount.objects.count()
     room.close()
     assert (left, PaperCount.objects.count()) == (1, 0)
+
+
+def test_the_count_of_words_that_are_held_goes_with_them(cast: Cast, room: Room, said: Statement) -> None:
+    count(room, said, cast.facilitator, EIGHT, SEVEN)
+    sort_statement(room.session, said.pk, "held", "names", sender=cast.facilitator, token=token())
+    assert not PaperCount.objects.exists()
+
+
+def test_the_page_answers_a_form_that_comes_twice_alike(cast: Cast, room: Room, said: Statement) -> None:
+    count(room, said, cast.facilitator, EIGHT, SEVEN)
+    typed = {"statement": said.pk, "agree_1": 5, "disagree_1": 2, "passed_1": 1, "once": token()}
+    typed |= {"agree_2": 4, "disagree_2": 3, "passed_2": 0}
+    answers = [room.client(cast.rapporteur).post(room.url("paper"), typed) for _again in range(2)]
+    assert [answer.headers["Location"] for answer in answers] == [room.url("wall")] * 2
 
 
 def test_the_page_never_shows_the_second_what_the_first_counted(cast: Cast, room: Room, said: Statement) -> None:

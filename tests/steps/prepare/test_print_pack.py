@@ -22,7 +22,7 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.steps.convene.actions import add_planned, lay_out_sessions
 from tracktwo.steps.convene.queries import list_planned
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.convert.print_pack import ALL, SHEETS, print_document
+from tracktwo.steps.prepare.convert.print_pack import ALL, MORE, SHEETS, print_document
 from tracktwo.steps.prepare.queries.rooms import latest_plan
 from tracktwo.steps.programme.actions import adopt_rules
 from tracktwo.steps.programme.queries import current_agenda, current_rules
@@ -74,6 +74,31 @@ def test_ballots_are_for_those_who_vote_in_secret_and_bear_no_alias(workshop: Wo
     made = document(workshop, "ballots")
     assert (len(cards(made)), len(set(cards(made))), cards(made)[0].side.weave) == (7, 1, 1)
     assert ("affirm aloud" in to_html(made), "Wader" in to_html(made), "Stilt" in to_html(made)) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "lines"),
+    [("approvals", ["[   ] Statement .....   [   ] Statement ....."] * 3), ("orders", ["Statement ....."] * 6)]
+    + [("consents", ["[   ] I consent", "[   ] I stand aside", "[   ] I object"])],
+)
+def test_ballots_of_each_other_kind_are_as_many_and_all_alike(workshop: Workshop, sheet: str, lines: list[str]) -> None:
+    fill_up(workshop, 1, 7)
+    made = cards(document(workshop, sheet))
+    assert (len(made), len(set(made)), {card.side.weave for card in made}) == (7, 1, {1})
+    said = ["".join(piece.text for piece in line).replace("\u00a0", " ") for line in made[0].lines]
+    assert said == lines
+
+
+def test_they_are_sheets_of_their_own_and_not_among_everything_for_the_table(cast: Cast, workshop: Workshop) -> None:
+    fill_up(workshop, 1, 7)
+    everything = to_html(document(workshop, ALL))
+    assert ("Which of these can you approve?" in everything, "Statement ....." in everything) == (False, True)
+    client = cast.client(cast.convener)
+    shown = client.get(reverse("prepare:print_pack", args=[cast.programme.key, workshop.number])).content.decode()
+    for sheet in MORE:
+        address = reverse("prepare:print_sheet", args=[cast.programme.key, workshop.number, "uk", sheet])
+        assert address in shown
+        assert client.get(address).headers["Content-Type"] == "application/pdf"
 
 
 @pytest.mark.parametrize(("afar", "ballots"), [(0, 6), (1, 5), (2, 4)])

@@ -164,6 +164,37 @@ REFUSALS = {
     "convene.paper_incomplete": N_(
         "Each community that votes in secret has three numbers, nought where a pile is empty. Nothing was kept; type them again."
     ),
+    "convene.paper_place": N_(
+        "%(community)s, ballot %(row)s, place %(column)s: no number of a statement that is asked about (%(numbers)s). "
+        "Nothing was kept; what you typed is still here. Look at that ballot again."
+    ),
+    "convene.paper_place_twice": N_(
+        "%(community)s, ballot %(row)s, place %(column)s: statement %(number)s stands on this ballot already. Nothing was "
+        "kept; what you typed is still here. Look at that ballot again."
+    ),
+    "convene.paper_place_missing": N_(
+        "%(community)s, ballot %(row)s, place %(column)s: empty, and missing on it: %(missing)s. Nothing was kept; what you "
+        "typed is still here. A ballot without all its places is not counted: take its line out."
+    ),
+    "convene.paper_answer": N_(
+        "%(community)s, answer %(row)s of three: a whole number is missing, nought where a pile is empty. Nothing was kept; "
+        "what you typed is still here."
+    ),
+    "convene.paper_ballots": N_(
+        "%(community)s: the number of its ballots is missing. Nothing was kept; what you typed is still here."
+    ),
+    "convene.paper_approvals": N_(
+        "%(community)s, statement %(row)s: a whole number is missing, nought where nobody approved. Nothing was kept; what "
+        "you typed is still here."
+    ),
+    "convene.paper_more": N_(
+        "%(community)s, statement %(row)s: more approvals (%(approvals)s) than ballots (%(voters)s). Nothing was kept; what "
+        "you typed is still here."
+    ),
+    "convene.paper_others": N_(
+        "One of these statements waits for its second count together with others. Nothing was kept; count that question to "
+        "its end, or erase its count, first."
+    ),
     "convene.paper_differs": N_(
         "The two counts are not the same. Nothing was kept of yours, and the first stays; count the ballots again, each alone, "
         "and type again, or erase the first."

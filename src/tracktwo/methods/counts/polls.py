@@ -19,7 +19,7 @@ from tracktwo.methods.record import Refusal
 
 APPROVAL, RANKING, CONSENT = "approval", "ranking", "consent"
 KINDS = (APPROVAL, RANKING, CONSENT)
-FEWEST, MOST = 2, 6  # sentences in an approval or a ranking
+FEWEST, MOST_ASKED = 2, 6  # sentences in an approval or a ranking
 ANSWERS = 3  # consent: I consent, I stand aside, I object
 
 
@@ -62,7 +62,7 @@ def width(kind: str, sentences: int) -> int:
     """How many counters a community has; refuses ``counts.poll_unknown`` and ``counts.poll_sentences``."""
     if kind not in KINDS:
         raise Refusal("counts.poll_unknown")
-    fewest, most = (1, 1) if kind == CONSENT else (FEWEST, MOST)
+    fewest, most = (1, 1) if kind == CONSENT else (FEWEST, MOST_ASKED)
     if not fewest <= sentences <= most:
         raise Refusal("counts.poll_sentences", fewest=fewest, most=most)
     return {APPROVAL: sentences, RANKING: sentences**2, CONSENT: ANSWERS}[kind]

@@ -28,6 +28,7 @@ urlpatterns = [
     path("console/vote/close/", views.CloseVote.as_view(), name="close_vote"),
     path("console/vote/withdraw/", views.WithdrawVote.as_view(), name="withdraw_vote"),
     path("console/paper/", views.Paper.as_view(), name="paper"),
+    path("console/paper/several/", views.PaperPolls.as_view(), name="paper_polls"),
     path("console/poll/", views.OpenPoll.as_view(), name="open_poll"),
     path("console/poll/close/", views.ClosePoll.as_view(), name="close_poll"),
     path("console/poll/withdraw/", views.WithdrawPoll.as_view(), name="withdraw_poll"),

@@ -55,6 +55,14 @@ DEEDS = (
         ),
     ),
     Deed(
+        "convene.paper_poll_counted",
+        ("workshop", "session", "question", "asked", "agreed", "communities"),
+        N_(
+            "Workshop %(workshop)s, session %(session)s: %(question)s on paper counted by two people; statements: "
+            "%(asked)s, of these agreed in every one of %(communities)s communities: %(agreed)s"
+        ),
+    ),
+    Deed(
         "convene.restatement_accepted",
         ("workshop", "session", "statement", "speaker", "listener", "tries"),
         N_(

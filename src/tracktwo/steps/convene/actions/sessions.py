@@ -19,7 +19,17 @@ from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.pulse import end_checkins
 from tracktwo.steps.convene.actions.wordings import forget_wordings
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
-from tracktwo.steps.convene.models import Assent, ClockPress, Floor, Hand, RollCall, Session, SideCount, Statement
+from tracktwo.steps.convene.models import (
+    Assent,
+    ClockPress,
+    Floor,
+    Hand,
+    PaperPoll,
+    RollCall,
+    Session,
+    SideCount,
+    Statement,
+)
 from tracktwo.steps.convene.queries import is_covered, open_vote, session_now
 from tracktwo.steps.convene.shared import forget
 from tracktwo.steps.plan.models import Workshop
@@ -166,11 +176,12 @@ def _erase_room_state(session: Session) -> None:
     session.presses.all().delete()
     session.hands.all().delete()
     session.paper_counts.all().delete()
+    session.paper_polls.all().delete()
     Floor.objects.filter(session=session).delete()
     # Gone since each vote closed; asked again, because here is where people are told that nothing remains.
     RollCall.objects.filter(vote__session=session).delete()
     SideCount.objects.filter(vote__session=session).delete()
-    wipe_traces(RollCall, SideCount, Hand, Floor, ClockPress)
+    wipe_traces(RollCall, SideCount, PaperPoll, Hand, Floor, ClockPress)
 
 
 def _aggregates(session: Session) -> dict[str, int]:

@@ -12,6 +12,7 @@ from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.needs import put_aside
+from tracktwo.steps.convene.actions.paper_polls import drop_counts_on
 from tracktwo.steps.convene.actions.polls import drop_polls_on
 from tracktwo.steps.convene.actions.votes import drop_votes
 from tracktwo.steps.convene.convert import checked_text, phase_now
@@ -113,5 +114,6 @@ def _of_workshop(session: Session, statement: int) -> Statement:
 def _end_asking(session: Session, statement: Statement) -> None:
     drop_votes(session.votes.filter(statement=statement))
     drop_polls_on(session, statement.pk)
+    drop_counts_on(session, statement.pk)
     for row in Restatement.objects.filter(statement=statement, is_open=True):
         put_aside(row)

@@ -16,7 +16,7 @@ from tracktwo.steps.convene.models.needs import (
     Restatement,
     Wording,
 )
-from tracktwo.steps.convene.models.paper import PaperCount
+from tracktwo.steps.convene.models.paper import PaperCount, PaperPoll
 from tracktwo.steps.convene.models.plan import PlannedSession
 from tracktwo.steps.convene.models.pulse import LONGEST_THOUGHT, STEPS, CheckIn, CheckInRoll, Intervention, Reflection
 from tracktwo.steps.convene.models.safe import PublicAgenda
@@ -47,6 +47,7 @@ __all__ = [
     "JointStep",
     "Option",
     "PaperCount",
+    "PaperPoll",
     "PlannedSession",
     "Poll",
     "PollCount",

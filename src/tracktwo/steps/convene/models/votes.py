@@ -95,6 +95,7 @@ class Poll(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     candidates = models.JSONField()  # keys of the statements, in the order in which they are shown
     is_open = models.BooleanField(default=True)
+    on_paper = models.BooleanField(default=False)  # ballots on paper, counted by two people
     result = models.JSONField(null=True, blank=True)
 
     class Meta:

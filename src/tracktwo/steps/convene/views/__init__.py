@@ -36,6 +36,7 @@ from tracktwo.steps.convene.views.needs import (
     WriteRestatement,
 )
 from tracktwo.steps.convene.views.paper import Paper
+from tracktwo.steps.convene.views.paper_polls import PaperPolls
 from tracktwo.steps.convene.views.plan import OpenPlanned, SessionPlan, Sessions
 from tracktwo.steps.convene.views.polls import AnswerPoll, ClosePoll, OpenPoll, WithdrawPoll
 from tracktwo.steps.convene.views.pulse import AskPulse, CheckIn, Intervene, KeepInside, Numbers, Reflect, ShowRules
@@ -89,6 +90,7 @@ __all__ = [
     "Needs",
     "Open",
     "Paper",
+    "PaperPolls",
     "OpenPlanned",
     "SessionPlan",
     "Sessions",

@@ -17,7 +17,7 @@ from tracktwo.steps.convene.doors import ConsoleDoor
 from tracktwo.steps.convene.models import Statement
 from tracktwo.steps.convene.queries import members_of, present_of
 from tracktwo.steps.convene.views.polls import numbers
-from tracktwo.steps.prepare.convert.print_pack import afar_words
+from tracktwo.steps.prepare.convert.ballots import afar_words
 
 ANSWERS = ("agree", "disagree", "passed")
 
@@ -38,7 +38,7 @@ class Paper(ConsoleDoor):
             "piles": [(side, votes_in_secret(members.get(side.number, 0))) for side in found["sides"]],
             "waiting": [(one.statement, one.counted_by_id == self.account().pk) for one in waiting],
             "afar": afar_words(afar) if (afar := self._afar(members)) else "",
-            "typed": self.request.POST,
+            "several": found["session"].paper_polls.exists() if found["session"] else False,
         }
 
     def _afar(self, members: Counter[int]) -> int:
@@ -65,7 +65,7 @@ class Paper(ConsoleDoor):
             now=timezone.now(),
             token=self.token(),
         )
-        if kept is None:
+        if kept is None and session.paper_counts.filter(statement=statement).exists():
             messages.success(request, _("Kept, and shown to nobody. Now another person counts the same ballots."))
             return redirect("convene:paper", key)
         messages.success(request, _("Both counted the same. The result is kept as of any vote."))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 
 from tracktwo.documents.tree import (
     Card,
@@ -19,14 +18,14 @@ from tracktwo.documents.tree import (
     Paragraph,
     Part,
     Run,
-    Side,
     Table,
     Words,
     words,
 )
-from tracktwo.methods.counts import votes_in_secret
+from tracktwo.methods.counts import APPROVAL, CONSENT, RANKING
 from tracktwo.methods.floor import share_minutes
 from tracktwo.steps.plan.models import Workshop
+from tracktwo.steps.prepare.convert.ballots import ballots, in_the_room, side_of
 from tracktwo.steps.prepare.convert.homeward import homeward_parts
 from tracktwo.steps.prepare.convert.rooms import RoomLine, round_lines
 from tracktwo.steps.prepare.models import RoomPlan
@@ -37,7 +36,9 @@ from tracktwo.steps.select.models import Seat
 
 AGENDA, RULES, BADGES, BALLOTS, ROOMS, HOMEWARD = "agenda", "rules", "badges", "ballots", "rooms", "homeward"
 SHEETS, ALL = (AGENDA, RULES, BADGES, BALLOTS, ROOMS, HOMEWARD), "all"
-WEAVES = 3
+# Ballots that few rooms need: each by itself, and not among everything for the table.
+APPROVALS, ORDERS, CONSENTS = MORE = ("approvals", "orders", "consents")
+KINDS = {BALLOTS: "", APPROVALS: APPROVAL, ORDERS: RANKING, CONSENTS: CONSENT}
 
 
 def sheet_words(sheet: str) -> str:
@@ -46,6 +47,9 @@ def sheet_words(sheet: str) -> str:
         RULES: _("Ground rules"),
         BADGES: _("Badges"),
         BALLOTS: _("Ballots"),
+        APPROVALS: _("Ballots to approve several"),
+        ORDERS: _("Ballots with an order"),
+        CONSENTS: _("Ballots to consent"),
         ROOMS: _("Small rooms"),
         HOMEWARD: _("Before going home"),
         ALL: _("Everything for the table"),
@@ -74,7 +78,7 @@ def print_document(
             AGENDA: _agenda(workshop, agenda),
             RULES: _rules(rules, len(present)),
             BADGES: _badges(present),
-            BALLOTS: _ballots(seats),
+            **{name: ballots(seats, kind) for name, kind in KINDS.items()},
             ROOMS: _rooms(rooms, present, level=2 if sheet == ALL else 1),
             HOMEWARD: homeward_parts(line, level=2 if sheet == ALL else 1),
         }
@@ -88,21 +92,6 @@ def print_document(
             parts += made[name]
         title = sheet_words(sheet) if sheet != ALL else _("Meeting %(number)s") % {"number": workshop.number}
         return Document(title, language, _days(workshop), tuple(parts))
-
-
-def in_the_room(seats: Iterable[Seat]) -> list[Seat]:
-    return [seat for seat in seats if not seat.is_remote]
-
-
-def afar_words(number: int) -> str:
-    """How seats that are taken from afar vote on paper; the counting page of step 5 goes by the same rule."""
-    return ngettext(
-        "%(number)s seat is taken from afar and has no ballot: a vote on paper is held among those in the room. "
-        "What all are to vote on is asked on telephones.",
-        "%(number)s seats are taken from afar and have no ballots: a vote on paper is held among those in the room. "
-        "What all are to vote on is asked on telephones.",
-        number,
-    ) % {"number": number}
 
 
 def _days(workshop: Workshop) -> str:
@@ -129,7 +118,7 @@ def _agenda(workshop: Workshop, agenda: AgendaTemplate | None) -> list[Part]:
 def _planned_line(one: Sitting, alone: Community | None) -> tuple[Words, ...]:
     when = f"{date_format(one.day, 'DATE_FORMAT')}, {one.begins:%H:%M}"
     label, *others = _agenda_line(one, one.minutes, when)
-    return (label + words(" ", _side(alone)), *others) if alone else (label, *others)
+    return (label + words(" ", side_of(alone)), *others) if alone else (label, *others)
 
 
 def _agenda_line(one: PhaseRow | Sitting, minutes: int, when: str) -> tuple[Words, ...]:
@@ -170,37 +159,7 @@ def _badges(seats: Sequence[Seat]) -> list[Part]:
     """An alias and a weave: nothing that a photograph would give away."""
     if not seats:
         return [Paragraph(words(_("Nobody has a seat in this workshop yet.")))]
-    return [Cards(tuple(Card(seat.account.alias, _side(seat.community)) for seat in seats))]
-
-
-def _ballots(seats: Sequence[Seat]) -> list[Part]:
-    """One for each seat in the room of a community that votes in secret; the others affirm aloud and have none.
-
-    Whether a vote is secret goes by all seats that are held, as on every page of the room.
-    """
-    if not seats:
-        return [Paragraph(words(_("Nobody has a seat in this workshop yet.")))]
-    members = Counter(seat.community for seat in seats)
-    aloud = [community for community, count in members.items() if not votes_in_secret(count)]
-    present = in_the_room(seats)
-    parts: list[Part] = []
-    if aloud:
-        named = [piece for community in aloud for piece in (" ", _side(community))]
-        parts.append(Paragraph(words(_("With fewer than six seats, these affirm aloud and have no ballots:"), *named)))
-    if afar := len(seats) - len(present):
-        parts.append(Paragraph(words(afar_words(afar))))
-    cards = tuple(_ballot(seat.community) for seat in present if seat.community not in aloud)
-    if cards:
-        how = _(
-            "Cut apart and fold once. No sign and no alias; two people count, each alone, and type what they counted."
-        )
-        parts += [Paragraph(words(how)), Cards(cards)]
-    return parts
-
-
-def _ballot(community: Community) -> Card:
-    answers = tuple(words(f"[\u00a0\u00a0\u00a0]\u00a0{answer}") for answer in (_("agree"), _("disagree"), _("pass")))
-    return Card(_("Statement ....."), _side(community), answers)
+    return [Cards(tuple(Card(seat.account.alias, side_of(seat.community)) for seat in seats))]
 
 
 def _rooms(plan: RoomPlan | None, seats: Sequence[Seat], *, level: int) -> list[Part]:
@@ -215,9 +174,5 @@ def _rooms(plan: RoomPlan | None, seats: Sequence[Seat], *, level: int) -> list[
 
 
 def _door(room: RoomLine) -> Card:
-    lines = tuple(words(seat.account.alias, " ", _side(seat.community)) for seat in room.seats)
+    lines = tuple(words(seat.account.alias, " ", side_of(seat.community)) for seat in room.seats)
     return Card(_("Room %(number)s") % {"number": room.number}, None, (words(room.held), *lines))
-
-
-def _side(community: Community) -> Side:
-    return Side(community.name, (community.number - 1) % WEAVES + 1)

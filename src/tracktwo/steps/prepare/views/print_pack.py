@@ -10,13 +10,13 @@ from django.utils import translation
 
 from tracktwo.documents.pdf import to_pdf
 from tracktwo.foundation.people.policies import can
+from tracktwo.steps.prepare.convert.ballots import afar_words, in_the_room
 from tracktwo.steps.prepare.convert.print_pack import (
     AGENDA,
     ALL,
     HOMEWARD,
+    MORE,
     SHEETS,
-    afar_words,
-    in_the_room,
     print_document,
     sheet_words,
 )
@@ -43,7 +43,7 @@ class PrintPack(WorkshopDoor):
         seats = self.seats()
         present, afar = len(in_the_room(seats)), sum(seat.is_remote for seat in seats)
         return super().context(
-            sheets=[(sheet, sheet_words(sheet)) for sheet in (ALL, *SHEETS)],
+            sheets=[(sheet, sheet_words(sheet)) for sheet in (ALL, *SHEETS, *MORE)],
             own=translation.get_language() or "en",
             tongues=settings.LANGUAGES,
             counted=(AGENDA, HOMEWARD),
@@ -59,7 +59,7 @@ class PrintPack(WorkshopDoor):
 class PrintSheet(PrintPack):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         language, sheet = kwargs["language"], kwargs["sheet"]
-        if sheet not in (ALL, *SHEETS) or language not in dict(settings.LANGUAGES):
+        if sheet not in (ALL, *SHEETS, *MORE) or language not in dict(settings.LANGUAGES):
             raise Http404
         document = print_document(
             self.workshop,
