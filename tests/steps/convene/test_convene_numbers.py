@@ -65,6 +65,18 @@ def test_the_way_into_the_room_is_reached_from_the_page_of_the_step(cast: Cast, 
     assert "Way into the room" in page(client, door)
 
 
+# Bars
+
+
+def test_a_bar_stands_under_its_label_so_that_the_table_is_as_wide_as_a_telephone(room: Room) -> None:
+    """In a column of its own it had to be scrolled for."""
+    room.close()
+    shown = page(room.client(room.cast.convener), numbers_of(room))
+    tables = re.findall(r'<table class="bars">.*?</table>', shown, re.DOTALL)
+    assert [table.count('scope="col"') for table in tables] == [3, 2][: len(tables)] != []
+    assert all(table.count("<svg") == table.count('scope="row"') > 0 and "<td><svg" not in table for table in tables)
+
+
 # Polls count
 
 

@@ -78,7 +78,7 @@ def test_ballots_are_for_those_who_vote_in_secret_and_bear_no_alias(workshop: Wo
 
 @pytest.mark.parametrize(
     ("sheet", "lines"),
-    [("approvals", ["[   ] Statement .....   [   ] Statement ....."] * 3), ("orders", ["Statement ....."] * 6)]
+    [("approvals", ["[   ] No. .....      [   ] No. ....."] * 3), ("orders", ["Statement ....."] * 6)]
     + [("consents", ["[   ] I consent", "[   ] I stand aside", "[   ] I object"])],
 )
 def test_ballots_of_each_other_kind_are_as_many_and_all_alike(workshop: Workshop, sheet: str, lines: list[str]) -> None:
@@ -92,7 +92,7 @@ def test_ballots_of_each_other_kind_are_as_many_and_all_alike(workshop: Workshop
 def test_they_are_sheets_of_their_own_and_not_among_everything_for_the_table(cast: Cast, workshop: Workshop) -> None:
     fill_up(workshop, 1, 7)
     everything = to_html(document(workshop, ALL))
-    assert ("Which of these can you approve?" in everything, "Statement ....." in everything) == (False, True)
+    assert ("I approve" in everything, "Statement ....." in everything) == (False, True)
     client = cast.client(cast.convener)
     shown = client.get(reverse("prepare:print_pack", args=[cast.programme.key, workshop.number])).content.decode()
     for sheet in MORE:

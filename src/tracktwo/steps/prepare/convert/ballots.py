@@ -63,9 +63,9 @@ def ballots(seats: Sequence[Seat], kind: str = "") -> list[Part]:
 
 def _ballot(community: Community, kind: str) -> Card:
     title, lines = {
-        APPROVAL: (_("Which of these can you approve?"), _approval()),
+        APPROVAL: (_("I approve"), _approval()),
         RANKING: (_("In which order would you put these?"), _ranking()),
-        CONSENT: (_("Do you consent to statement ..... ?"), _ticked(_("I consent"), _("I stand aside"), _("I object"))),
+        CONSENT: (_("Statement ....."), _ticked(_("I consent"), _("I stand aside"), _("I object"))),
     }.get(kind, (_("Statement ....."), _ticked(_("agree"), _("disagree"), _("pass"))))
     return Card(title, side_of(community), lines)
 
@@ -76,8 +76,8 @@ def _ticked(*answers: str) -> tuple[Words, ...]:
 
 def _approval() -> tuple[Words, ...]:
     """Two beside each other, so that six stand on a card of the common size."""
-    box = f"[\u00a0\u00a0\u00a0]\u00a0{_('Statement .....')}"
-    return tuple(words(f"{box}   {box}") for _line in range(MOST_ASKED // 2))
+    box = f"[\u00a0\u00a0\u00a0]\u00a0{_('No. .....')}"
+    return tuple(words(f"{box}      {box}") for _line in range(MOST_ASKED // 2))
 
 
 def _ranking() -> tuple[Words, ...]:
