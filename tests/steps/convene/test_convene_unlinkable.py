@@ -115,7 +115,7 @@ def test_no_table_of_the_room_holds_a_person_beside_an_answer_or_a_sentence() ->
 
 
 def test_a_statement_has_exactly_these_columns_and_no_hour() -> None:
-    assert columns(Statement) == {"id", "session", "number", "phase", "text", "language", "state", "reason"}
+    assert columns(Statement) == {"id", "session", "number", "phase", "text", "language", "state", "reason", "before"}
     assert not [field for field in Vote._meta.concrete_fields if isinstance(field, models.DateField)]
 
 

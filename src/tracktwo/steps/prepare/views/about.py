@@ -16,11 +16,12 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
-from tracktwo.steps.prepare.convert import ITEMS
+from tracktwo.steps.prepare.convert import ITEMS, SeatLine
 from tracktwo.steps.prepare.queries import (
     has_signed,
     is_prepared,
     layers_of,
+    list_asked,
     list_lines,
     needs_of,
     seats_of,
@@ -62,8 +63,8 @@ class About(SeatDoor):
     template = "prepare/about.html"
 
     def context(self, **more: Any) -> dict[str, Any]:
-        lines = list_lines(self.workshop) if self.workshop else []
         may_list = can(self.request.user, "prepare.list", self.programme.compartment)
+        lines = self._lines() if self.workshop else []
         return super().context(
             workshop=self.workshop,
             lines=lines if may_list else [],
@@ -79,6 +80,11 @@ class About(SeatDoor):
             **self._own(),
             **more,
         )
+
+    def _lines(self) -> list[SeatLine]:
+        assert self.workshop is not None  # noqa: S101 - asked before
+        today = timezone.localdate()
+        return list_lines(self.workshop, today, [key for key, _label in list_asked(self.workshop, today)])
 
     def _homeward(self) -> list[tuple[Workshop, bool]]:
         """The workshops after which the reader is still asked whether they are safe, and whether it is asked now."""
