@@ -120,7 +120,7 @@ def speaking_at_six(room: Sitting) -> None:
 
 
 def covered(room: Sitting) -> None:
-    actions.cover_screens(room.workshop, True, by=room.by, token=token())
+    actions.cover_screens(room.session.workshop, True, by=room.by, token=token())
 
 
 def all_apart(room: Sitting) -> None:
