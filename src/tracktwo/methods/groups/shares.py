@@ -34,3 +34,9 @@ def even_shares(members: Sequence[Member], rooms: int) -> Shares:
         largest=largest,
         empty=largest * rooms - len(members),
     )
+
+
+def room_sizes(people: int, rooms: int) -> list[int]:
+    """How many sit in each room of a round, the larger rooms first."""
+    each, more = divmod(people, rooms)
+    return [each + 1] * more + [each] * (rooms - more)
