@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections import Counter
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.methods.groups.asking import SEED, asks, people
 
 from tracktwo.methods.groups import (
     Ask,
@@ -23,17 +23,10 @@ from tracktwo.methods.groups import (
     count_unmet,
     find_faults,
     meetings_of,
-    pair_of,
 )
 from tracktwo.methods.record import Refusal
 
-SEED = bytes(range(32))
 BIRDS = ("alder", "bunting", "curlew", "dipper", "egret", "fulmar", "garnet", "heron")
-
-
-def people(count: int, sides: int = 2, *languages: str) -> tuple[Member, ...]:
-    told = frozenset(languages or ("en",))
-    return tuple(Member(f"p{place:03}", place % sides + 1, told) for place in range(count))
 
 
 def test_sixteen_people_of_two_communities_meet_nobody_twice_in_four_rounds_of_four_rooms() -> None:
@@ -141,19 +134,6 @@ def test_the_checker_finds_each_fault() -> None:
     assert find_faults(ask, Plan((lost, lost), 0, 0)) == ("not_apart", "not_even", "not_everybody_once", "rounds")
 
 
-@st.composite
-def asks(draw: st.DrawFn, most: int = 10) -> Ask:
-    count = draw(st.integers(4, most))
-    spoken = st.frozensets(st.sampled_from(("en", "uk", "ru")), min_size=1)
-    members = tuple(Member(f"p{place}", draw(st.integers(1, 3)), draw(spoken)) for place in range(count))
-    pairs = sorted({pair_of(one.key, other.key) for one, other in combinations(members, 2)})
-    apart = frozenset(draw(st.lists(st.sampled_from(pairs), max_size=3)))
-    met = draw(st.dictionaries(st.sampled_from(pairs), st.integers(0, 3), max_size=6))
-    carried = (Interpreter("~first", frozenset({"uk", "ru"})), Interpreter("~other", frozenset({"en", "ru"})))
-    number = draw(st.integers(0, 2))
-    return Ask(members, draw(st.integers(1, count // 2)), draw(st.integers(1, 3)), apart, met, carried[:number])
-
-
 def quickly(ask: Ask, seed: bytes = SEED) -> Plan | str:
     try:
         return compose(ask, seed)
@@ -180,45 +160,6 @@ def test_the_order_in_which_people_are_named_changes_nothing(ask: Ask, shuffle) 
     shuffle.shuffle(members)
     other = replace(ask, members=tuple(members), interpreters=tuple(interpreters[::-1]))
     assert quickly(other) == quickly(ask)
-
-
-def all_rounds(ask: Ask) -> list[tuple[Room, ...]]:
-    """Every way to sit in one round, by trying all."""
-    found = {}
-    for rooms in product(range(ask.rooms), repeat=len(ask.members)):
-        inside = [
-            tuple(one.key for one, room in zip(ask.members, rooms, strict=True) if room == r) for r in range(ask.rooms)
-        ]
-        if all(inside):
-            held = tuple(Room(tuple(sorted(keys)), *_held(ask, keys)) for keys in inside)
-            if not find_faults(replace(ask, rounds=1), Plan((held,), 0, 0)):
-                found[frozenset(room.members for room in held)] = held
-    return list(found.values())
-
-
-def _held(ask: Ask, keys: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    common = frozenset.intersection(*(one.languages for one in ask.members if one.key in keys))
-    return tuple(sorted(common)), "" if common or not ask.interpreters else ask.interpreters[0].key
-
-
-def least_by_trying(ask: Ask) -> int | None:
-    ways = [[pair for room in way for pair in combinations(room.members, 2)] for way in all_rounds(ask)]
-    costs = []
-    for plan in product(ways, repeat=ask.rounds):
-        times = Counter(pair for way in plan for pair in way)
-        costs.append(sum(n - (ask.met.get(pair, 0) == 0) for pair, n in times.items()))
-    return min(costs, default=None)
-
-
-@settings(max_examples=25)
-@given(asks(most=6))
-def test_small_asks_are_answered_as_well_as_by_trying_everything(ask: Ask) -> None:
-    ask = replace(ask, rounds=min(ask.rounds, 2), interpreters=ask.interpreters[:1])
-    plan, least = quickly(ask), least_by_trying(ask)
-    if isinstance(plan, str):
-        assert least is None
-    else:
-        assert (plan.repeats, plan.bound <= plan.repeats) == (least, True)
 
 
 def test_the_same_plan_under_any_hash_seed() -> None:

@@ -8,11 +8,11 @@ import numpy as np
 
 from tracktwo.methods.groups.ask import Ask, check_ask
 from tracktwo.methods.groups.bound import least_repeats
-from tracktwo.methods.groups.exact import is_small, proven_repeats
+from tracktwo.methods.groups.exact import prove
 from tracktwo.methods.groups.meetings import count_repeats, meetings_of
-from tracktwo.methods.groups.plan import Plan
-from tracktwo.methods.groups.search import REPEAT, improve
-from tracktwo.methods.groups.seating import Numbers, Places, deal, places_of, rooms_of, take_turns
+from tracktwo.methods.groups.plan import Plan, Room
+from tracktwo.methods.groups.search import POLISH, REPEAT, improve
+from tracktwo.methods.groups.seating import Numbers, Places, deal, places_of, rooms_of, seats_of, take_turns
 from tracktwo.methods.groups.start import Outline, outline
 from tracktwo.methods.record import Stream
 
@@ -21,6 +21,7 @@ STARTS, LARGE, LARGE_STARTS = 4, 100, 2
 WORK, FEWEST, MOST = 60_000_000, 300, 2500
 
 Progress = Callable[[int, int], None]
+Rounds = tuple[tuple[Room, ...], ...]
 
 
 def compose(ask: Ask, seed: bytes, *, stop: Callable[[], bool] | None = None, progress: Progress | None = None) -> Plan:
@@ -41,10 +42,24 @@ def compose(ask: Ask, seed: bytes, *, stop: Callable[[], bool] | None = None, pr
     bound = least_repeats(ask, places)
     seated = _search(ask, drawn, places, bound, seed, stop, progress)
     rounds = tuple(rooms_of(places, drawn, row) for row in seated)
-    repeats = count_repeats(ask.met, meetings_of(Plan(rounds, 0, bound)))
-    if bound < repeats and is_small(ask):
-        bound = max(bound, proven_repeats(ask, repeats, stop))
-    return Plan(rounds, repeats, bound)
+    repeats = _repeats(ask, rounds)
+    if repeats > bound:
+        proof = prove(ask, bound, repeats, stop)
+        rounds, bound = _spread(places, drawn, proof.rounds, stop) if proof.rounds else rounds, proof.bound
+    return Plan(rounds, _repeats(ask, rounds), bound)
+
+
+def _spread(places: Places, drawn: Outline, rounds: Rounds, stop: Callable[[], bool] | None) -> Rounds:
+    """Evens out the repeats of a plan, as the search has done with its own; not where interpreters sit in rooms."""
+    if any(room.interpreter for rooms in rounds for room in rooms):
+        return rounds
+    seated = np.array([seats_of(places, rooms) for rooms in rounds])
+    _cost, kept = improve(places, seated, 0, POLISH * len(rounds), stop)
+    return tuple(rooms_of(places, drawn, row) for row in kept)
+
+
+def _repeats(ask: Ask, rounds: Rounds) -> int:
+    return count_repeats(ask.met, meetings_of(Plan(rounds, 0, 0)))
 
 
 def _search(

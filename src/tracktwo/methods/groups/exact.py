@@ -1,118 +1,216 @@
-"""For small asks, how many repeated meetings no plan avoids, by branch and bound over all rounds at once.
+"""For small asks the fewest repeated meetings, proven: a search through whole rounds.
 
-``seat[t][i][r]``: i sits in room r of round t. ``pair[t][p][r]``: pair p sits there together. Whoever sits in a room
-meets as many of each community there as the room holds; written as sums over pairs this keeps the relaxation from
-spreading everybody over all rooms. Only the first meeting of two is free, so meetings are counted off from the first.
-The first person sits in the first room of every round, because rooms are alike; nothing else is left out.
+Every round has the same number M of meetings, so T rounds that cover C of the pairs who never met repeat T M - C: of
+all ways to sit in one round those T are sought that cover more than the plan at hand (maximum coverage). Rounds can be
+exchanged, so they are chosen in the order of what each adds to those before; ways that are the same but for who is who
+(see ``symmetry``) are tried once. A branch ends where the ways left, taken each by itself, cannot add what is missing,
+or where people cannot: in a round each meets only so many of a community. The last two rounds are one table of pairs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import combinations
-from math import ceil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
-from tracktwo.methods.groups.ask import Ask, pair_of
-from tracktwo.methods.groups.shares import even_shares
-from tracktwo.methods.groups.tongues import held_by_all, tongues_of
-from tracktwo.methods.solver import Draft, Limits, Status, solve_mip
+import numpy as np
+from numpy.typing import NDArray
 
-# Columns of pairs beyond which the solver proves nothing in the time of a cup of tea: of twelve people in three rooms
-# and four rounds (792 columns) 2,000 nodes took 46 seconds, and the bound was still the one that counting gives, 12.
-MOST_COLUMNS, NODES = 500, 200
+from tracktwo.methods.groups.ask import Ask
+from tracktwo.methods.groups.meetings import count_repeats, meetings_of
+from tracktwo.methods.groups.plan import Plan, Room
+from tracktwo.methods.groups.symmetry import alike, orbits
+from tracktwo.methods.groups.ways import Bits, Rows, Ways, round_of, ways_of
 
-
-def is_small(ask: Ask) -> bool:
-    people = len(ask.members)
-    return people * (people - 1) // 2 * ask.rooms * ask.rounds <= MOST_COLUMNS
-
-
-def proven_repeats(ask: Ask, known: int, stop: Callable[[], bool] | None = None) -> int:
-    """A number of repeats that no plan goes below, at most ``known`` (that of a plan at hand)."""
-    sheet = _Sheet(ask)
-    # Only plans with fewer are of interest: where there is none, the plan at hand is the best.
-    sheet.draft.add_row(sheet.price, upper=known - 1)
-    solution = solve_mip(sheet.draft.build(), Limits(nodes=NODES, stop=stop))
-    if solution.status is Status.INFEASIBLE:
-        return known
-    return min(known, max(0, ceil((solution.bound or 0.0) - 1e-6)))
+# Looks at a pair of ways, 64 pairs of people at a time; a step from one round to the next costs as much as so many.
+# They are counted instead of seconds, so that an ask has the same answer on every machine: all of them take 2 to 7 s.
+MOST_LOOKS, STEP = 2_500_000_000, 8_000
+BLOCK = 1 << 15
+Counts = NDArray[np.int16]
 
 
-class _Sheet:
-    def __init__(self, ask: Ask) -> None:
-        self.ask, self.draft = ask, Draft()
-        self.members = sorted(ask.members, key=lambda one: one.key)
-        self.shares = even_shares(ask.members, ask.rooms)
-        self.pairs = list(combinations(range(len(self.members)), 2))
-        self.price: dict[int, float] = {}
-        self.meets: dict[tuple[int, int], dict[int, float]] = {pair: {} for pair in self.pairs}
-        for round_ in range(ask.rounds):
-            self._round(round_)
-        for pair in self.pairs:
-            self._price(pair)
+@dataclass(frozen=True)
+class Proof:
+    """No plan has fewer repeats than ``bound``. ``rounds``: a plan with fewer than the one at hand, if found."""
 
-    def _round(self, round_: int) -> None:
-        rooms = range(self.ask.rooms)
-        # The rooms of a round are alike until somebody sits in them: the first person sits in the first.
-        seat = [
-            [self.draft.add_column(upper=float(i > 0 or r == 0), integral=True) for r in rooms]
-            for i in range(len(self.members))
-        ]
-        pair = {pair: [self.draft.add_column(upper=1.0) for _room in rooms] for pair in self.pairs}
-        for row in seat:
-            self.draft.add_row(dict.fromkeys(row, 1.0), lower=1, upper=1)
-        for room in rooms:
-            self._even(room, seat)
-            self._companions(room, seat, pair)
-        self._understood(seat)
-        for each, columns in pair.items():
-            self.meets[each] |= dict.fromkeys(columns, 1.0)
+    bound: int
+    rounds: tuple[tuple[Room, ...], ...] | None = None
 
-    def _even(self, room: int, seat: list[list[int]]) -> None:
-        everybody = {row[room]: 1.0 for row in seat}
-        self.draft.add_row(everybody, lower=self.shares.smallest, upper=self.shares.largest)
-        for side in self.shares.least:
-            own = {row[room]: 1.0 for row, one in zip(seat, self.members, strict=True) if one.side == side}
-            self.draft.add_row(own, lower=self.shares.least[side], upper=self.shares.most[side])
 
-    def _companions(self, room: int, seat: list[list[int]], pair: dict[tuple[int, int], list[int]]) -> None:
-        for one, other in self.pairs:
-            column = pair[one, other][room]
-            self.draft.add_row({column: 1.0, seat[one][room]: -1.0, seat[other][room]: -1.0}, lower=-1)
-            apart = pair_of(self.members[one].key, self.members[other].key) in self.ask.apart
-            if apart:
-                self.draft.add_row({column: 1.0}, upper=0)
-        for i, member in enumerate(self.members):
-            for side in self.shares.least:
-                own = int(side == member.side)
-                with_ = {
-                    pair[min(i, j), max(i, j)][room]: 1.0
-                    for j, other in enumerate(self.members)
-                    if j != i and other.side == side
-                }
-                least, most = self.shares.least[side] - own, self.shares.most[side] - own
-                self.draft.add_row(with_ | {seat[i][room]: -float(least)}, lower=0)
-                self.draft.add_row(with_ | {seat[i][room]: -float(most)}, upper=0)
-            around = {pair[min(i, j), max(i, j)][room]: 1.0 for j in range(len(self.members)) if j != i}
-            self.draft.add_row(around | {seat[i][room]: -float(self.shares.smallest - 1)}, lower=0)
+def prove(ask: Ask, bound: int, known: int, stop: Callable[[], bool] | None = None) -> Proof:
+    """Looks for plans with fewer repeats than ``known``, that of a plan at hand, until there is none.
 
-    def _understood(self, seat: list[list[int]]) -> None:
-        if held_by_all(self.ask):
-            return
-        tongues = tongues_of(self.ask)
-        held = [[self.draft.add_choice() for _tongue in tongues] for _room in range(self.ask.rooms)]
-        for room, choices in enumerate(held):
-            self.draft.add_row(dict.fromkeys(choices, 1.0), lower=1, upper=1)
-            for row, member in zip(seat, self.members, strict=True):
-                fitting = {column: -1.0 for column, one in zip(choices, tongues, strict=True) if one.fits(member)}
-                self.draft.add_row({row[room]: 1.0} | fitting, upper=0)
-        for place, tongue in enumerate(tongues):
-            if tongue.interpreter:
-                self.draft.add_row({choices[place]: 1.0 for choices in held}, upper=1)
+    Where that is proven, the bound that comes back is the number of repeats of the best plan. It is the ``bound`` given
+    where the ways to sit cannot be listed, after ``MOST_LOOKS``, or when ``stop`` says so.
+    """
+    ways = ways_of(ask)
+    if ways is None:
+        return Proof(bound)
+    search, rounds = Search(ask, ways, stop), None
+    while known > bound:
+        try:
+            found = search.find(ask.rounds * ways.size - known + 1)
+        except Spent:
+            return Proof(bound, rounds)
+        if found is None:
+            return Proof(known, rounds)
+        rounds = tuple(round_of(ask, ways, way) for way in found)
+        known = count_repeats(ask.met, meetings_of(Plan(rounds, 0, 0)))
+    return Proof(known, rounds)
 
-    def _price(self, pair: tuple[int, int]) -> None:
-        before = self.ask.met.get(pair_of(self.members[pair[0]].key, self.members[pair[1]].key), 0)
-        costs = [float(before + again > 0) for again in range(self.ask.rounds)]
-        steps = [self.draft.add_column(cost=cost, upper=1.0) for cost in costs]
-        self.price |= dict(zip(steps, costs, strict=True))
-        self.draft.add_row(self.meets[pair] | dict.fromkeys(steps, -1.0), lower=0, upper=0)
+
+@dataclass(frozen=True, eq=False)
+class Pool:
+    """Ways that may still be chosen: their numbers, the uncovered pairs of each (word by way), how many those are."""
+
+    ways: Rows
+    new: Bits
+    adds: Counts
+
+    @classmethod
+    def of(cls, fresh: Bits) -> Pool:
+        return cls(np.arange(fresh.shape[1]), fresh, _count(fresh))
+
+    def take(self, order: Rows) -> Pool:
+        return Pool(self.ways[order], self.new[:, order], self.adds[order])
+
+    def after(self, place: int, adds: Counts, need: int, left: int) -> Pool:
+        """What is left when the way at this place is chosen: those behind it that can still be one of ``left`` ways."""
+        most = int(adds.max(initial=0)) * (left - 1)
+        keep = np.flatnonzero(adds >= need - most)
+        return Pool(self.ways[place + keep], self.new[:, place + keep] & ~self.new[:, place, None], adds[keep])
+
+
+class Spent(Exception):
+    """The work allowed is done, or somebody asked to stop."""
+
+
+@dataclass
+class Search:
+    """``find`` says which ways together cover so many fresh pairs, or None if no ``ask.rounds`` of them do."""
+
+    ask: Ask
+    ways: Ways
+    stop: Callable[[], bool] | None = None
+    looks: int = 0
+    classes: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.classes = alike(self.ask, self.ways.members)
+        self.caps = Caps(self.ask, self.ways)
+        self.fresh = np.ascontiguousarray(self.ways.fresh.T)
+
+    def find(self, need: int) -> list[int] | None:
+        return self._extend([], Pool.of(self.fresh), self.ask.rounds, need)
+
+    def _extend(self, chosen: list[int], pool: Pool, left: int, need: int) -> list[int] | None:
+        """``left`` ways of the pool that cover ``need`` pairs more after those chosen."""
+        if left == 1:
+            best = int(pool.adds.argmax()) if len(pool.adds) else 0
+            return [*chosen, int(pool.ways[best])] if pool.adds[best : best + 1].sum() >= need else None
+        order = np.argsort(-pool.adds, kind="stable")
+        starts, order = self._starts(chosen, pool, order, left)
+        pool = pool.take(order)
+        if left == 2:
+            return self._pair(chosen, pool, need)
+        for place, adds in self._alive(chosen, pool, starts, left, need):
+            begun, missing = [*chosen, int(pool.ways[place])], need - int(pool.adds[place])
+            found = self._extend(begun, pool.after(place, adds, missing, left - 1), left - 1, missing)
+            if found is not None:
+                return found
+        return None
+
+    def _alive(self, chosen: list[int], pool: Pool, starts: Rows, left: int, need: int) -> Iterator[tuple[int, Counts]]:
+        """Places of the pool to go on from, each with what the ways behind it add then."""
+        covered = np.bitwise_or.reduce(self.ways.fresh[chosen], axis=0)
+        for begin, block in _blocks(starts, len(pool.ways)):
+            if pool.adds[begin : begin + left].sum() < need:
+                return
+            self._look(len(block) * (len(pool.ways) - begin))
+            adds = pool.adds[begin:] - _shared(pool.new[:, block], pool.new[:, begin:])
+            missing = need - pool.adds[block].astype(np.int64)
+            enough = adds.max(axis=1).astype(np.int64) * (left - 1) >= missing
+            enough &= self.caps.most(covered | self.ways.fresh[pool.ways[block]], left - 1) >= missing
+            for row in np.flatnonzero(enough).tolist():
+                self._look(STEP)
+                yield int(block[row]), adds[row, block[row] - begin :]
+
+    def _starts(self, chosen: list[int], pool: Pool, order: Rows, left: int) -> tuple[Rows, Rows]:
+        """The places at which a way stands that is not the same as one before, and the order that puts them there."""
+        same = None
+        if left > 2 and len(order) > 1:
+            same = orbits(self.ways.rooms[pool.ways[order]], self.classes, self.ways.rooms[chosen].tolist())
+        if same is None:
+            return np.arange(len(order)), order
+        again = np.lexsort((same, -pool.adds[order]))
+        same = same[again]
+        return np.flatnonzero(np.concatenate(([True], same[1:] != same[:-1]))), order[again]
+
+    def _pair(self, chosen: list[int], pool: Pool, need: int) -> list[int] | None:
+        """The last two at once: together they add what each adds, less what both add."""
+        adds = pool.adds
+        firsts = np.arange(np.count_nonzero(2 * adds >= need))
+        for begin, block in _blocks(firsts, len(adds)):
+            end = int(np.count_nonzero(adds >= need - adds[begin]))
+            if end <= begin:
+                return None
+            self._look(len(block) * (end - begin))
+            both = _shared(pool.new[:, block], pool.new[:, begin:end])
+            enough = adds[block, None] + adds[None, begin:end] - both >= need
+            if enough.any():
+                one, other = divmod(int(enough.argmax()), enough.shape[1])
+                return [*chosen, int(pool.ways[begin + one]), int(pool.ways[begin + other])]
+        return None
+
+    def _look(self, times: int) -> None:
+        self.looks += times * self.ways.fresh.shape[1]
+        if self.looks > MOST_LOOKS or (self.stop is not None and self.stop()):
+            raise Spent
+
+
+class Caps:
+    """How much any rounds can add at most, by people and communities: each meets only so many of each in a round.
+
+    ``masks``: for each person and community their pairs; every pair is in two of them. ``each``: the most of them that
+    any way brings.
+    """
+
+    def __init__(self, ask: Ask, ways: Ways) -> None:
+        side = [member.side for member in ways.members]
+        groups: dict[tuple[int, int], list[int]] = {}
+        for place, (one, other) in enumerate(ways.pairs):
+            groups.setdefault((one, side[other]), []).append(place)
+            groups.setdefault((other, side[one]), []).append(place)
+        self.masks = np.zeros((ways.fresh.shape[1], len(groups)), dtype=np.uint64)
+        for row, places in enumerate(groups.values()):
+            for place in places:
+                self.masks[place // 64, row] |= np.uint64(1 << place % 64)
+        self.each = np.array([_count((ways.fresh & mask).T).max() for mask in self.masks.T], dtype=np.int64)
+
+    def most(self, covered: Bits, rounds: int) -> Rows:
+        """For each row of covered pairs."""
+        open_ = _shared(~covered.T, self.masks).astype(np.int64)
+        most: Rows = np.minimum(open_, self.each * rounds).sum(axis=-1) // 2
+        return most
+
+
+def _blocks(places: Rows, width: int) -> Iterator[tuple[int, Rows]]:
+    """Ascending places in blocks that fit in memory beside so many ways, each with its first."""
+    step = max(1, BLOCK // max(1, width))
+    for begin in range(0, len(places), step):
+        yield int(places[begin]), places[begin : begin + step]
+
+
+def _shared(one: Bits, other: Bits) -> Counts:
+    """How many pairs each of the one way has in common with each of the other: [one, other]."""
+    shared = np.zeros((one.shape[1], other.shape[1]), dtype=np.int16)
+    for row, column in zip(one, other, strict=True):
+        shared += np.bitwise_count(row[:, None] & column[None, :])
+    return shared
+
+
+def _count(bits: Bits) -> Counts:
+    """How many bits are set in all words (the first axis) together."""
+    counted: Counts = np.bitwise_count(bits[0]).astype(np.int16)
+    for word in bits[1:]:
+        counted += np.bitwise_count(word)
+    return counted

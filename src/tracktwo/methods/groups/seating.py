@@ -131,6 +131,17 @@ def shuffled(numbers: list[int], stream: Stream) -> list[int]:
     return order
 
 
+def seats_of(places: Places, rooms: tuple[Room, ...]) -> Numbers:
+    """The rooms of one round as numbers, empty chairs where a room has fewer people than chairs."""
+    number = {member.key: place for place, member in enumerate(places.members)}
+    seated = np.full(places.chairs, -1, dtype=np.int64)
+    for place, room in enumerate(rooms):
+        seated[[number[key] for key in room.members]] = place
+    size = places.chairs // places.rooms
+    seated[len(number) :] = [place for place, room in enumerate(rooms) for _chair in range(size - len(room.members))]
+    return seated
+
+
 def rooms_of(places: Places, drawn: Outline, seated: Numbers) -> tuple[Room, ...]:
     inside: list[list[Member]] = [[] for _room in range(places.rooms)]
     for member, room in zip(places.members, seated.tolist(), strict=False):
