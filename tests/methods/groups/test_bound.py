@@ -34,3 +34,9 @@ def test_even_shares_that_ask_for_more_than_the_smallest_room_holds_do_not_raise
     members = communities(6, 2)
     met = {(one.key, other.key): 1 for one, other in combinations(members, 2)}
     assert counted(Ask(members, rooms=3, rounds=3, met=met)) == 3 * (3 + 3 + 1)
+
+
+def test_two_who_understand_nobody_in_common_are_no_pair_still_to_meet() -> None:
+    # Of sixteen four speak only English and four only French: 16 of the 120 pairs. Twelve rounds have 288 meetings.
+    ask = Ask(communities(8, 8, spoken=(("en",), ("en", "fr"), ("fr",), ("en", "fr"))), rooms=4, rounds=12)
+    assert counted(ask) == 288 - (120 - 16)

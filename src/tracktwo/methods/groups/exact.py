@@ -184,6 +184,7 @@ class Caps:
         for row, places in enumerate(groups.values()):
             for place in places:
                 self.masks[place // 64, row] |= np.uint64(1 << place % 64)
+        self.masks &= np.bitwise_or.reduce(ways.fresh, axis=0)[:, None]  # pairs whom some way brings together
         self.each = np.array([_count((ways.fresh & mask).T).max() for mask in self.masks.T], dtype=np.int64)
 
     def most(self, covered: Bits, rounds: int) -> Rows:

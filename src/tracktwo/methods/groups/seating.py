@@ -6,17 +6,16 @@ are dealt like one more community. Tables are indexed by these numbers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tracktwo.methods.groups.ask import Ask, Member, Pair
+from tracktwo.methods.groups.ask import Ask, Member
 from tracktwo.methods.groups.plan import Room
 from tracktwo.methods.groups.shares import even_shares
 from tracktwo.methods.groups.start import Outline
-from tracktwo.methods.groups.tongues import room_of
+from tracktwo.methods.groups.tongues import room_of, tongues_of
 from tracktwo.methods.record import Stream
 
 Numbers = NDArray[np.int64]
@@ -33,7 +32,8 @@ class Places:
     ``speaks[i, l]``: i speaks the l-th language; empty chairs speak all. ``carried[i, r]``: i can follow the
     interpreter who sits in room r, if one does.
 
-    ``least`` and ``most`` are by community; ``before[i, j]`` is how often two met, or ``NEVER``.
+    ``least`` and ``most`` are by community; ``before[i, j]`` is how often two met, or ``NEVER`` if no room
+    can hold both.
     """
 
     members: tuple[Member, ...]
@@ -72,14 +72,17 @@ def places_of(ask: Ask, drawn: Outline) -> Places:
         carried=carried,
         least=np.array([*(shares.least[side] for side in sides), 0], dtype=np.int64),
         most=np.array([*(shares.most[side] for side in sides), 1], dtype=np.int64),
-        before=_before(members, len(kind), ask.met, ask.apart),
+        before=_before(ask, members, len(kind)),
     )
 
 
-def _before(members: tuple[Member, ...], chairs: int, met: Mapping[Pair, int], apart: frozenset[Pair]) -> Table:
+def _before(ask: Ask, members: tuple[Member, ...], chairs: int) -> Table:
     place = {member.key: number for number, member in enumerate(members)}
     table = np.zeros((chairs, chairs))
-    for (one, other), times in [*met.items(), *((pair, NEVER) for pair in apart)]:
+    fits = np.array([[tongue.fits(member) for tongue in tongues_of(ask)] for member in members], dtype=np.float64)
+    # No room holds two whom nothing lets understand each other, so nothing is to be hoped from their first meeting.
+    table[: len(members), : len(members)][fits @ fits.T == 0] = NEVER
+    for (one, other), times in [*ask.met.items(), *((pair, NEVER) for pair in ask.apart)]:
         table[place[one], place[other]] = table[place[other], place[one]] = times
     return table
 
