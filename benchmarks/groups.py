@@ -196,7 +196,7 @@ def not_understood(case: Case, years: list[list[Rooms]]) -> int:
 
 
 def least(case: Case) -> int:
-    """What no way can go below that keeps rooms even: our own proven bound for all years as one long row of rounds.
+    """What no way that keeps rooms even and understood goes below: our bound for all years as one row of rounds.
 
     A plan for a small ask is taken for it whole, because the bound beside it may come from looking through all plans.
     """
@@ -236,12 +236,12 @@ def page(lines: list[str]) -> str:
     about = f"""## Small rooms
 
 By `benchmarks/groups.py` on {datetime.now(UTC):%Y-%m-%d}: {machine}. “Repeated”: meetings of two people in a small room
-that are not their first, over all rounds and years. “At least”: what is proven of all plans with even rooms; where
-Track Two stands above it, whether a plan between the two exists is not known. “Not understood”: rooms in which no
-language is everybody's; of two languages a quarter of the people speak only the one, a quarter only the other, half
-both. “Uneven rooms”: further than one person from an even share of a community; a way that leaves rooms uneven can go
-below “at least”. groupselect with its own defaults, the community as the field to be mixed; it keeps no years and no
-languages.
+that are not their first, over all rounds and years. “At least”: what is proven of all plans with even rooms in which
+everybody is understood; where Track Two stands above it, whether a plan between the two exists is not known. “Not
+understood”: rooms in which no language is everybody's; of two languages a quarter of the people speak only the one, a
+quarter only the other, half both. “Uneven rooms”: further than one person from an even share of a community; a way that
+leaves rooms uneven or not understood can go below “at least”. groupselect with its own defaults, the community as the
+field to be mixed; it keeps no years and no languages.
 """
     return "\n".join([BEGIN, "", about, *lines, "", END])
 
