@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from tests.cast import Cast
 from tracktwo.data.do_no_harm import VERSION
@@ -22,6 +22,11 @@ def a_workshop(cast: Cast, first_day: date, *, number: int = 1, days: int = 4) -
         starts_on=first_day,
         ends_on=first_day + timedelta(days=days - 1),
     )
+
+
+def noon(day: date, *, after: int = 0) -> datetime:
+    """Noon of UTC, so many days after: where clocks are furthest behind that day begins, and ended ones are over."""
+    return datetime.combine(day + timedelta(days=after), time(12), tzinfo=UTC)
 
 
 def clear_to_open(workshop: Workshop) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import NOW, Cast
-from tests.steps.workshops import a_workshop, seat_everybody
+from tests.steps.workshops import a_workshop, noon, seat_everybody
 from tracktwo.data.consents import CONSENTS, LAYERS
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.people.policies import role_of
@@ -57,7 +57,7 @@ def answer(seat: Seat, *, days: int = 0, **said: bool) -> None:
 
 
 def state(seat: Seat, day: date, product: str = BRIEFS) -> str:
-    return next(layer.state for layer in layers_of(seat, day) if layer.product == product)
+    return next(layer.state for layer in layers_of(seat, noon(day)) if layer.product == product)
 
 
 def test_a_yes_holds_for_a_year_and_counts_as_none_from_the_day_it_lapses(seat: Seat) -> None:
@@ -86,7 +86,7 @@ def test_answers_are_added_and_never_changed(seat: Seat) -> None:
 def test_what_is_left_open_stays_as_it_was(seat: Seat) -> None:
     answer(seat, briefs=True)
     answer(seat, research=False)
-    assert [layer.state for layer in layers_of(seat, TODAY)] == ["open", "open", "given", "refused"]
+    assert [layer.state for layer in layers_of(seat, NOW)] == ["open", "open", "given", "refused"]
 
 
 def test_new_words_ask_everybody_anew_and_older_answers_count_until_the_day_set(cast: Cast, seat: Seat) -> None:
@@ -151,7 +151,7 @@ def test_each_session_at_the_convention_is_answered_by_itself(cast: Cast, seat: 
     client, place = cast.client(seat.account), reverse("prepare:consents", args=[cast.programme.key])
     client.post(place, {"panel_1": "yes", "panel_2": "no"})
     today = timezone.localdate()
-    said = {count.label: count.unanswered for count in list_layer_counts(workshop, today)}
+    said = {count.label: count.unanswered for count in list_layer_counts(workshop, timezone.now())}
     assert (said["Borders"], said["Schools"], said[str(Consent.Product.BRIEFS.label)]) == (5, 5, 6)
     borders, schools = workshop.panels_asked.order_by("pk")
     found = [is_consenting(seat, "panel", today, panel) for panel in (borders, schools)]
@@ -165,7 +165,7 @@ def test_leaving_the_research_leaves_seat_text_and_briefs_alone(cast: Cast, seat
     place = reverse("prepare:consents", args=[cast.programme.key])
     page = cast.client(seat.account).get(place).content.decode()
     cast.client(seat.account).post(place, {"research": "no"})
-    states = [layer.state for layer in layers_of(seat, timezone.localdate())]
+    states = [layer.state for layer in layers_of(seat, now)]
     assert "Withdraw from the research only" in page
     assert (states, Seat.objects.get(pk=seat.pk).withdrawn_on) == (["given", "open", "given", "refused"], None)
 
@@ -227,8 +227,8 @@ def test_a_no_to_taking_part_can_be_taken_back_after_the_workshop_and_a_yes_is_a
     said_no, said_yes, *_others = seat_everybody(cast, over).values()
     answer(said_no, taking_part=False)
     answer(said_yes, taking_part=True)
-    place, today = f"{reverse('prepare:consents', args=[cast.programme.key])}?workshop=1", timezone.localdate()
-    shown = ["taking_part" in [layer.product for layer in layers_of(seat, today)] for seat in (said_no, said_yes)]
+    place, now = f"{reverse('prepare:consents', args=[cast.programme.key])}?workshop=1", timezone.now()
+    shown = ["taking_part" in [layer.product for layer in layers_of(seat, now)] for seat in (said_no, said_yes)]
     cast.client(said_no.account).post(place, {"taking_part": "yes"})
     assert (shown, is_consenting(said_no, "taking_part")) == ([True, False], True)
 

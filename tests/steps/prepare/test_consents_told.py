@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import NOW, Cast
-from tests.steps.workshops import a_workshop, seat_everybody
+from tests.steps.workshops import a_workshop, noon, seat_everybody
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import role_of
 from tracktwo.steps.plan.models import Workshop
@@ -43,12 +42,12 @@ def say(seat: Seat, *, given: bool, layers: Sequence[str] = ("briefs",)) -> None
 
 
 def briefs(workshop: Workshop) -> LayerCount:
-    return next(one for one in list_layer_counts(workshop, timezone.localdate()) if one.label == BRIEFS)
+    return next(one for one in list_layer_counts(workshop, timezone.now()) if one.label == BRIEFS)
 
 
 def lines_of(workshop: Workshop) -> list[SeatLine]:
-    today = timezone.localdate()
-    return list_lines(workshop, today, [key for key, _label in list_asked(workshop, today)])
+    asked = [key for key, _label in list_asked(workshop, timezone.now())]
+    return list_lines(workshop, timezone.localdate(), asked)
 
 
 def board(cast: Cast, account: Account) -> str:
@@ -108,6 +107,6 @@ def test_a_line_by_alias_is_the_same_for_a_yes_and_a_no(workshop: Workshop, seat
 
 
 def test_nobody_is_asked_whether_to_take_part_in_what_is_over(workshop: Workshop, seats: list[Seat]) -> None:
-    today = timezone.localdate()
-    found = [len(list_layer_counts(workshop, day)) for day in (today, workshop.ends_on + timedelta(days=1))]
+    after = noon(workshop.ends_on, after=1)
+    found = [len(list_layer_counts(workshop, now)) for now in (timezone.now(), after)]
     assert found == [4, 3]

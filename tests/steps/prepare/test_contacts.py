@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import Cast
-from tests.steps.workshops import a_workshop, seat_everybody
+from tests.steps.workshops import a_workshop, noon, seat_everybody
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.methods.record import Refusal
 from tracktwo.site.path import waiting, walker_for
@@ -115,9 +115,9 @@ def test_words_and_answers_go_after_26_weeks_or_with_the_seat(
         note(cast, seat, "help")
     Seat.objects.filter(pk=second.pk).update(withdrawn_on=timezone.localdate())
     last = held.ends_on + timedelta(weeks=26)
-    assert actions.forget_contacts(last) == 2
+    assert actions.forget_contacts(noon(last)) == 2
     assert (ContactPlan.objects.get().seat, Reached.objects.get().seat) == (first, first)
-    assert actions.forget_contacts(last + timedelta(days=1)) == 2
+    assert actions.forget_contacts(noon(last, after=1)) == 2
     assert (ContactPlan.objects.exists(), Reached.objects.exists()) == (False, False)
 
 

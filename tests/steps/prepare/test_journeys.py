@@ -163,7 +163,7 @@ def test_what_was_said_of_a_journey_goes_with_it_and_with_the_seat(cast: Cast, s
     for seat in (kept, given_up):
         say(seat, exit="blocked")
     Seat.objects.filter(pk=given_up.pk).update(withdrawn_on=NOW.date())
-    went = [actions.forget_journeys(timezone.localdate() + timedelta(days=days)) for days in (0, 90)]
+    went = [actions.forget_journeys(timezone.now() + timedelta(days=days)) for days in (0, 90)]
     assert (went, Readiness.objects.count()) == ([1, 1], 0)
 
 

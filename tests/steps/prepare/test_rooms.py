@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import Cast
-from tests.steps.workshops import a_workshop
+from tests.steps.workshops import a_workshop, noon
 from tracktwo.foundation.ledger.queries import list_entries
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.groups import find_faults
@@ -126,9 +126,8 @@ def test_last_year_is_known_as_counts_alone_and_its_rooms_are_gone(cast: Cast, w
     plan = compose(cast, workshop)
     assert plan is not None
     keep_apart(*room_seats(workshop)[:2], by=cast.by(cast.convener, "prepare.compose"), now=timezone.now())
-    after = workshop.ends_on + timedelta(days=1)
-    assert forget_rooms(workshop.ends_on) == 0
-    assert forget_rooms(after) > 0
+    assert forget_rooms(noon(workshop.ends_on)) == 0
+    assert forget_rooms(noon(workshop.ends_on, after=1)) > 0
     left = [model.objects.count() for model in (RoomPlan, KeptApart, Spoken)]
     assert (left, Acquaintance.objects.count()) == ([0, 0, 0], len(sharing(plan)))
     ids = [str(seat.account_id.hex) for seat in room_seats(workshop)]
@@ -138,13 +137,13 @@ def test_last_year_is_known_as_counts_alone_and_its_rooms_are_gone(cast: Cast, w
 def test_what_was_said_of_languages_goes_also_where_no_room_was_ever_composed(cast: Cast, workshop: Workshop) -> None:
     said = Spoken.objects.count()
     assert said > 0
-    assert forget_rooms(workshop.ends_on + timedelta(days=1)) == said
+    assert forget_rooms(noon(workshop.ends_on, after=1)) == said
     assert Spoken.objects.count() == 0
 
 
 def test_next_year_seats_those_together_who_have_not_met(cast: Cast, workshop: Workshop) -> None:
     first = compose(cast, workshop)
-    forget_rooms(workshop.ends_on + timedelta(days=1))
+    forget_rooms(noon(workshop.ends_on, after=1))
     coming = a_workshop(cast, workshop.ends_on + timedelta(days=300), number=2)
     accounts = {}
     for seat in room_seats(workshop):
@@ -162,13 +161,13 @@ def test_next_year_seats_those_together_who_have_not_met(cast: Cast, workshop: W
 
 def test_counts_go_three_years_after_the_last_room_of_the_two(cast: Cast, workshop: Workshop) -> None:
     compose(cast, workshop)
-    forget_rooms(workshop.ends_on + timedelta(days=1))
+    forget_rooms(noon(workshop.ends_on, after=1))
     year = workshop.ends_on.year
     cast.programme.last_year = year + 9
     cast.programme.save()
     kept = Acquaintance.objects.count()
-    assert forget_rooms(workshop.ends_on.replace(year=year + 3)) == 0
-    assert forget_rooms(workshop.ends_on.replace(year=year + 4)) == kept
+    assert forget_rooms(noon(workshop.ends_on.replace(year=year + 3))) == 0
+    assert forget_rooms(noon(workshop.ends_on.replace(year=year + 4))) == kept
 
 
 def test_a_participant_says_in_which_languages_to_talk(cast: Cast, workshop: Workshop) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from tests.steps.plan.given import kept_plan_for
 from tests.steps.select.given import coming_workshop, compute, gather, keep, nominees, url
+from tests.steps.workshops import noon
 from tests.vault_place import deeds
 from tracktwo.foundation.ledger.models import Entry
 from tracktwo.foundation.people.models import Account, Standing
@@ -182,7 +183,7 @@ def test_a_guarantor_sees_the_seats_of_the_own_community(cast: Cast, workshop: W
 
 def test_passports_of_workshops_that_are_over_are_destroyed(cast: Cast, workshop: Workshop) -> None:
     everybody_tells(workshop)
-    gone = [actions.forget_entries(workshop.ends_on), actions.forget_entries(workshop.ends_on + timedelta(days=1))]
+    gone = [actions.forget_entries(noon(workshop.ends_on, after=days)) for days in (0, 1)]
     assert (gone, EntryClass.objects.count()) == ([0, 4], 0)
 
 

@@ -35,7 +35,7 @@ def test_every_step_of_the_demonstration_waits_for_somebody(stage) -> None:
     assert asked == {"proposed": 5, "consented": 30, "declined": 2}
     assert nomination_of(programme, stage.accounts["Kestrel"]).state == "proposed"
     assert [list_seats(workshop).count() for workshop in (held, under_way)] == [16, 16]
-    assert Cohort.objects.get(pool__workshop=workshop_to_fill(programme, today)).result["exact"] == "1/4"
+    assert Cohort.objects.get(pool__workshop=workshop_to_fill(programme, stage.now)).result["exact"] == "1/4"
     assert sorted(line.alias for line in list_lines(under_way) if not line.ready) == [
         *("Curlew", "Redstart", "Siskin", "Swift", "Wagtail"),
     ]

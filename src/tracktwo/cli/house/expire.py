@@ -17,22 +17,22 @@ def expire(data: DataDir = DEFAULT_DATA_DIR) -> None:
     from tracktwo.steps.programme.models import Programme
     from tracktwo.steps.select.actions import destroy_what_is_due
 
-    today = utc_now().date()
+    now = utc_now()
     over = {
-        "lines_of_journeys": forget_journeys(today),
-        "rows_of_incidents": forget_incidents(today),
-        "rows_of_small_rooms": forget_rooms(today),
-        "rows_of_ways_home": forget_contacts(today),
+        "lines_of_journeys": forget_journeys(now),
+        "rows_of_incidents": forget_incidents(now.date()),
+        "rows_of_small_rooms": forget_rooms(now),
+        "rows_of_ways_home": forget_contacts(now),
     }
     total = {what: count for what, count in over.items() if count}
     for programme in Programme.objects.order_by("pk"):
-        for what, count in destroy_what_is_due(programme, now=utc_now()).items():
+        for what, count in destroy_what_is_due(programme, now=now).items():
             total[what] = total.get(what, 0) + count
     for what, count in sorted(total.items()):
         typer.echo(f"Destroyed: {what.replace('_', ' ')}, {count}.")
-    if ended := end_silences(utc_now()):
+    if ended := end_silences(now):
         typer.echo(f"Ended: silences over a text, {ended}.")
-    if called_back := end_forgotten(utc_now()):
+    if called_back := end_forgotten(now):
         typer.echo(f"Ended: talks apart that nobody called back, {called_back}.")
     if not total:
         typer.echo("Nothing has reached its day.")

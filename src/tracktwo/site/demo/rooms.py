@@ -23,7 +23,7 @@ def sit(stage: Stage) -> None:
     held, coming = last_workshop(stage.programme, stage.now.date()), next_workshop(stage.programme, stage.now)
     if held is not None and room_seats(held):
         _compose(stage, held, rounds=2)
-        forget_rooms(held.ends_on + timedelta(days=1))
+        forget_rooms(stage.now)
     seats = room_seats(coming) if coming else []
     if coming is not None and len(seats) > max(APART):
         by = stage.by("Hazel", "prepare.compose")

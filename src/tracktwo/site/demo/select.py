@@ -42,7 +42,7 @@ def build(stage: Stage) -> None:
     _answer(stage, NEWCOMERS, stage.days(-20), later=assessment.LATE)
     assessment.assess_most(stage)
     _answer(stage, NEWCOMERS, stage.days(-8), only=assessment.LATE)
-    coming = workshop_to_fill(stage.programme, stage.now.date())
+    coming = workshop_to_fill(stage.programme, stage.now)
     if coming is not None:
         _practise(stage, coming, ALOUD[2], stage.days(-10))
         _gather(stage, coming, stage.days(-6))

@@ -19,7 +19,7 @@ def waiting_in_draws(walker: Walker) -> list[Waiting]:
     if not walker.is_a(Role.GUARANTOR, Role.CONVENER):
         return []
     party = party_of(walker.programme, walker.account)
-    found = [_wait(walker, draw, party) for draw in open_draws(walker.programme, walker.now.date())]
+    found = [_wait(walker, draw, party) for draw in open_draws(walker.programme, walker.now)]
     return [one for one in found if one is not None]
 
 

@@ -22,7 +22,7 @@ from tracktwo.steps.select.queries import (
 
 
 def state(walker: Walker) -> StepState:
-    workshop = workshop_to_fill(walker.programme, walker.now.date())
+    workshop = workshop_to_fill(walker.programme, walker.now)
     states = count_by_state(walker.programme)
     if workshop is None:
         if walker.programme.workshops.exists():
@@ -42,7 +42,7 @@ def state(walker: Walker) -> StepState:
 
 def waiting(walker: Walker) -> list[Waiting]:
     found = _own(walker) + waits.waiting(walker) + roster_waiting(walker) + waiting_in_draws(walker)
-    workshop = workshop_to_fill(walker.programme, walker.now.date())
+    workshop = workshop_to_fill(walker.programme, walker.now)
     if workshop is not None and walker.may("select.see"):
         found += _to_fill(walker, workshop)
     return found

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.path import Waiting, Walker
 from tracktwo.steps.select.queries import (
@@ -19,19 +20,18 @@ from tracktwo.steps.select.queries import (
 
 
 def roster_waiting(walker: Walker) -> list[Waiting]:
-    today = walker.now.date()
     found = [_answer(walker)] if _unanswered(walker) else []
     if walker.may("select.change"):
-        found += [
-            _freeze(walker, one) for one in rosters_ahead(walker.programme, today) if not is_final(roster_of(one))
-        ]
+        ahead = rosters_ahead(walker.programme, walker.now)
+        found += [_freeze(walker, one) for one in ahead if not is_final(roster_of(one))]
     return found
 
 
 def _unanswered(walker: Walker) -> bool:
-    today = walker.now.date()
-    seats = own_seats_ahead(walker.programme, walker.account, today)
-    return any(entry_of(seat) is None for seat in seats if seat.workshop.starts_on > today and not seat.is_remote)
+    now = walker.now
+    travelling = [seat for seat in own_seats_ahead(walker.programme, walker.account, now) if not seat.is_remote]
+    ahead = [seat for seat in travelling if seat.workshop.starts_on > day_at(seat.workshop, now)]
+    return any(entry_of(seat) is None for seat in ahead)
 
 
 def _answer(walker: Walker) -> Waiting:

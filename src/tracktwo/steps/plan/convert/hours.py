@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from tracktwo.methods.calendar import Span, awake_together
 from tracktwo.steps.plan.models import Workshop
 
+# No clock is further behind that of UTC.
+FURTHEST_BEHIND = timedelta(hours=12)
+
 
 @cache
 def zone_names() -> tuple[str, ...]:
@@ -34,6 +37,16 @@ def day_at(workshop: Workshop, now: datetime) -> date:
     """Which day it is at the place: its sittings are on days of that clock. UTC's where the zone is not known."""
     name = zone_of(workshop)
     return now.astimezone(ZoneInfo(name) if name else UTC).date()
+
+
+def has_ended(workshop: Workshop, now: datetime) -> bool:
+    """Whether its own last day has ended at the place; what may follow at its convention is not asked."""
+    return workshop.ends_on < day_at(workshop, now)
+
+
+def latest_day(now: datetime) -> date:
+    """The day where clocks are furthest behind: what ended before it has ended at every place."""
+    return (now.astimezone(UTC) - FURTHEST_BEHIND).date()
 
 
 def moment(workshop: Workshop, day: date, hour: time) -> datetime | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import has_ended
 from tracktwo.steps.select.models import Seat
 
 
@@ -14,7 +15,7 @@ def check_open(seat: Seat, now: datetime) -> None:
     check_kept(seat)
     workshop = seat.workshop
     closed = workshop.closed_at is not None and workshop.closed_at <= now
-    if closed or workshop.ends_on < now.date():
+    if closed or has_ended(workshop, now):
         raise Refusal("prepare.workshop_over")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,6 +12,7 @@ from tracktwo.data.phrase_words import PHRASE_WORDS
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import day_at, latest_day
 from tracktwo.steps.prepare.actions.care import ask_help
 from tracktwo.steps.prepare.actions.checks import check_kept, note
 from tracktwo.steps.prepare.convert.contacts import AHEAD, LAST, check_ins, is_past
@@ -65,20 +66,21 @@ def answer_check_in(seat: Seat, *, weeks: int, is_safe: bool, by: Standing, now:
 
 
 def _keep_answer(seat: Seat, weeks: int, answer: Reached.Answer, now: datetime, *, is_own: bool) -> Reached:
-    if is_past(seat.workshop.ends_on, now.date()):
+    ends_on, today = seat.workshop.ends_on, day_at(seat.workshop, now)
+    if is_past(ends_on, today):
         raise Refusal("prepare.check_in_past")
     answers = dict(seat.reached.order_by("id").values_list("weeks", "answer"))
-    found = [one for one in check_ins(seat.workshop.ends_on, answers, now.date()) if one.weeks == weeks]
+    found = [one for one in check_ins(ends_on, answers, today) if one.weeks == weeks]
     if not found or found[0].state == AHEAD:
         raise Refusal("prepare.check_in_ahead")
     return Reached.objects.create(seat=seat, weeks=weeks, answer=answer, tried_on=now.date(), is_own=is_own)
 
 
 @transaction.atomic
-def forget_contacts(today: date) -> int:
+def forget_contacts(now: datetime) -> int:
     """Destroy how seats were reached and what they answered, 26 weeks after the workshop or when a seat was given up.
 
     Returns how many rows went. Two words and "asks for help" beside an alias are nobody's history to keep.
     """
-    past = Q(seat__workshop__ends_on__lt=today - LAST) | Q(seat__withdrawn_on__isnull=False)
+    past = Q(seat__workshop__ends_on__lt=latest_day(now) - LAST) | Q(seat__withdrawn_on__isnull=False)
     return sum(model.objects.filter(past).delete()[0] for model in (ContactPlan, Reached))

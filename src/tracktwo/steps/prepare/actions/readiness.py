@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
 
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import latest_day
 from tracktwo.steps.prepare.actions.checks import check_open, check_travels, note
 from tracktwo.steps.prepare.convert import HOST_ITEMS
 from tracktwo.steps.prepare.models import Readiness
@@ -64,10 +65,10 @@ def settle_line(seats: Collection[Seat], item: str, standing: str, *, by: Standi
     return changed
 
 
-def forget_journeys(today: date) -> int:
-    """Destroy what was said of journeys that are over, and of seats that were given up; returns how many lines went.
+def forget_journeys(now: datetime) -> int:
+    """Destroy what was said of ways to workshops that are over everywhere, and of seats given up; returns how many.
 
     Who was not let out is evidence against whoever it was.
     """
-    over = Q(seat__workshop__ends_on__lt=today) | Q(seat__withdrawn_on__isnull=False)
+    over = Q(seat__workshop__ends_on__lt=latest_day(now)) | Q(seat__withdrawn_on__isnull=False)
     return Readiness.objects.filter(over).delete()[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import combinations
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.groups import compose, count_unmet, pair_of
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import has_ended, latest_day
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.rooms import key_of, seating_of
 from tracktwo.steps.prepare.models import Acquaintance, KeptApart, RoomPlan, Tongues
@@ -62,7 +63,8 @@ def ask_rooms(
     workshop: Workshop, *, rooms: int, rounds: int, interpreters: Sequence[Sequence[str]], by: Standing, now: datetime
 ) -> RoomPlan:
     """Put it in the queue. What was composed before stays until it is done."""
-    _check_ahead(workshop, now.date())
+    if has_ended(workshop, now):
+        raise Refusal("prepare.workshop_over")
     plan = RoomPlan.objects.create(
         workshop=workshop,
         rooms=rooms,
@@ -75,11 +77,6 @@ def ask_rooms(
     record("prepare.rooms_asked", book=book, role=by.role, at=now, workshop=workshop.number, rooms=rooms, rounds=rounds)
     enqueue("prepare.compose_rooms", plan.pk)
     return plan
-
-
-def _check_ahead(workshop: Workshop, today: date) -> None:
-    if workshop.ends_on < today:
-        raise Refusal("prepare.workshop_over")
 
 
 def compose_rooms(
@@ -111,13 +108,15 @@ def _note_composed(plan: RoomPlan, now: datetime) -> None:
 
 
 @transaction.atomic
-def forget_rooms(today: date) -> int:
-    """Of workshops that are over, count who sat with whom, then destroy rooms and pairs kept apart; how many went.
+def forget_rooms(now: datetime) -> int:
+    """Of workshops that are over everywhere, count who sat with whom, then destroy rooms and pairs kept apart.
 
-    The counts go three years after the last small room of the two, or with the programme's last year.
+    The counts go three years after the last small room of the two, or with the programme's last year. Returns how many
+    rows went.
     """
-    gone = sum(_forget_rooms_of(workshop) for workshop in workshops_over(today))
-    old = Q(last_year__lt=today.year - YEARS_KNOWN) | Q(programme__last_year__lt=today.year)
+    day = latest_day(now)
+    gone = sum(_forget_rooms_of(workshop) for workshop in workshops_over(day))
+    old = Q(last_year__lt=day.year - YEARS_KNOWN) | Q(programme__last_year__lt=day.year)
     return gone + Acquaintance.objects.filter(old).delete()[0]
 
 

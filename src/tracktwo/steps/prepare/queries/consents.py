@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from django.utils import timezone
 from tracktwo.data.consents import CONSENTS
 from tracktwo.methods.counts import may_show_standing
 from tracktwo.methods.record import canonical_json
+from tracktwo.steps.plan.convert.hours import has_ended
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.consents import (
     ASK_BEFORE,
@@ -68,14 +69,14 @@ def words_in_force(programme: Programme) -> Mapping[str, Mapping[str, Sequence[s
     return newest_sheet.texts if newest_sheet else CONSENTS
 
 
-def layers_of(seat: Seat, today: date) -> list[Layer]:
-    """Every layer of a seat as it stands today.
+def layers_of(seat: Seat, now: datetime) -> list[Layer]:
+    """Every layer of a seat as it stands now.
 
     Whether one takes part is no question any more when the workshop is over, except for whoever said no: it keeps the
     seat out of the text, and has to be as easy to take back as it was to say.
     """
-    found = _all_layers(seat, today)
-    over = seat.workshop.ends_on < today
+    found = _all_layers(seat, timezone.localdate(now))
+    over = has_ended(seat.workshop, now)
     return [one for one in found if not over or one.product != Consent.Product.TAKING_PART or one.state == REFUSED]
 
 
@@ -180,7 +181,7 @@ class LayerCount:
         return not self.unanswered + self.lapsed
 
 
-def list_asked(workshop: Workshop, today: date) -> list[tuple[Key, str]]:
+def list_asked(workshop: Workshop, now: datetime) -> list[tuple[Key, str]]:
     """What every seat of it is asked, with its label; each session at the convention by itself.
 
     Whether one takes part is no question any more when the workshop is over.
@@ -189,18 +190,18 @@ def list_asked(workshop: Workshop, today: date) -> list[tuple[Key, str]]:
     for product in Consent.Product:
         if product == Consent.Product.PANEL:
             asked += [((product.value, one.pk), one.title) for one in workshop.panels_asked.all()]
-        elif product != Consent.Product.TAKING_PART or workshop.ends_on >= today:
+        elif product != Consent.Product.TAKING_PART or not has_ended(workshop, now):
             asked.append(((product.value, None), str(product.label)))
     return asked
 
 
-def list_layer_counts(workshop: Workshop, today: date) -> list[LayerCount]:
+def list_layer_counts(workshop: Workshop, now: datetime) -> list[LayerCount]:
     """Every layer of a workshop, each session at the convention by itself."""
     seats = list(list_seats(workshop))
-    answers, sheets = answers_by_seat(seats), list_sheets(workshop.programme)
+    answers, sheets, today = answers_by_seat(seats), list_sheets(workshop.programme), timezone.localdate(now)
     return [
         _count(label, [answers.get(seat.pk, {}).get(key) for seat in seats], sheets, today)
-        for key, label in list_asked(workshop, today)
+        for key, label in list_asked(workshop, now)
     ]
 
 

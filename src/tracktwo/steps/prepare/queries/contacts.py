@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from tracktwo.foundation.people.models import Account
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
-from tracktwo.steps.prepare.convert.contacts import LAST, OVERDUE, CheckInDue, check_ins
+from tracktwo.steps.prepare.convert.contacts import LAST, OVERDUE, CheckInDue, check_ins, is_past
 from tracktwo.steps.prepare.models import ContactPlan, Reached
 from tracktwo.steps.prepare.queries.seats import seats_of
 from tracktwo.steps.programme.models import Programme
@@ -33,7 +34,7 @@ def contact_of(seat: Seat) -> ContactPlan | None:
     return ContactPlan.objects.filter(seat=seat).first()
 
 
-def list_contacts(workshop: Workshop, today: date, sides: Iterable[int] | None = None) -> list[ContactLine]:
+def list_contacts(workshop: Workshop, now: datetime, sides: Iterable[int] | None = None) -> list[ContactLine]:
     """Every seat of a workshop by alias; of these communities only, where some are given."""
     seats = list_seats(workshop).select_related("contact").order_by("account__alias")
     if sides is not None:
@@ -48,7 +49,7 @@ def list_contacts(workshop: Workshop, today: date, sides: Iterable[int] | None =
             side=seat.community.number,
             community=seat.community.name,
             plan=getattr(seat, "contact", None),
-            check_ins=_check_ins(workshop, tries[seat.pk], today),
+            check_ins=_check_ins(workshop, tries[seat.pk], day_at(workshop, now)),
         )
         for seat in seats
     ]
@@ -61,20 +62,22 @@ def _check_ins(workshop: Workshop, tries: Collection[Reached], today: date) -> l
     return check_ins(workshop.ends_on, answers, today, {weeks for weeks, one in newest.items() if one.is_own})
 
 
-def check_ins_of(seat: Seat, today: date) -> list[CheckInDue]:
-    return _check_ins(seat.workshop, seat.reached.order_by("id"), today)
+def check_ins_of(seat: Seat, now: datetime) -> list[CheckInDue]:
+    return _check_ins(seat.workshop, seat.reached.order_by("id"), day_at(seat.workshop, now))
 
 
-def seats_to_follow(account: Account, programme: Programme, today: date) -> list[Seat]:
+def seats_to_follow(account: Account, programme: Programme, now: datetime) -> list[Seat]:
     """The account's seats in workshops whose people are still to be reached, the latest first."""
-    followed = {workshop.pk for workshop in workshops_to_follow(programme, today)}
+    followed = {workshop.pk for workshop in workshops_to_follow(programme, now)}
     return [seat for seat in reversed(seats_of(account, programme)) if seat.workshop_id in followed]
 
 
-def workshops_to_follow(programme: Programme, today: date) -> list[Workshop]:
-    """Those whose people are still to be reached, the latest first."""
-    over = programme.workshops.filter(ends_on__lt=today, ends_on__gte=today - LAST).exclude(standing="cancelled")
-    return list(over.order_by("-number"))
+def workshops_to_follow(programme: Programme, now: datetime) -> list[Workshop]:
+    """Those whose people are still to be reached, the latest first: each place has its own day."""
+    day, beside = now.astimezone(UTC).date(), timedelta(days=1)  # no clock is more than a day beside UTC's
+    near = programme.workshops.filter(ends_on__lt=day + beside, ends_on__gte=day - beside - LAST)
+    found = near.exclude(standing="cancelled").order_by("-number")
+    return [one for one in found if one.ends_on < (today := day_at(one, now)) and not is_past(one.ends_on, today)]
 
 
 def count_due(lines: Iterable[ContactLine]) -> tuple[int, int]:

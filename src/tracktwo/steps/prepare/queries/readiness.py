@@ -67,4 +67,4 @@ def workshops_travelled(programme: Programme, now: datetime) -> list[Workshop]:
     """The workshop under way or next, and those further ahead whose cohort stands."""
     first = next_workshop(programme, now)
     here = list(access_rosters(programme).filter(pk=first.pk)) if first else []
-    return here + [one for one in rosters_ahead(programme, now.date()) if one not in here]
+    return here + [one for one in rosters_ahead(programme, now) if one not in here]

@@ -58,10 +58,10 @@ def ask_of(plan: RoomPlan) -> Ask:
     return ask_for(plan, seats, pairs_apart(plan.workshop), met)
 
 
-def workshops_over(today: date) -> Iterable[Workshop]:
-    """Those that still hold rooms, pairs or what somebody said of languages, and are over."""
+def workshops_over(day: date) -> Iterable[Workshop]:
+    """Those that still hold rooms, pairs or what somebody said of languages, and ended before this day."""
     with_rooms = Workshop.objects.filter(room_plans__isnull=False)
     with_pairs = Workshop.objects.filter(pk__in=KeptApart.objects.values("one__workshop"))
     with_tongues = Workshop.objects.filter(pk__in=Tongues.objects.values("seat__workshop"))
-    over = (with_rooms | with_pairs | with_tongues).filter(ends_on__lt=today).select_related("programme__compartment")
+    over = (with_rooms | with_pairs | with_tongues).filter(ends_on__lt=day).select_related("programme__compartment")
     return over.distinct().order_by("pk")

@@ -13,7 +13,7 @@ from django.utils import timezone
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.plan.convert.hours import day_at
+from tracktwo.steps.plan.convert.hours import has_ended
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import next_workshop
 from tracktwo.steps.prepare.convert import ITEMS, SeatLine
@@ -76,27 +76,27 @@ class About(SeatDoor):
             items=len(ITEMS),
             others=[seat.workshop for seat in self.seats if seat != self.seat],
             homeward=self._homeward(),
-            over=self.workshop is not None and self.workshop.ends_on < day_at(self.workshop, timezone.now()),
+            over=self.workshop is not None and has_ended(self.workshop, timezone.now()),
             **self._own(),
             **more,
         )
 
     def _lines(self) -> list[SeatLine]:
         assert self.workshop is not None  # noqa: S101 - asked before
-        today = timezone.localdate()
-        return list_lines(self.workshop, today, [key for key, _label in list_asked(self.workshop, today)])
+        asked = [key for key, _label in list_asked(self.workshop, timezone.now())]
+        return list_lines(self.workshop, timezone.localdate(), asked)
 
     def _homeward(self) -> list[tuple[Workshop, bool]]:
         """The workshops after which the reader is still asked whether they are safe, and whether it is asked now."""
-        today = timezone.localdate()
-        followed = seats_to_follow(self.account(), self.programme, today)
-        return [(seat.workshop, any(one.asks for one in check_ins_of(seat, today))) for seat in followed]
+        now = timezone.now()
+        followed = seats_to_follow(self.account(), self.programme, now)
+        return [(seat.workshop, any(one.asks for one in check_ins_of(seat, now))) for seat in followed]
 
     def _own(self) -> dict[str, Any]:
         rules = current_rules(self.programme)
         if self.seat is None:
             return {"seat": None, "rules": rules}
-        layers, way = layers_of(self.seat, timezone.localdate()), needs_of(self.seat)
+        layers, way = layers_of(self.seat, timezone.now()), needs_of(self.seat)
         return {
             "seat": self.seat,
             "rules": rules,

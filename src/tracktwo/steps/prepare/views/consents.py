@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +17,7 @@ from tracktwo.data.consents import CONSENTS
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.plan.convert.hours import day_at
+from tracktwo.steps.plan.convert.hours import has_ended
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import Layer
@@ -56,28 +56,28 @@ class Consents(SeatDoor):
 
     @cached_property
     def layers(self) -> list[Layer]:
-        return layers_of(self.seat, timezone.localdate()) if self.seat else []
+        return layers_of(self.seat, timezone.now()) if self.seat else []
 
     def context(self, **more: Any) -> dict[str, Any]:
-        workshop, today = (self.seat.workshop if self.seat else self.workshop), timezone.localdate()
+        workshop, now = (self.seat.workshop if self.seat else self.workshop), timezone.now()
         own = self._own() if self.seat else {}
         return super().context(
             workshop=workshop,
             seat=self.seat,
-            boards=self._boards(today),
+            boards=self._boards(now),
             version=self.programme.consent_sheets.count(),
             may_list=can(self.request.user, "prepare.list", self.programme.compartment),
             may_change=can(self.request.user, "prepare.change", self.programme.compartment),
             others=[seat.workshop for seat in self.seats if seat != self.seat],
-            over=workshop is not None and workshop.ends_on < day_at(workshop, timezone.now()),
+            over=workshop is not None and has_ended(workshop, now),
             **own,
             **more,
         )
 
-    def _boards(self, today: date) -> list[tuple[Workshop, list[LayerCount]]]:
+    def _boards(self, now: datetime) -> list[tuple[Workshop, list[LayerCount]]]:
         """For whoever has no seat: every workshop that has a cohort, the latest first."""
         rosters = access_rosters(self.programme).order_by("-number") if not self.seat else []
-        return [(workshop, list_layer_counts(workshop, today)) for workshop in rosters]
+        return [(workshop, list_layer_counts(workshop, now)) for workshop in rosters]
 
     def _own(self) -> dict[str, Any]:
         given = self.seat.consents.filter(given=True) if self.seat else []

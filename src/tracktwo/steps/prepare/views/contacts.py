@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.plan.queries import access_workshops
 from tracktwo.steps.prepare import actions
@@ -44,8 +45,8 @@ class Contact(SeatDoor):
     @cached_property
     def seats(self) -> list[Seat]:
         """Without those of which everything is destroyed by now."""
-        today = timezone.localdate()
-        return [seat for seat in super().seats if not is_past(seat.workshop.ends_on, today)]
+        now = timezone.now()
+        return [seat for seat in super().seats if not is_past(seat.workshop.ends_on, day_at(seat.workshop, now))]
 
     @cached_property
     def workshop(self) -> Workshop | None:
@@ -53,19 +54,18 @@ class Contact(SeatDoor):
         found, account = super().workshop, self.request.user
         if any(seat.workshop == found for seat in self.seats) or not isinstance(account, Account):
             return found
-        followed = seats_to_follow(account, self.programme, timezone.localdate())
+        followed = seats_to_follow(account, self.programme, timezone.now())
         return followed[0].workshop if followed else found
 
     def context(self, **more: Any) -> dict[str, Any]:
         plan = contact_of(self.seat) if self.seat else None
         initial = {"channel": plan.channel, "caller": plan.caller} if plan else {}
-        today = timezone.localdate()
         return super().context(
             workshop=self.workshop,
             seat=self.seat,
             plan=plan,
             form=ContactForm(initial=initial),
-            check_ins=check_ins_of(self.seat, today) if self.seat else [],
+            check_ins=check_ins_of(self.seat, timezone.now()) if self.seat else [],
             call=help_call_of(self.programme, self.account()),
             others=[seat.workshop for seat in self.seats if seat != self.seat],
             **more,
@@ -108,14 +108,14 @@ class Contacts(ProgrammeDoor):
 
     @cached_property
     def past(self) -> bool:
-        return is_past(self.workshop.ends_on, timezone.localdate())
+        return is_past(self.workshop.ends_on, day_at(self.workshop, timezone.now()))
 
     @cached_property
     def lines(self) -> list[ContactLine]:
         held = Standing.objects.filter(account=self.request.user, compartment=self.programme.compartment)
         third_party = held.filter(role__in=(Role.CONVENER, Role.FACILITATOR)).exists()
         sides = None if third_party else held.filter(role=Role.GUARANTOR).values_list("side", flat=True)
-        return list_contacts(self.workshop, timezone.localdate(), sides)
+        return list_contacts(self.workshop, timezone.now(), sides)
 
     def context(self, **more: Any) -> dict[str, Any]:
         due, overdue = count_due(self.lines)

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from tracktwo.foundation.people.models import Compartment
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.plan.convert.hours import day_at
+from tracktwo.steps.plan.convert.hours import day_at, has_ended
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import Line, columns, count_late
@@ -65,8 +65,8 @@ class Journeys(WorkshopDoor):
             seats=len(lines),
             ready=sum(line.settled == len(heads) for line in lines),
             blocked=sum(any(cell.blocked for cell in line.cells) for line in lines),
-            late=count_late(tasks_of(line.seat for line in lines), lines, today),
-            over=self.workshop.ends_on < day_at(self.workshop, timezone.now()),
+            late=count_late(tasks_of(line.seat for line in lines), lines, day_at(self.workshop, timezone.now())),
+            over=has_ended(self.workshop, timezone.now()),
             others=[one for one in workshops_travelled(self.programme, timezone.now()) if one != self.workshop],
             may_arrange=can(self.request.user, "prepare.arrange", self.programme.compartment),
             may_letters=can(self.request.user, "prepare.letters", self.programme.compartment),

@@ -19,7 +19,7 @@ from tracktwo.documents.html import to_html
 from tracktwo.foundation.people.models import Account
 from tracktwo.foundation.people.policies import can
 from tracktwo.foundation.vault.queries import is_founded, is_sealed
-from tracktwo.steps.plan.convert.hours import day_at
+from tracktwo.steps.plan.convert.hours import has_ended
 from tracktwo.steps.prepare.actions import letters as actions
 from tracktwo.steps.prepare.convert.letters import letter_document, missing_words
 from tracktwo.steps.prepare.forms.letters import LetterForm, LetterTextForm, ReadForm
@@ -52,7 +52,7 @@ class Letters(WorkshopDoor):
             missing=missing_words(queries.missing_for(self.workshop)),
             seats=len(self.seats),
             sealed=not is_founded() or is_sealed(now),
-            over=self.workshop.ends_on < day_at(self.workshop, timezone.now()),
+            over=has_ended(self.workshop, timezone.now()),
             may_see=can(self.request.user, "prepare.see", self.programme.compartment),
             may_change=can(self.request.user, "prepare.arrange", self.programme.compartment),
             **more,

@@ -16,7 +16,7 @@ from tracktwo.foundation.jobs.queries import latest
 from tracktwo.foundation.people.policies import can
 from tracktwo.foundation.vault.queries import is_founded
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.plan.convert.hours import day_at
+from tracktwo.steps.plan.convert.hours import has_ended
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.actions.rooms import YEARS_KNOWN
 from tracktwo.steps.prepare.convert.rooms import RoundLine, language_name, languages_of, own_rooms, round_lines
@@ -58,7 +58,7 @@ class Rooms(WorkshopDoor):
             plan=self.plan,
             remembers=is_founded(),
             years_known=YEARS_KNOWN,
-            over=self.workshop.ends_on < day_at(self.workshop, timezone.now()),
+            over=has_ended(self.workshop, timezone.now()),
             seats=len(self.seats),
             unmet=self._unmet(),
             own=own_rooms(rounds, own) if own else [],

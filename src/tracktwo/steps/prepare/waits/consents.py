@@ -17,10 +17,9 @@ DAYS_TO_ANSWER = timedelta(days=7)
 
 def renewals_waiting(walker: Walker) -> list[Waiting]:
     """What lapses soon, or has lapsed, in any of the walker's workshops: a day by which to say yes or no anew."""
-    today = walker.now.date()
     found = []
     for seat in seats_of(walker.account, walker.programme):
-        asked = [one for one in layers_of(seat, today) if one.asked_anew]
+        asked = [one for one in layers_of(seat, walker.now) if one.asked_anew]
         if asked:
             found.append(_renewal(walker, seat, min(one.until for one in asked if one.until)))
     return found
@@ -39,7 +38,7 @@ def _renewal(walker: Walker, seat: Seat, until: date) -> Waiting:
 
 
 def consents_waiting(walker: Walker, seat: Seat) -> list[Waiting]:
-    layers = layers_of(seat, walker.now.date())
+    layers = layers_of(seat, walker.now)
     if all(one.state != "open" for one in layers):
         return []
     url = reverse("prepare:consents", args=[walker.programme.key])

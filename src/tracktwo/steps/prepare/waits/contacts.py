@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracktwo.foundation.people.models import Role
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.contacts import WEEKS
 from tracktwo.steps.prepare.queries.contacts import (
@@ -40,10 +41,9 @@ def contact_waiting(walker: Walker, seat: Seat) -> list[Waiting]:
 
 def safe_waiting(walker: Walker) -> list[Waiting]:
     """A check-in that is due, for whoever it asks after; one for each workshop, since its oldest day."""
-    today = walker.now.date()
     found = []
-    for seat in seats_to_follow(walker.account, walker.programme, today):
-        asked = [one for one in check_ins_of(seat, today) if one.asks]
+    for seat in seats_to_follow(walker.account, walker.programme, walker.now):
+        asked = [one for one in check_ins_of(seat, walker.now) if one.asks]
         if asked:
             found.append(_safe(walker, seat, asked[0].due))
     return found
@@ -65,17 +65,18 @@ def reaching_waiting(walker: Walker) -> list[Waiting]:
     """What is due for whoever reaches people; what is overdue also for the guarantor of the community."""
     if not walker.may("prepare.contacts"):
         return []
-    today = walker.now.date()
-    found = [_reaching(walker, workshop, today) for workshop in workshops_to_follow(walker.programme, today)]
+    found = [_reaching(walker, workshop) for workshop in workshops_to_follow(walker.programme, walker.now)]
     return [one for one in found if one is not None]
 
 
-def _reaching(walker: Walker, workshop: Workshop, today: date) -> Waiting | None:
+def _reaching(walker: Walker, workshop: Workshop) -> Waiting | None:
     third_party = walker.is_a(Role.CONVENER, Role.FACILITATOR)
-    due, overdue = count_due(list_contacts(workshop, today, None if third_party else walker.sides(Role.GUARANTOR)))
+    sides = None if third_party else walker.sides(Role.GUARANTOR)
+    due, overdue = count_due(list_contacts(workshop, walker.now, sides))
     number = due if third_party else overdue
     if not number:
         return None
+    today = day_at(workshop, walker.now)
     begun = [day for weeks in WEEKS if (day := workshop.ends_on + timedelta(weeks=weeks)) <= today]
     what = ngettext(
         "Make %(number)s check-in after the workshop", "Make %(number)s check-ins after the workshop", number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -13,6 +13,7 @@ from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.foundation.vault.actions import keep_identity, shred
 from tracktwo.foundation.vault.queries import access_persons
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import has_ended
 from tracktwo.steps.programme.models import Community, Programme
 from tracktwo.steps.select.convert import ATTRIBUTES
 from tracktwo.steps.select.models import EntryClass, Nomination, Pool, Seat
@@ -121,7 +122,7 @@ def withdraw(nomination: Nomination, *, by: Standing, now: datetime) -> None:
     nomination = _held(nomination)
     if nomination.state != Nomination.State.CONSENTED:
         raise Refusal("select.nothing_to_withdraw")
-    _give_up_seats(nomination, now.date())
+    _give_up_seats(nomination, now)
     Pool.objects.filter(members__nomination=nomination, workshop__seats=None, workshop__closed_at=None).delete()
     nomination.state, nomination.attributes, nomination.answered_on = Nomination.State.DECLINED, {}, now.date()
     nomination.save()
@@ -129,7 +130,8 @@ def withdraw(nomination: Nomination, *, by: Standing, now: datetime) -> None:
     _destroy_identity(nomination, by)
 
 
-def _give_up_seats(nomination: Nomination, today: date) -> None:
-    ahead = Seat.objects.filter(workshop__programme=nomination.programme, workshop__ends_on__gte=today)
-    EntryClass.objects.filter(seat__in=ahead, seat__account=nomination.account).delete()
-    ahead.filter(account=nomination.account, withdrawn_on=None).update(withdrawn_on=today)
+def _give_up_seats(nomination: Nomination, now: datetime) -> None:
+    own = Seat.objects.filter(workshop__programme=nomination.programme, account=nomination.account)
+    ahead = [seat.pk for seat in own.select_related("workshop") if not has_ended(seat.workshop, now)]
+    EntryClass.objects.filter(seat__in=ahead).delete()
+    own.filter(pk__in=ahead, withdrawn_on=None).update(withdrawn_on=now.date())

@@ -9,6 +9,7 @@ from django.db import transaction
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import has_ended
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.models import EntryClass, Seat
 from tracktwo.steps.select.queries import count_remote
@@ -42,6 +43,6 @@ def set_remote(seat: Seat, *, remote: bool, by: Standing, now: datetime) -> Seat
 
 
 def _check_open(seat: Seat, workshop: Workshop, now: datetime) -> None:
-    over = workshop.closed_at is not None or workshop.ends_on < now.date()
+    over = workshop.closed_at is not None or has_ended(workshop, now)
     if seat.withdrawn_on is not None or over:
         raise Refusal("select.seat_gone")

@@ -21,7 +21,7 @@ from tracktwo.steps.select.queries import notes_of, what_is_due
 def destroy_what_is_due(programme: Programme, *, now: datetime) -> dict[str, int]:
     """Destroy all that has reached its day, and record of each kind how many. Done twice it destroys nothing more."""
     # What seats said of their passports goes after the workshop, as their page promises.
-    forget_entries(now.date())
+    forget_entries(now)
     seal_past_audits(programme, now=now)
     due = what_is_due(programme, now.date())
     done = {

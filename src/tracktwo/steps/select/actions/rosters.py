@@ -13,6 +13,7 @@ from tracktwo.foundation.vault.actions import tell_more
 from tracktwo.methods.dates import is_country
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.actions import write_delegation
+from tracktwo.steps.plan.convert.hours import day_at, latest_day
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.models import EntryClass, Roster, Seat
 from tracktwo.steps.select.queries import digest_seats, is_final, list_seats, seats_unanswered
@@ -24,7 +25,7 @@ REASONS = ("own_wish", "illness", "cannot_travel", "rules_broken")
 @transaction.atomic
 def set_freeze_day(workshop: Workshop, day: date, *, by: Standing, now: datetime) -> Roster:
     """The day by which the seats are final. It lies ahead and before the workshop."""
-    if not now.date() <= day < workshop.starts_on:
+    if not day_at(workshop, now) <= day < workshop.starts_on:
         raise Refusal("select.freeze_day")
     roster, _new = Roster.objects.update_or_create(workshop=workshop, defaults={"freezes_on": day})
     record(
@@ -110,7 +111,7 @@ def freeze_roster(workshop: Workshop, *, by: Standing, now: datetime) -> Roster:
         digest=roster.digest,
     )
     _tell_plan(workshop, seats, by, now)
-    forget_entries(now.date())
+    forget_entries(now)
     return roster
 
 
@@ -122,6 +123,6 @@ def _tell_plan(workshop: Workshop, seats: list[Seat], by: Standing, now: datetim
     write_delegation(workshop.programme, [(*where, count) for where, count in ordered], by=by, now=now)
 
 
-def forget_entries(today: date) -> int:
-    """Destroy what seats said of their passports for workshops that are over; returns how many answers went."""
-    return EntryClass.objects.filter(seat__workshop__ends_on__lt=today).delete()[0]
+def forget_entries(now: datetime) -> int:
+    """Destroy what seats said of their passports for workshops that are over everywhere; returns how many."""
+    return EntryClass.objects.filter(seat__workshop__ends_on__lt=latest_day(now)).delete()[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
@@ -11,6 +11,7 @@ from tracktwo.exchange.proofs import write_receipt
 from tracktwo.foundation.people.models import Account, Role
 from tracktwo.foundation.vault.slips import read_slip
 from tracktwo.methods.record import Refusal
+from tracktwo.steps.plan.convert.hours import day_at, latest_day
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.convert.draws import HOST, drawn_labels, freeze_of, tree_of
@@ -114,7 +115,8 @@ def own_features(draw: Draw, alias: str) -> dict[str, str]:
     return told
 
 
-def open_draws(programme: Programme, today: date) -> list[Draw]:
-    """Draws that wait for somebody."""
-    found = access_draws(programme).filter(stands_at=None, ended_at=None, pool__workshop__starts_on__gt=today)
-    return list(found)
+def open_draws(programme: Programme, now: datetime) -> list[Draw]:
+    """Draws that wait for somebody, of workshops that have not begun at their place."""
+    near = Q(pool__workshop__starts_on__gt=latest_day(now))
+    found = access_draws(programme).filter(near, stands_at=None, ended_at=None)
+    return [one for one in found if one.pool.workshop.starts_on > day_at(one.pool.workshop, now)]

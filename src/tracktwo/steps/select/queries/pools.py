@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from fractions import Fraction
 
 from django.db.models import QuerySet
 
+from tracktwo.steps.plan.convert.hours import day_at, latest_day
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models import Pool
 from tracktwo.steps.select.queries.assessments import suitability_of
 
 
-def workshop_to_fill(programme: Programme, today: date) -> Workshop | None:
-    """The next workshop that has no cohort yet."""
-    return programme.workshops.filter(closed_at=None, starts_on__gt=today, seats=None).order_by("starts_on").first()
+def workshop_to_fill(programme: Programme, now: datetime) -> Workshop | None:
+    """The next workshop that has no cohort yet and has not begun at its place."""
+    near = programme.workshops.filter(closed_at=None, starts_on__gt=latest_day(now), seats=None).order_by("starts_on")
+    return next((one for one in near if one.starts_on > day_at(one, now)), None)
 
 
 def access_pools(programme: Programme) -> QuerySet[Pool]:

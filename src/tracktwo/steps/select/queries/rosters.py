@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime
 from hashlib import sha256
 
 from django.db.models import QuerySet
 
 from tracktwo.foundation.people.models import Account
 from tracktwo.methods.record import canonical_json
+from tracktwo.steps.plan.convert.hours import day_at, has_ended, latest_day
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.convert import value_of
@@ -22,15 +23,18 @@ def access_rosters(programme: Programme) -> QuerySet[Workshop]:
     return programme.workshops.filter(seats__isnull=False).distinct()
 
 
-def rosters_ahead(programme: Programme, today: date) -> QuerySet[Workshop]:
-    return access_rosters(programme).filter(closed_at=None, starts_on__gt=today).order_by("starts_on")
+def rosters_ahead(programme: Programme, now: datetime) -> list[Workshop]:
+    """Those that have not begun at their place."""
+    near = access_rosters(programme).filter(closed_at=None, starts_on__gt=latest_day(now))
+    return [one for one in near.order_by("starts_on") if one.starts_on > day_at(one, now)]
 
 
-def own_seats_ahead(programme: Programme, account: Account, today: date) -> QuerySet[Seat]:
+def own_seats_ahead(programme: Programme, account: Account, now: datetime) -> list[Seat]:
     """Also in a workshop that is under way: one may leave on any day."""
     ahead = Seat.objects.filter(workshop__programme=programme, account=account, withdrawn_on=None)
-    ahead = ahead.filter(workshop__closed_at=None, workshop__ends_on__gte=today)
-    return ahead.select_related("workshop", "community").order_by("workshop__starts_on")
+    ahead = ahead.filter(workshop__closed_at=None, workshop__ends_on__gte=latest_day(now))
+    found = ahead.select_related("workshop", "community").order_by("workshop__starts_on")
+    return [seat for seat in found if not has_ended(seat.workshop, now)]
 
 
 def roster_of(workshop: Workshop) -> Roster | None:

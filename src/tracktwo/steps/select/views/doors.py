@@ -26,7 +26,7 @@ class SelectDoor(ProgrammeDoor):
 
     @cached_property
     def workshop(self) -> Workshop | None:
-        return workshop_to_fill(self.programme, timezone.localdate())
+        return workshop_to_fill(self.programme, timezone.now())
 
     def may(self, verb: str) -> bool:
         return can(self.request.user, verb, self.programme.compartment)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tracktwo.steps.plan.convert.hours import day_at
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select import actions
 from tracktwo.steps.select.actions import draws
@@ -67,7 +68,7 @@ class RosterPage(SelectDoor):
             leaving=self.leaving or self._leaving(),
             may_change=self.may("select.change") and workshop.closed_at is None,
             under_way=draw_under_way(workshop),
-            today=timezone.localdate(),
+            today=day_at(workshop, timezone.now()),
             **self._missing(),
             **more,
         )

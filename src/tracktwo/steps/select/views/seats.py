@@ -29,7 +29,7 @@ class OwnSeats(SelectDoor):
     biography: BiographyForm | None = None
 
     def own(self) -> list[Seat]:
-        return list(own_seats_ahead(self.programme, self.account(), timezone.localdate()))
+        return own_seats_ahead(self.programme, self.account(), timezone.now())
 
     def context(self, **more: Any) -> dict[str, Any]:
         seats = [(seat, entry_of(seat)) for seat in self.own()]
