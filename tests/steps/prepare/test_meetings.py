@@ -98,6 +98,30 @@ def test_calendars_of_those_who_may_know_get_a_number_and_an_hour(cast: Cast, wo
 
 
 @pytest.mark.parametrize(
+    ("zone", "before", "hour", "is_before"),
+    [
+        ("Pacific/Honolulu", 1, time(20), False),  # 15:00 of the first day in Tokyo
+        ("Pacific/Auckland", 0, time(1), True),  # 22:00 of the evening before
+        ("Asia/Tokyo", 1, time(23, 30), True),  # past midnight, and over before 9:30
+        ("Asia/Tokyo", 0, time(8), True),  # over when the room opens
+        ("Asia/Tokyo", 0, time(8, 1), False),
+    ],
+)
+def test_a_meeting_is_over_when_the_room_opens_whatever_day_its_own_clocks_tell(
+    cast: Cast, zone: str, before: int, hour: time, is_before: bool
+) -> None:
+    workshop = a_workshop(cast, date(timezone.localdate().year + 1, 6, 9))
+    workshop.zone = "Asia/Tokyo"
+    workshop.save()
+    asked = {"zone": zone, "day": workshop.starts_on - timedelta(days=before), "hour": hour}
+    if is_before:
+        assert arrange(cast, workshop, **asked).zone == zone
+        return
+    with pytest.raises(Refusal, match=r"prepare\.meeting_day"):
+        arrange(cast, workshop, **asked)
+
+
+@pytest.mark.parametrize(
     ("said", "code"),
     [
         (lambda _workshop: {"day": date(2026, 1, 1)}, "prepare.meeting_day"),

@@ -52,7 +52,8 @@ REFUSALS = {
         "money; ask the others by the way that you agreed with them."
     ),
     "prepare.meeting_day": N_(
-        "A meeting lies ahead and on a day before the workshop begins. Nothing was arranged; choose another day below."
+        "A meeting lies ahead and ends before the workshop opens, by the clocks of its place. Nothing was arranged; choose "
+        "another day or hour below."
     ),
     "prepare.facilitator_taken": N_(
         "This facilitator has another meeting at that hour. Nothing was arranged; choose another hour or facilitator."

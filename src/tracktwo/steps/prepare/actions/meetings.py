@@ -10,7 +10,7 @@ from django.db import transaction
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.record import Refusal
-from tracktwo.steps.plan.convert.hours import zone_names
+from tracktwo.steps.plan.convert.hours import moment, zone_names
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare.convert.meetings import ends_at
 from tracktwo.steps.prepare.models import Meeting
@@ -31,21 +31,31 @@ def arrange_meeting(
     by: Standing,
     now: datetime,
 ) -> Meeting:
-    """By the clocks of ``zone``. It ends before the workshop begins, and its facilitator is nowhere else.
+    """By the clocks of ``zone``. It ends before the workshop opens at its place, and its facilitator is nowhere else.
 
     The record says that one was arranged; for whom and when the other side could read there, so it does not say.
     """
     if zone not in zone_names():
         raise Refusal("plan.zone_unknown")
     begins = datetime.combine(day, hour, tzinfo=ZoneInfo(zone))
-    if begins <= now or day >= workshop.starts_on:
-        raise Refusal("prepare.meeting_day")
     meeting = Meeting(workshop=workshop, community=community, facilitator=facilitator, begins_at=begins)
     meeting.minutes, meeting.zone, meeting.way = minutes, zone, Meeting.Way(way)
+    if begins <= now or not _is_before(meeting, day):
+        raise Refusal("prepare.meeting_day")
     _check_free(meeting)
     meeting.save()
     _record("prepare.meeting_arranged", workshop, by, now)
     return meeting
+
+
+def _is_before(meeting: Meeting, day: date) -> bool:
+    """Whether it is over when the room opens: two zones are compared as moments, a day of one tells none of the other.
+
+    Where the zone of the place is not known there are only days to compare.
+    """
+    workshop = meeting.workshop
+    opens = moment(workshop, workshop.starts_on, workshop.opens_at)
+    return day < workshop.starts_on if opens is None else ends_at(meeting) <= opens
 
 
 def _check_free(meeting: Meeting) -> None:
