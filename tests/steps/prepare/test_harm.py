@@ -9,11 +9,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.cast import Cast
+from tests.cast import PASSPHRASE, Cast
 from tests.steps.workshops import a_workshop, clear_to_open
 from tracktwo.data.do_no_harm import ITEMS
 from tracktwo.foundation.ledger.models import Entry
-from tracktwo.foundation.people.models import Account
+from tracktwo.foundation.people.actions import grant
+from tracktwo.foundation.people.models import Account, Role, Standing
 from tracktwo.methods.floor import KELMAN
 from tracktwo.methods.record import Refusal
 from tracktwo.site.path import waiting, walker_for
@@ -87,6 +88,43 @@ def test_a_signature_taken_back_closes_the_door_again_and_its_row_stays(cast: Ca
     assert (clearance_of(workshop).unsigned, opened(cast, workshop)) == ((2,), "convene.harm_unsigned")
     sign(cast, workshop, guarantor)
     assert (workshop.harm_signatures.filter(side=2).count(), clearance_of(workshop).unsigned) == (2, ())
+
+
+def test_a_signature_counts_only_while_its_signer_stands_for_that_side(cast: Cast, workshop: Workshop) -> None:
+    clear_to_open(workshop)
+    place = reverse("prepare:harm", args=[cast.programme.key, workshop.number])
+    leaving = Standing.objects.get(account=cast.guarantors[2])
+    newcomer = Account.objects.create_account("Newcomer", PASSPHRASE)
+    found = []
+    leaving.delete()
+    found.append((clearance_of(workshop).unsigned, opened(cast, workshop)))
+    page = cast.client(cast.convener).get(place)
+    grant(newcomer, cast.programme.compartment, Role.GUARANTOR, side=2)
+    sign(cast, workshop, newcomer)
+    found.append((clearance_of(workshop).unsigned, opened(cast, workshop)))
+    assert found == [((2,), "convene.harm_unsigned"), ((), "open")]
+    voices = {side: signed for side, _community, signed in page.context["voices"]}
+    assert voices == {None: True, 1: True, 2: False}
+
+
+def test_whoever_changes_sides_signs_anew_and_whoever_may_not_enter_has_not_signed(
+    cast: Cast, workshop: Workshop
+) -> None:
+    clear_to_open(workshop)
+    place, moved = reverse("prepare:harm", args=[cast.programme.key, workshop.number]), cast.guarantors[2]
+    Standing.objects.filter(account=moved).update(side=1)
+    Account.objects.filter(pk=cast.guarantors[1].pk).update(is_active=False)
+    before = clearance_of(workshop).unsigned
+    page = cast.client(moved).get(place).content.decode()
+    sign(cast, workshop, moved)
+    assert (before, clearance_of(workshop).unsigned, "I sign every line" in page) == ((1, 2), (2,), True)
+
+
+def test_a_session_that_is_open_goes_on_when_a_signer_has_left(cast: Cast, workshop: Workshop) -> None:
+    clear_to_open(workshop)
+    first = opened(cast, workshop)
+    Standing.objects.filter(account=cast.guarantors[2]).delete()
+    assert (first, workshop.sessions.get(closed_at=None).closed_at) == ("open", None)
 
 
 def test_signatures_under_an_older_list_do_not_count(cast: Cast, workshop: Workshop) -> None:

@@ -30,12 +30,13 @@ def sign_harm(
     missing = sum(item.code not in ticked for item in ITEMS)
     if missing:
         raise Refusal("prepare.harm_unticked", count=missing)
-    standing = harm_signature_of(workshop, account)
-    if standing is not None and standing.version == VERSION:
-        return standing
-    if standing is not None:
-        _take_back(standing, now)
     side = by.side if by.role == Role.GUARANTOR else None
+    # Also one for a side the account no longer stands for: of each there is one that is not taken back.
+    before = workshop.harm_signatures.filter(account=account, taken_back_on=None).first()
+    if before is not None and (before.version, before.side) == (VERSION, side):
+        return before
+    if before is not None:
+        _take_back(before, now)
     kept = HarmSignature.objects.create(
         workshop=workshop, account=account, side=side, version=VERSION, signed_on=now.date()
     )
