@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from secrets import token_urlsafe
 
 import pytest
 from django.urls import reverse
@@ -20,7 +21,8 @@ from tracktwo.site.path import waiting, walker_for
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import year_after
-from tracktwo.steps.prepare.models import Consent
+from tracktwo.steps.prepare.forms import WordsForm
+from tracktwo.steps.prepare.models import Consent, PanelAsked
 from tracktwo.steps.prepare.queries import (
     basis_of,
     consents_given,
@@ -147,7 +149,7 @@ def test_a_seat_given_up_takes_back_and_gives_nothing(seat: Seat) -> None:
 def test_each_session_at_the_convention_is_answered_by_itself(cast: Cast, seat: Seat, workshop: Workshop) -> None:
     by = cast.by(cast.convener, "prepare.change")
     for title in ("Borders", "Schools"):
-        actions.ask_panel(workshop, {"en": title, "uk": " "}, by=by, now=NOW)
+        actions.ask_panel(workshop, {"en": title, "uk": " "}, by=by, now=NOW, token=token_urlsafe(8))
     client, place = cast.client(seat.account), reverse("prepare:consents", args=[cast.programme.key])
     client.post(place, {"panel_1": "yes", "panel_2": "no"})
     today = timezone.localdate()
@@ -156,6 +158,66 @@ def test_each_session_at_the_convention_is_answered_by_itself(cast: Cast, seat: 
     borders, schools = workshop.panels_asked.order_by("pk")
     found = [is_consenting(seat, "panel", today, panel) for panel in (borders, schools)]
     assert found == [True, False]
+
+
+def asked_about(cast: Cast, workshop: Workshop, title: str = "Borders") -> PanelAsked:
+    by = cast.by(cast.convener, "prepare.change")
+    found = actions.ask_panel(workshop, {"en": title}, by=by, now=NOW, token=token_urlsafe(8))
+    assert found is not None
+    return found
+
+
+def test_a_form_that_comes_twice_asks_about_one_session_and_adopts_one_version(
+    cast: Cast, seat: Seat, workshop: Workshop
+) -> None:
+    answer(seat, briefs=True)
+    client, key = cast.client(cast.convener), cast.programme.key
+    words = {name: field.initial for name, field in WordsForm(words=CONSENTS).fields.items()}
+    words["answer_by"] = (timezone.localdate() + timedelta(days=30)).isoformat()
+    place = reverse("prepare:panel", args=[key])
+    told = [
+        [client.post(place, {"title_en": "Borders", "once": "a-token"}).status_code for _again in range(2)],
+        [client.post(reverse("prepare:words", args=[key]), words).status_code for _again in range(2)],
+    ]
+    assert (told, workshop.panels_asked.count()) == ([[302, 302], [302, 302]], 1)
+    assert (cast.programme.consent_sheets.count(), 'name="once"' in client.get(place).content.decode()) == (2, True)
+
+
+def test_the_same_words_for_a_later_day_are_a_version_of_their_own(cast: Cast) -> None:
+    by = cast.by(cast.convener, "prepare.change")
+    adopted = [
+        actions.adopt_consents(cast.programme, CONSENTS, answer_by=TODAY + timedelta(days=days), by=by, now=NOW).version
+        for days in (20, 20, 40)
+    ]
+    assert adopted == [1, 1, 2]
+
+
+def test_a_question_that_nobody_has_answered_is_taken_back_and_its_number_is_nobodys(
+    cast: Cast, seat: Seat, workshop: Workshop
+) -> None:
+    panel = asked_about(cast, workshop)
+    client, place = cast.client(cast.convener), reverse("prepare:panel", args=[cast.programme.key])
+    button = f'name="back" value="{panel.pk}"'
+    offered = button in client.get(place).content.decode()
+    codes = [client.post(place, {"back": panel.pk}).status_code for _again in range(2)]
+    asked = [layer.panel for layer in layers_of(seat, NOW) if layer.panel]
+    entries = [one.deed for one in Entry.objects.filter(deed__startswith="prepare.panel")]
+    assert (offered, codes, asked, workshop.panels_asked.exists()) == (True, [302, 302], [], False)
+    assert (entries, PanelAsked.every.get().titles) == (["prepare.panel_asked", "prepare.panel_taken_back"], {})
+    # A page that stood open all the while answers by number: what it says is about no other session.
+    assert asked_about(cast, workshop, "Schools").number == panel.number + 1
+    cast.client(seat.account).post(reverse("prepare:consents", args=[cast.programme.key]), {"panel_1": "yes"})
+    assert not seat.consents.filter(given=True).exists()
+
+
+def test_a_question_that_somebody_has_answered_stays(cast: Cast, seat: Seat, workshop: Workshop) -> None:
+    panel = asked_about(cast, workshop)
+    client = cast.client(cast.convener)
+    by = role_of(seat.account, "prepare.own", cast.programme.compartment)
+    actions.answer_consents(seat, {}, panels={panel.number: False}, by=by, now=NOW)
+    answered = client.post(reverse("prepare:panel", args=[cast.programme.key]), {"back": panel.pk})
+    page = client.get(reverse("prepare:panel", args=[cast.programme.key])).content.decode()
+    assert (answered.status_code, 'name="back"' in page, workshop.panels_asked.count()) == (422, False, 1)
 
 
 def test_leaving_the_research_leaves_seat_text_and_briefs_alone(cast: Cast, seat: Seat) -> None:
@@ -209,8 +271,8 @@ def test_the_convener_adopts_words_and_asks_about_a_session(cast: Cast, seat: Se
     day = (timezone.localdate() + timedelta(days=20)).isoformat()
     empty = client.post(reverse("prepare:words", args=[key]), typed)
     kept = client.post(reverse("prepare:words", args=[key]), typed | {"answer_by": day})
-    untitled = client.post(reverse("prepare:panel", args=[key]), {"title_en": " "})
-    asked = client.post(reverse("prepare:panel", args=[key]), {"title_en": "Borders"})
+    untitled = client.post(reverse("prepare:panel", args=[key]), {"title_en": " ", "once": "one"})
+    asked = client.post(reverse("prepare:panel", args=[key]), {"title_en": "Borders", "once": "one"})
     assert [one.status_code for one in (empty, kept, untitled, asked)] == [422, 302, 422, 302]
     assert (cast.programme.consent_sheets.count(), seat.workshop.panels_asked.count()) == (1, 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from secrets import token_urlsafe
 
 import pytest
 from django.urls import reverse
@@ -38,7 +39,7 @@ def seats(cast: Cast, held: Workshop) -> dict[str, Seat]:
 
 def note(cast: Cast, seat: Seat, answer: str, weeks: int = 2) -> None:
     by = cast.by(cast.facilitator, "prepare.contacts")
-    actions.note_reached(seat, weeks=weeks, answer=answer, by=by, now=timezone.now())
+    actions.note_reached(seat, weeks=weeks, answer=answer, by=by, now=timezone.now(), token=token_urlsafe(8))
 
 
 def asked(cast: Cast, account: object, days: int = 0) -> list[str]:
@@ -73,6 +74,16 @@ def test_a_guarantor_is_called_when_the_own_community_is_overdue(cast: Cast, sea
     assert found == [[], ["Make 3 check-ins after the workshop"], [], []]
 
 
+def test_a_form_that_comes_twice_notes_one_try_and_another_try_is_a_form_of_its_own(
+    cast: Cast, seats: dict[str, Seat], held: Workshop
+) -> None:
+    client, place = cast.client(cast.facilitator), reverse("prepare:contacts", args=[cast.programme.key, held.number])
+    said = {"seat": seats["Wader 1 1"].pk, "weeks": 2, "answer": "not_reached"}
+    sent = [(once, client.post(place, said | {"once": once}).status_code) for once in ("one", "one", "two", "")]
+    assert [status for _once, status in sent] == [302, 302, 302, 422]
+    assert (Reached.objects.count(), Entry.objects.filter(deed="prepare.checked_in").count()) == (2, 2)
+
+
 def test_a_check_in_ahead_is_not_noted(cast: Cast, seats: dict[str, Seat]) -> None:
     with pytest.raises(Refusal, match=r"prepare\.check_in_ahead"):
         note(cast, seats["Wader 1 1"], "safe", weeks=6)
@@ -102,7 +113,8 @@ def test_a_guarantor_sees_and_notes_the_own_community_only(cast: Cast, seats: di
     place = reverse("prepare:contacts", args=[cast.programme.key, held.number])
     page = client.get(place).content.decode()
     own, other = seats["Wader 1 1"].pk, seats["Wader 2 1"].pk
-    codes = [client.post(place, {"seat": seat, "weeks": 2, "answer": "safe"}).status_code for seat in (own, other)]
+    said = {"weeks": 2, "answer": "safe"}
+    codes = [client.post(place, said | {"seat": seat, "once": f"{seat}"}).status_code for seat in (own, other)]
     assert ("Wader 1 1" in page, "Wader 2 1" in page, codes) == (True, False, [302, 422])
 
 

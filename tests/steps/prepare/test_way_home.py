@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from secrets import token_urlsafe
 
 import pytest
 from django.urls import reverse
@@ -115,7 +116,7 @@ def test_a_call_for_help_between_two_safes_leaves_no_second_line_in_the_record(c
 
 def test_who_was_not_reached_is_asked_here_again(cast: Cast, seat: Seat) -> None:
     by = cast.by(cast.facilitator, "prepare.contacts")
-    actions.note_reached(seat, weeks=2, answer="not_reached", by=by, now=timezone.now())
+    actions.note_reached(seat, weeks=2, answer="not_reached", by=by, now=timezone.now(), token=token_urlsafe(8))
     assert WAITS in waits(cast, seat.account)
 
 

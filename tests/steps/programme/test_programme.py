@@ -95,6 +95,14 @@ def test_a_convener_knows_only_the_own_programmes(cast: Cast) -> None:
     assert list(access_programmes(cast.convener)) == [cast.programme]
 
 
+def test_rules_that_are_in_force_already_are_no_new_version(cast: Cast) -> None:
+    by = cast.by(cast.convener, "programme.change")
+    adopted = [actions.adopt_rules(cast.programme, RULES, by=by, now=NOW).version for _again in range(2)]
+    back = actions.adopt_rules(cast.programme, {"en": ["Listen."]}, by=by, now=NOW)
+    again = actions.adopt_rules(cast.programme, RULES, by=by, now=NOW)
+    assert ([*adopted, back.version, again.version], cast.programme.rules.count()) == ([1, 1, 2, 3], 3)
+
+
 def test_rules_are_adopted_in_numbered_versions(cast: Cast) -> None:
     by = cast.by(cast.convener, "programme.change")
     first = actions.adopt_rules(cast.programme, RULES, by=by, now=NOW)

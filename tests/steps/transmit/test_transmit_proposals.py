@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from io import BytesIO
+from secrets import token_urlsafe
 
 import pytest
 from docx import Document as open_docx
@@ -13,7 +14,7 @@ from tests.steps.transmit.given import Post
 from tests.vault_place import deeds
 from tracktwo.methods.record import Refusal
 from tracktwo.site.path import waiting, walker_for
-from tracktwo.steps.prepare.actions import ask_panel
+from tracktwo.steps.prepare.actions import ask_panel, take_back_panel
 from tracktwo.steps.prepare.models import Consent, PanelAsked
 from tracktwo.steps.prepare.uses import uses_of
 from tracktwo.steps.select.models import Seat
@@ -26,7 +27,7 @@ from tracktwo.steps.transmit.queries import halted, parts_at, seats_behind
 def ask(post: Post, *, but: int = 0) -> None:
     """The cohort is asked about a session, and every seat says yes to it, except the last few."""
     by = post.cast.by(post.cast.convener, "prepare.change")
-    panel = ask_panel(post.workshop, {"en": "Copies"}, by=by, now=NOW)
+    panel = ask_panel(post.workshop, {"en": "Copies"}, by=by, now=NOW, token=token_urlsafe(8))
     for seat in list(post.seats.values())[: len(post.seats) - but]:
         answer_session(seat, panel, given=True)
 
@@ -265,12 +266,23 @@ def test_a_no_of_somebody_who_does_not_stand_in_it_halts_nothing(post: Post) -> 
 def test_a_yes_to_another_session_is_none_to_this_one(post: Post) -> None:
     proposal = ready(post)
     by = post.cast.by(post.cast.convener, "prepare.change")
-    ask_panel(post.workshop, {"en": "Schools"}, by=by, now=NOW)
+    ask_panel(post.workshop, {"en": "Schools"}, by=by, now=NOW, token=token_urlsafe(8))
     actions.choose_panel(proposal, "2")
     proposal.refresh_from_db()
     assert missing(proposal) == ["3 people have not said yes yet."]
     with pytest.raises(Refusal, match=r"transmit\.panel_unknown"):
         actions.choose_panel(proposal, "3")
+
+
+def test_a_question_about_a_session_stays_while_a_proposal_is_about_it(post: Post) -> None:
+    ask(post, but=len(post.seats))
+    proposal = begun(post)
+    by = post.cast.by(post.cast.convener, "prepare.change")
+    with pytest.raises(Refusal, match=r"prepare\.panel_in_use"):
+        take_back_panel(proposal.panel, by=by, now=NOW)
+    proposal.delete()
+    take_back_panel(PanelAsked.objects.get(), by=by, now=NOW)
+    assert not post.workshop.panels_asked.exists()
 
 
 def test_the_person_reads_where_the_yes_to_the_session_was_used(post: Post) -> None:

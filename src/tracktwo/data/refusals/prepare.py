@@ -55,6 +55,10 @@ REFUSALS = {
         "A meeting lies ahead and ends before the workshop opens, by the clocks of its place. Nothing was arranged; choose "
         "another day or hour below."
     ),
+    "prepare.panel_in_use": N_(
+        "Somebody has answered about this session already, or a proposal of step 7 is about it, so the question stays. "
+        "Nothing was changed; whoever does not want the session says no to it."
+    ),
     "prepare.facilitator_taken": N_(
         "This facilitator has another meeting at that hour. Nothing was arranged; choose another hour or facilitator."
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from secrets import token_urlsafe
 
 from tracktwo.data.consents import CONSENTS
 from tracktwo.foundation.people.policies import role_of
@@ -37,7 +38,7 @@ def renew_consents(stage: Stage, held: Workshop) -> None:
     seats = list(list_seats(held))
     for seat in seats:
         _answer(stage, seat, days=-45)
-    ask_panel(held, SESSION, by=by_convener, now=stage.days(-40))
+    ask_panel(held, SESSION, by=by_convener, now=stage.days(-40), token=token_urlsafe(8))
     texts = {
         language: layers | {"briefs": (CLEARER[language], layers["briefs"][1])} for language, layers in CONSENTS.items()
     }

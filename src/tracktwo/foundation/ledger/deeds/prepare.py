@@ -21,6 +21,11 @@ DEEDS = (
         N_("Workshop %(workshop)s: seats asked about session %(panel)s at the convention"),
     ),
     Deed(
+        "prepare.panel_taken_back",
+        ("workshop", "panel"),
+        N_("Workshop %(workshop)s: the question about session %(panel)s at the convention taken back"),
+    ),
+    Deed(
         "prepare.harm_signed",
         ("workshop", "digest"),
         N_("Workshop %(workshop)s: do-no-harm checklist signed, digest of its words %(digest)s"),

@@ -12,7 +12,7 @@ from tracktwo.steps.prepare.actions.care import (
     say_safe,
     take_back_help,
 )
-from tracktwo.steps.prepare.actions.consents import adopt_consents, answer_consents, ask_panel
+from tracktwo.steps.prepare.actions.consents import adopt_consents, answer_consents, ask_panel, take_back_panel
 from tracktwo.steps.prepare.actions.contacts import agree_contact, answer_check_in, forget_contacts, note_reached
 from tracktwo.steps.prepare.actions.harm import sign_harm, take_back_harm
 from tracktwo.steps.prepare.actions.readiness import forget_journeys, say_readiness, settle_line
@@ -51,4 +51,5 @@ __all__ = [
     "take_back_harm",
     "take_from_afar",
     "take_back_help",
+    "take_back_panel",
 ]

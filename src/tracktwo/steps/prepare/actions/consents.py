@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tracktwo.data.consents import CONSENTS, LAYERS
 from tracktwo.foundation.ledger.actions import record
+from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal, canonical_json
 from tracktwo.steps.plan.models import Workshop
@@ -17,6 +18,7 @@ from tracktwo.steps.prepare.actions.checks import note
 from tracktwo.steps.prepare.convert import newest, year_after
 from tracktwo.steps.prepare.convert.consents import ASK_BEFORE, Key, lapses_on
 from tracktwo.steps.prepare.models import ASKED_OF_ALL, Consent, ConsentSheet, PanelAsked
+from tracktwo.steps.prepare.queries.consents import is_in_use
 from tracktwo.steps.programme.models import Programme
 from tracktwo.steps.select.models import Seat
 
@@ -47,7 +49,8 @@ def answer_consents(
 
 
 def _panel_keys(workshop: Workshop, panels: Mapping[int, bool]) -> dict[Key, bool]:
-    numbered = {panel.number: panel.pk for panel in workshop.panels_asked.all()}
+    # Held, so that none is taken back between the look and the answer.
+    numbered = {panel.number: panel.pk for panel in workshop.panels_asked.select_for_update()}
     if panels.keys() - numbered.keys():
         raise Refusal("prepare.not_understood")
     return {(Consent.Product.PANEL.value, numbered[number]): given for number, given in panels.items()}
@@ -95,7 +98,10 @@ def adopt_consents(
     by: Standing,
     now: datetime,
 ) -> ConsentSheet:
-    """Adopt new words for the layers. Everybody is asked anew; from ``answer_by`` on older answers count as none."""
+    """Adopt new words for the layers. Everybody is asked anew; from ``answer_by`` on older answers count as none.
+
+    Words and day that are in force already, as when a form comes twice, are no new version.
+    """
     if any(not all(said) for layers in texts.values() for said in layers.values()) or not texts:
         raise Refusal("prepare.consent_words_missing")
     if any(set(layers) != set(LAYERS) for layers in texts.values()):
@@ -103,7 +109,18 @@ def adopt_consents(
     if answer_by < now.date() + timedelta(days=LEAST_DAYS):
         raise Refusal("prepare.answer_by_too_soon", least=LEAST_DAYS)
     Programme.objects.select_for_update().get(pk=programme.pk)
+    stands = programme.consent_sheets.last()
+    if stands is not None and (stands.digest, stands.answer_by) == (_digest(_kept(texts)), answer_by):
+        return stands
     return _adopt(programme, texts, answer_by, by.role, now)
+
+
+def _kept(texts: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, list[str]]]:
+    return {language: {key: list(said) for key, said in layers.items()} for language, layers in texts.items()}
+
+
+def _digest(kept: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+    return sha256(canonical_json(kept)).hexdigest()
 
 
 def _adopt(
@@ -113,13 +130,13 @@ def _adopt(
     role: str,
     now: datetime,
 ) -> ConsentSheet:
-    kept = {language: {key: list(said) for key, said in layers.items()} for language, layers in texts.items()}
+    kept = _kept(texts)
     sheet, new = ConsentSheet.objects.get_or_create(
         programme=programme,
         version=programme.consent_sheets.count() + 1,
         defaults={
             "texts": kept,
-            "digest": sha256(canonical_json(kept)).hexdigest(),
+            "digest": _digest(kept),
             "adopted_at": now,
             "answer_by": answer_by,
         },
@@ -131,15 +148,39 @@ def _adopt(
 
 
 @transaction.atomic
-def ask_panel(workshop: Workshop, titles: Mapping[str, str], *, by: Standing, now: datetime) -> PanelAsked:
-    """Ask every seat of a workshop about one session at the convention; each answers for itself."""
+def ask_panel(
+    workshop: Workshop, titles: Mapping[str, str], *, by: Standing, now: datetime, token: str
+) -> PanelAsked | None:
+    """Ask every seat of a workshop about one session at the convention; each answers for itself.
+
+    None when the form came twice: every seat would have to answer both.
+    """
+    if not once(token, by.account):
+        return None
     kept = {language: said for language, title in titles.items() if (said := " ".join(title.split()))}
     if not kept:
         raise Refusal("prepare.panel_untitled")
     Workshop.objects.select_for_update().get(pk=workshop.pk)
-    number = workshop.panels_asked.count() + 1
+    number = PanelAsked.every.filter(workshop=workshop).count() + 1
     panel = PanelAsked.objects.create(workshop=workshop, number=number, titles=kept, asked_on=now.date())
-    book = workshop.programme.compartment.book
-    place = {"book": book, "role": by.role, "at": now, "kind": "workshop", "key": str(workshop.number)}
-    record("prepare.panel_asked", **place, workshop=workshop.number, panel=number)
+    _note_panel("prepare.panel_asked", panel, by, now)
     return panel
+
+
+@transaction.atomic
+def take_back_panel(panel: PanelAsked, *, by: Standing, now: datetime) -> None:
+    """Ask about this session no longer, as long as nothing hangs on it. Its title goes; twice is once."""
+    panel = PanelAsked.every.select_for_update(of=("self",)).select_related("workshop__programme").get(pk=panel.pk)
+    if panel.taken_back_on is not None:
+        return
+    if is_in_use(panel):
+        raise Refusal("prepare.panel_in_use")
+    panel.taken_back_on, panel.titles = now.date(), {}
+    panel.save(update_fields=["taken_back_on", "titles"])
+    _note_panel("prepare.panel_taken_back", panel, by, now)
+
+
+def _note_panel(deed: str, panel: PanelAsked, by: Standing, now: datetime) -> None:
+    workshop = panel.workshop
+    place = {"role": by.role, "at": now, "kind": "workshop", "key": str(workshop.number)}
+    record(deed, book=workshop.programme.compartment.book, **place, workshop=workshop.number, panel=panel.number)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from tracktwo.data.phrase_words import PHRASE_WORDS
 from tracktwo.foundation.ledger.actions import record
+from tracktwo.foundation.live.actions import once
 from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.convert.hours import day_at, latest_day
@@ -33,8 +34,13 @@ def agree_contact(seat: Seat, *, channel: str, caller: str, language: str, now: 
 
 
 @transaction.atomic
-def note_reached(seat: Seat, *, weeks: int, answer: str, by: Standing, now: datetime) -> Reached:
-    """Note one try. The record holds that a check-in of the workshop was made, neither whose nor its answer."""
+def note_reached(seat: Seat, *, weeks: int, answer: str, by: Standing, now: datetime, token: str) -> Reached | None:
+    """Note one try. The record holds that a check-in of the workshop was made, neither whose nor its answer.
+
+    None when the form came twice; a second try on the same day is a form of its own.
+    """
+    if not once(token, by.account):
+        return None
     kept = _keep_answer(seat, weeks, Reached.Answer(answer), now, is_own=False)
     note("prepare.checked_in", seat, by, now, workshop=seat.workshop.number, weeks=weeks)
     return kept

@@ -37,6 +37,11 @@ class ConsentSheet(models.Model):
         return self.texts.get(language) or next(iter(self.texts.values()))
 
 
+class PanelsThatStand(models.Manager["PanelAsked"]):
+    def get_queryset(self) -> models.QuerySet[PanelAsked]:
+        return super().get_queryset().filter(taken_back_on=None)
+
+
 class PanelAsked(models.Model):
     """A session at the convention for which seats of a workshop are asked, each by itself."""
 
@@ -44,6 +49,11 @@ class PanelAsked(models.Model):
     number = models.PositiveSmallIntegerField()
     titles = models.JSONField()  # {"en": "...", "uk": "...", "ru": "..."}
     asked_on = models.DateField()
+    # Its number stays with the row: a page that is still open answers by number, and must never answer another session.
+    taken_back_on = models.DateField(null=True, blank=True)
+
+    objects = PanelsThatStand()
+    every: ClassVar[models.Manager[PanelAsked]] = models.Manager()
 
     class Meta:
         ordering: ClassVar = ["workshop__number", "number"]
@@ -54,7 +64,7 @@ class PanelAsked(models.Model):
     @property
     def title(self) -> str:
         language = translation.get_language() or "en"
-        return self.titles.get(language) or next(iter(self.titles.values()))
+        return self.titles.get(language) or next(iter(self.titles.values()), "")
 
 
 class Consent(models.Model):

@@ -92,6 +92,17 @@ def list_panels(seat: Seat) -> QuerySet[PanelAsked]:
     return PanelAsked.objects.filter(workshop=seat.workshop_id)
 
 
+def is_in_use(panel: PanelAsked) -> bool:
+    """Whether anybody has answered about it, or something of a later step is about it.
+
+    Later steps are not named here: whatever of theirs points at it counts.
+    """
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: panel}).exists()
+        for relation in PanelAsked._meta.related_objects
+    )
+
+
 def is_consenting(seat: Seat, product: str, today: date | None = None, panel: PanelAsked | None = None) -> bool:
     """Whether this seat says yes to a product and the yes still holds."""
     found = seat.consents.filter(product=product, panel=panel).select_related("sheet").last()

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -22,6 +23,7 @@ from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.prepare import actions
 from tracktwo.steps.prepare.convert import Layer
 from tracktwo.steps.prepare.forms import ConsentForm, PanelForm, WordsForm
+from tracktwo.steps.prepare.models import PanelAsked
 from tracktwo.steps.prepare.queries import (
     LayerCount,
     every_seat_of,
@@ -30,6 +32,7 @@ from tracktwo.steps.prepare.queries import (
     list_layer_counts,
     words_in_force,
 )
+from tracktwo.steps.prepare.queries.consents import is_in_use
 from tracktwo.steps.prepare.uses import uses_of
 from tracktwo.steps.prepare.views.about import SeatDoor
 from tracktwo.steps.programme.doors import ProgrammeDoor
@@ -148,14 +151,37 @@ class AskPanel(Consents):
     form: PanelForm | None = None
 
     def context(self, **more: Any) -> dict[str, Any]:
-        return super().context(form=self.form or PanelForm(), **more)
+        asked = [(one, is_in_use(one)) for one in self.panels if one.taken_back_on is None]
+        return super().context(form=self.form or PanelForm(), asked=asked, **more)
+
+    @property
+    def panels(self) -> QuerySet[PanelAsked]:
+        """Of every workshop, the latest first; those that were taken back too."""
+        found = PanelAsked.every.filter(workshop__programme=self.programme).select_related("workshop")
+        return found.order_by("-workshop__number", "number")
 
     def post(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        if "back" in request.POST:
+            return self._take_back(request.POST["back"])
         self.form = PanelForm(request.POST)
         if not self.form.is_valid():
             return self.page(request, status=422)
         if self.workshop is None:
             raise Refusal("prepare.no_workshop")
-        actions.ask_panel(self.workshop, self.form.titles(), by=self.standing(), now=timezone.now())
+        actions.ask_panel(
+            self.workshop,
+            self.form.titles(),
+            by=self.standing(),
+            now=timezone.now(),
+            token=request.POST.get("once", ""),
+        )
         messages.success(request, _("Every seat is asked, each by itself."))
         return redirect("prepare:consents", key)
+
+    def _take_back(self, which: str) -> HttpResponseBase:
+        panel = next((one for one in self.panels if str(one.pk) == which), None)
+        if panel is None:
+            raise Refusal("prepare.not_understood")
+        actions.take_back_panel(panel, by=self.standing(), now=timezone.now())
+        messages.success(self.request, _("Taken back. Nobody is asked about it any more."))
+        return redirect("prepare:panel", self.programme.key)

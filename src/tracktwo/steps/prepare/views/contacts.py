@@ -136,6 +136,13 @@ class Contacts(ProgrammeDoor):
             raise Refusal("prepare.not_understood")
         said = form.cleaned_data
         seat = Seat.objects.select_related("workshop__programme__compartment").get(pk=said["seat"])
-        actions.note_reached(seat, weeks=said["weeks"], answer=said["answer"], by=self.standing(), now=timezone.now())
+        actions.note_reached(
+            seat,
+            weeks=said["weeks"],
+            answer=said["answer"],
+            by=self.standing(),
+            now=timezone.now(),
+            token=request.POST.get("once", ""),
+        )
         messages.success(request, _("Noted. What was not reached stays due and is tried again."))
         return redirect("prepare:contacts", key, number)

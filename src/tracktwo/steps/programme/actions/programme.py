@@ -89,15 +89,20 @@ def lock(programme: Programme) -> Programme:
 def adopt_rules(
     programme: Programme, texts: Mapping[str, Sequence[str]], *, by: Standing, now: datetime
 ) -> GroundRules:
-    """Adopt a new version of the ground rules. Every language given holds the same number of rules."""
+    """Adopt a new version of the ground rules. Every language given holds the same number of rules.
+
+    Words that are in force already, as when a form comes twice, are no new version: everybody would have to sign anew.
+    """
     counts = {language: len(lines) for language, lines in texts.items() if lines}
     if not counts:
         raise Refusal("programme.rules_empty")
     if len(set(counts.values())) > 1:
         raise Refusal("programme.rules_uneven", counts=", ".join(f"{c}: {n}" for c, n in sorted(counts.items())))
     kept = {language: list(texts[language]) for language in counts}
-    version = lock(programme).rules.count() + 1
-    digest = sha256(canonical_json(kept)).hexdigest()
+    digest, stands = sha256(canonical_json(kept)).hexdigest(), lock(programme).rules.order_by("version").last()
+    if stands is not None and stands.digest == digest:
+        return stands
+    version = stands.version + 1 if stands else 1
     rules = GroundRules.objects.create(programme=programme, version=version, texts=kept, digest=digest, adopted_at=now)
     record("rules.adopted", book=programme.compartment.book, role=by.role, at=now, version=version, digest=digest)
     return rules
