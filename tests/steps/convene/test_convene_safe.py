@@ -9,8 +9,9 @@ from django.urls import reverse
 from tests.steps.convene.stage import Room, token
 from tests.steps.convene.test_convene_pages import send
 from tracktwo.foundation.live.queries import version
-from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.models import Caucus, PublicAgenda
+from tracktwo.steps.convene import actions, urls
+from tracktwo.steps.convene.doors import Covered
+from tracktwo.steps.convene.models import Caucus, PublicAgenda, Vote
 
 TITLES = {"en": "Days of reading", "uk": "Дні читання", "ru": ""}
 TEXTS = {"en": "09:30 Working session\n13:00 Lunch", "uk": "09:30 Робоче засідання", "ru": ""}
@@ -258,3 +259,53 @@ def test_a_covered_screen_without_scripts_looks_again_by_itself_and_the_public_p
         False,
         False,
     )
+
+
+REFUSED = (  # an empty sentence and an answer that was given; a question of long ago; no token; nothing at all
+    {"text": "", "wording": "", "language": "en", "vote": "{vote}", "answer": "agree", "do": "say", "once": "twice"},
+    {"text": "x" * 2000, "vote": "999999", "poll": "999999", "checkin": "999999", "assent": "999999", "once": "late"},
+    {"text": "A word", "wording": "A word", "language": "en", "hand": "up", "do": "strike:1"},
+    {},
+)
+
+
+def screens_with_deeds() -> list[str]:
+    """Every address of a screen that can be covered and takes a form."""
+    found = [one for one in urls.urlpatterns if issubclass(one.callback.view_class, Covered)]
+    return [one.name for one in found if hasattr(one.callback.view_class, "post")]
+
+
+@pytest.mark.parametrize("name", screens_with_deeds())
+def test_a_refused_form_does_not_lift_the_cover(room: Room, name: str) -> None:
+    agree(room)
+    caucus = actions.open_caucus(room.workshop, 1, 20, by=room.by, now=room.began, token=token())
+    assert caucus is not None
+    who, said = room.people[1][0], "The heron is quiet."
+    actions.write_apart(caucus, "The lantern is hidden.", "en", sender=who, token=token())
+    vote = room.ask(room.say(said))
+    room.answer(vote, who)
+    room.ask_floor(room.people[2][0])
+    address = reverse(f"convene:{name}", args=[room.cast.programme.key, *([1] if name == "apart_deed" else [])])
+    betrays = [said, "lantern", "Track Two", *(one.alias for people in room.people.values() for one in people)]
+    betrays += [side.name for side in room.cast.programme.communities.all()]
+    client, shown = room.client(who), []
+    for is_covered in (False, True):
+        cover(room, is_covered)
+        answers = [client.post(address, {**form, **vote_of(form, vote)}) for form in REFUSED]
+        refused = [answer.content.decode() for answer in answers if answer.status_code == 422]
+        shown.append((len(refused) > 1, any(word in page for page in refused for word in betrays)))
+        assert not is_covered or all("<title>Days of reading</title>" in page for page in refused)
+    assert shown == [(True, True), (True, False)]
+
+
+def vote_of(form: dict[str, str], vote: Vote) -> dict[str, str]:
+    return {"vote": form["vote"].format(vote=vote.pk)} if "vote" in form else {}
+
+
+def test_a_deed_that_is_done_while_covered_leads_to_the_cover(room: Room) -> None:
+    agree(room)
+    cover(room)
+    form = {"text": "Said in the dark.", "language": "en", "once": token()}
+    answer = room.client(room.people[1][0]).post(room.url("say"), form, follow=True)
+    assert (len(answer.redirect_chain), room.session.statements.count()) == (1, 1)
+    assert "<title>Days of reading</title>" in answer.content.decode()

@@ -76,6 +76,8 @@ from tracktwo.steps.programme.queries import current_rules, list_communities
 from tracktwo.steps.select.models import Seat
 from tracktwo.steps.select.queries import seat_of
 
+COVER = "convene/day.html"
+
 
 class SessionDoor(ProgrammeDoor):
     """``self.session`` is the programme's open session, or None."""
@@ -142,7 +144,11 @@ class SessionDoor(ProgrammeDoor):
         if self.refusal:  # what was true when the deed began may not be true any more
             for fact in ("session", "workshop", "is_covered", "face", "floor"):
                 self.__dict__.pop(fact, None)
-        return super().page(request, status, **more)
+        return self.cover(request, status) or super().page(request, status, **more)
+
+    def cover(self, request: HttpRequest, status: int = 200) -> HttpResponse | None:
+        """What is shown instead of this screen while the facilitator has covered the screens; None where it stays."""
+        return None
 
     def context(self, **more: Any) -> dict[str, Any]:
         form = self.form or StatementForm(initial={"language": translation.get_language() or "en"})
@@ -282,17 +288,21 @@ def read_room(session: Session, now: datetime) -> Moment:
 
 
 class Covered(SessionDoor):
-    """A screen of the room: while the facilitator has covered the screens, it shows the public agenda and no more."""
+    """A screen of the room: while the facilitator has covered the screens, it shows the public agenda and no more.
 
-    cover = "convene/day.html"
+    So does whatever else it has to say: why a deed was refused is not read out to whoever looks over a shoulder.
+    """
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return self.cover(request) or super().get(request, *args, **kwargs)
+
+    def cover(self, request: HttpRequest, status: int = 200) -> HttpResponse | None:
         if self.workshop is None or not self.is_covered:
-            return super().get(request, *args, **kwargs)
+            return None
         shown = public_agenda_of(self.workshop)
         if isinstance(self, LiveFragment):  # being led elsewhere, the page asks for itself anew, and covers
             return redirect("site:day", shown.code)
-        return render(request, self.cover, {"shown": shown, "comes_back": True} | self.look())
+        return render(request, COVER, {"shown": shown, "comes_back": True} | self.look(), status=status)
 
     def look(self) -> dict[str, Any]:
         """How this screen is to be read: on paper's terms, unless it says otherwise."""

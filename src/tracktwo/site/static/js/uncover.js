@@ -3,6 +3,6 @@
 setInterval(async () => {
   try {
     const answer = await fetch(location.href, { credentials: "same-origin", cache: "no-store" });
-    if (answer.ok && !(await answer.text()).includes("js/uncover.")) location.reload();
+    if (answer.ok && !(await answer.text()).includes("js/uncover.")) location.replace(location.pathname + location.search); // a reload would send a form again
   } catch { /* no line: it stays covered */ }
 }, 10000);
