@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +27,8 @@ from tracktwo.foundation.people.middleware import this_minute
 from tracktwo.foundation.people.models import Account
 from tracktwo.site.database import database_from
 from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.models import Poll, Vote
+from tracktwo.steps.convene.actions.paper import count_paper, drop_paper
+from tracktwo.steps.convene.models import Assent, Caucus, Poll, Statement, Vote
 
 PAGE = 4096
 Events = Callable[[], object]
@@ -47,6 +49,15 @@ class Disk:
         on_file(place, *courses)
         assert [file.name for file in place.parent.glob("copy.sqlite3-*")] == []
         return place.read_bytes()
+
+    def log_after(self, *courses: Events) -> bytes:
+        """The write-ahead log as it lies beside the database of a server that goes on running after some events."""
+        place = self.base.with_name("running.sqlite3")
+        shutil.copy(self.base, place)
+        with closing(pysqlite3.connect(place)) as other:  # or the last one to leave would fold the log in
+            other.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            on_file(place, *courses)
+            return place.with_name(f"{place.name}-wal").read_bytes()
 
     def stands(self, events: Events) -> object:
         """Done on the base itself, for all courses that follow."""
@@ -169,3 +180,77 @@ def test_between_and_behind_the_rows_of_a_closed_session_nobody_is_left(disk: Di
     for account in (queued, voted, answered):
         key = account.pk.hex.encode()
         assert busy_still.count(key) > closed.count(key) == quiet.count(key) > 0
+
+
+def is_asked_what_it_meant(room: Room) -> None:
+    loop = actions.begin_restatement(room.session, room.say().pk, 1, "need", by=room.by, token="loop")
+    assert loop
+    actions.write_restatement(room.session, loop.pk, 2, "They say so.", "en", by=room.by, token="words")
+    for account, is_right in zip(room.people[1], [True] * 6 + [False], strict=False):
+        actions.assent(room.session, Assent.objects.get().pk, is_right, account=account, token="answer")
+
+
+def test_who_was_asked_whether_it_was_meant_is_not_in_the_log_once_the_answers_are_looked_at(disk: Disk) -> None:
+    room, key = disk.room, disk.room.people[1][2].pk.hex.encode()
+
+    def looked() -> None:
+        actions.end_assent(room.session, Assent.objects.get().pk, by=room.by, token="look")
+
+    def answered_aloud() -> None:
+        row = room.session.restatements.get()
+        actions.answer_restatement(room.session, row.pk, 2, False, by=room.by, now=room.began, token="aloud")
+
+    asked = disk.log_after(lambda: is_asked_what_it_meant(room))
+    ends = (looked, answered_aloud, room.close)
+    left = [disk.log_after(lambda: is_asked_what_it_meant(room), end).count(key) for end in ends]
+    assert (asked.count(key) > 0, left) == (True, [0, 0, 0])
+
+
+def test_what_a_community_said_apart_is_not_in_the_log_once_it_is_back_or_has_struck_it(disk: Disk) -> None:
+    room, account = disk.room, disk.room.people[1][2]
+
+    def talks() -> None:
+        caucus = actions.open_caucus(room.workshop, 1, 30, by=room.by, now=room.began, token="apart")
+        assert caucus
+        actions.write_apart(caucus, "The lantern is hidden.", "en", sender=account, token="say")
+        actions.ask_apart(caucus, True, account=account, token="hand")
+
+    def strikes() -> None:
+        caucus = Caucus.objects.get()
+        actions.strike_apart(caucus, caucus.lines.get().pk, sender=account, token="strike")
+
+    def is_back() -> None:
+        actions.close_caucus(Caucus.objects.get(), by=room.by, now=room.began, token="back")
+
+    def told(*courses: Events) -> tuple[bool, bool]:
+        log = disk.log_after(talks, *courses)
+        return b"lantern" in log, account.pk.hex.encode() in log
+
+    assert [told(), told(is_back), told(room.close)] == [(True, True), (False, False), (False, False)]
+    assert told(strikes)[0] is False
+
+
+def test_what_one_person_counted_on_paper_is_not_in_the_log_once_two_have_or_it_is_dropped(disk: Disk) -> None:
+    room, cast = disk.room, disk.room.cast
+
+    def counts(account: Account) -> None:
+        asked, by = room.session.statements.get().pk, cast.by(account, "convene.write")
+        piles = {1: (6, 1, 0), 2: (6, 0, 0)}
+        count_paper(room.session, asked, piles, {}, account=account, by=by, now=room.began, token="count")
+
+    def first() -> None:
+        room.say()
+        counts(cast.facilitator)
+
+    def drops() -> None:
+        asked = room.session.statements.get().pk
+        drop_paper(room.session, asked, account=cast.facilitator, token="drop")
+
+    def holds() -> None:
+        asked, state = room.session.statements.get().pk, Statement.State.HELD
+        actions.sort_statement(room.session, asked, state, "names", sender=cast.facilitator, token="hold")
+
+    ends = (lambda: counts(cast.rapporteur), drops, holds, room.close)
+    cells = b"[1, 6, 1, 0"
+    told = [cells in disk.log_after(first), *(cells in disk.log_after(first, end) for end in ends)]
+    assert told == [True, False, False, False, False]

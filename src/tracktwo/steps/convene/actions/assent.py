@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
-from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.counts import may_show_in_room, votes_in_secret
 from tracktwo.methods.record import Refusal
@@ -27,7 +27,13 @@ def ask_speakers(draft: Draft, row: Restatement) -> None:
 
 def forget_assent(row: Restatement) -> None:
     """Whatever was asked about earlier words of this restatement is gone; for deeds that hold the session."""
-    Assent.objects.filter(draft__restatement=row).delete()
+    drop_assents(Assent.objects.filter(draft__restatement=row))
+
+
+def drop_assents(found: QuerySet[Assent]) -> None:
+    """Questions go with what they counted and whom they asked; for deeds that hold the session."""
+    if found.delete()[0]:
+        wipe_traces(AssentRoll, Assent)
 
 
 @transaction.atomic
@@ -65,6 +71,7 @@ def end_assent(session: Session, assent: int, *, by: Standing, token: str) -> No
     found.yes = found.not_yet = 0
     found.save(update_fields=["result", "yes", "not_yet"])
     found.roll.all().delete()
+    wipe_traces(AssentRoll, Assent)
     show(session)
 
 

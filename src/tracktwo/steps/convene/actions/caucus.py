@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from tracktwo.foundation.ledger.actions import record
-from tracktwo.foundation.live.actions import once, touch
+from tracktwo.foundation.live.actions import once, touch, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.floor import Heard, next_hand
 from tracktwo.methods.record import Refusal
@@ -17,7 +17,7 @@ from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.statements import write_statement
 from tracktwo.steps.convene.convert import apart_waiting, checked_text
-from tracktwo.steps.convene.models import Caucus, CaucusHand
+from tracktwo.steps.convene.models import Caucus, CaucusHand, CaucusLine
 from tracktwo.steps.convene.queries import is_covered, session_now, session_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.queries import list_seats
@@ -103,6 +103,7 @@ def _held_open(caucuses: QuerySet[Caucus]) -> QuerySet[Caucus]:
 def _end(caucus: Caucus, by: Standing | None, now: datetime) -> None:
     caucus.lines.all().delete()
     caucus.hands.all().delete()
+    wipe_traces(CaucusLine, CaucusHand)
     caucus.closed_at, caucus.is_third_party_in, caucus.asked = now, False, 0
     caucus.save(update_fields=["closed_at", "is_third_party_in", "asked"])
     _note("convene.caucus_closed", caucus, by, now)
@@ -149,6 +150,7 @@ def strike_apart(caucus: Caucus, line: int, *, sender: Account, token: str) -> N
     caucus = _hold(caucus)
     if not caucus.lines.filter(pk=line).delete()[0]:
         raise Refusal("convene.statement_unknown")
+    wipe_traces(CaucusLine)
     touch(APART, caucus.pk)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.counts import AGREED_IN_EVERY_COMMUNITY, Result, Votes, tally, votes_in_secret
 from tracktwo.methods.record import Refusal
@@ -54,7 +55,7 @@ def count_paper(
         return None
     if first.cells != _cells(votes):
         raise Refusal("convene.paper_differs")
-    first.delete()
+    drop_counts(PaperCount.objects.filter(pk=first.pk))
     return _keep(session, asked, result, by, now)
 
 
@@ -128,6 +129,14 @@ def drop_paper(session: Session, statement: int, *, account: Account, token: str
     if not once(token, account):
         return
     session = hold(session)
-    if not PaperCount.objects.filter(session=session, statement=statement).delete()[0]:
+    if not drop_counts(PaperCount.objects.filter(session=session, statement=statement)):
         raise Refusal("convene.statement_unknown")
     show(session)
+
+
+def drop_counts(found: QuerySet[PaperCount]) -> bool:
+    """Exact numbers go; False where there were none. For deeds that hold the session."""
+    if not found.delete()[0]:
+        return False
+    wipe_traces(PaperCount)
+    return True

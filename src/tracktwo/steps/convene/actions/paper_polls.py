@@ -14,6 +14,7 @@ from tracktwo.foundation.people.models import Account, Standing
 from tracktwo.methods.counts import PollResult, PollVotes, tally_poll, votes_in_secret, width
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.floor import hold, note, show
+from tracktwo.steps.convene.actions.paper import drop_counts
 from tracktwo.steps.convene.convert import LEAST_TO_CLOSE, poll_to_keep
 from tracktwo.steps.convene.convert.paper import Pile
 from tracktwo.steps.convene.models import PaperPoll, Poll, Session, Statement
@@ -142,7 +143,7 @@ def drop_paper_poll(session: Session, waiting: int, *, account: Account, token: 
 
 def drop_counts_on(session: Session, statement: int) -> None:
     """What was counted about these words goes with them; for deeds that hold the session."""
-    session.paper_counts.filter(statement=statement).delete()
+    drop_counts(session.paper_counts.filter(statement=statement))
     for found in session.paper_polls.all():
         if statement in found.candidates:
             _erase(found)

@@ -13,6 +13,7 @@ from tracktwo.foundation.people.models import Standing
 from tracktwo.methods.floor import Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.airtime import settle
+from tracktwo.steps.convene.actions.assent import drop_assents
 from tracktwo.steps.convene.actions.caucus import end_caucuses
 from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import hold, note, show
@@ -21,9 +22,11 @@ from tracktwo.steps.convene.actions.wordings import forget_wordings
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
 from tracktwo.steps.convene.models import (
     Assent,
+    AssentRoll,
     ClockPress,
     Floor,
     Hand,
+    PaperCount,
     PaperPoll,
     RollCall,
     Session,
@@ -165,7 +168,7 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     for row in session.restatements.all():
         forget_wordings(row)
     session.restatements.filter(is_open=True).update(is_open=False)
-    Assent.objects.filter(draft__restatement__session=session).delete()
+    drop_assents(Assent.objects.filter(draft__restatement__session=session))
     _erase_room_state(session)
     transaction.on_commit(partial(forget, session.workshop_id))
     note("convene.session_closed", session, by, now, **_aggregates(session))
@@ -181,7 +184,7 @@ def _erase_room_state(session: Session) -> None:
     # Gone since each vote closed; asked again, because here is where people are told that nothing remains.
     RollCall.objects.filter(vote__session=session).delete()
     SideCount.objects.filter(vote__session=session).delete()
-    wipe_traces(RollCall, SideCount, PaperPoll, Hand, Floor, ClockPress)
+    wipe_traces(RollCall, SideCount, AssentRoll, Assent, PaperCount, PaperPoll, Hand, Floor, ClockPress)
 
 
 def _aggregates(session: Session) -> dict[str, int]:
