@@ -35,6 +35,8 @@ TRACKTWO_DEMO = _flag("TRACKTWO_DEMO")
 TRACKTWO_HTTPS = _flag("TRACKTWO_HTTPS")
 # Streams of events open at a time; above it, and wherever streams do not come through, screens ask by themselves.
 TRACKTWO_STREAMS = int(os.environ.get("TRACKTWO_STREAMS", "2000"))
+# Of each kind, from one telephone in a room; what the third party types has no limit.
+TRACKTWO_SENTENCES_A_MINUTE = int(os.environ.get("TRACKTWO_SENTENCES_A_MINUTE", "6"))
 # The room's own door on the laptop's network: host:port and code, set by tracktwo serve --room while it is open.
 TRACKTWO_ROOM_ADDRESS = os.environ.get("TRACKTWO_ROOM_ADDRESS", "")
 TRACKTWO_ROOM_CODE = os.environ.get("TRACKTWO_ROOM_CODE", "")

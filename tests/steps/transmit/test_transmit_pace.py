@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.steps.transmit.given import Post
 from tests.steps.transmit.test_transmit_open_session import ask, hall, opened
+from tracktwo.foundation.live.pace import Pace
 from tracktwo.steps.transmit.actions import discussions
 from tracktwo.steps.transmit.models import Remark
-from tracktwo.steps.transmit.pace import Pace
 
 
 @given(most=st.integers(1, 5), waits=st.lists(st.floats(0, 20), max_size=40))
@@ -26,6 +26,15 @@ def test_no_stretch_of_time_holds_more_than_its_most(most: int, waits: list[floa
 def test_one_hall_does_not_slow_another() -> None:
     pace = Pace(1, 60.0)
     assert [pace.take(key, 0.0) for key in ("one", "one", "other")] == [True, False, True]
+
+
+def test_in_one_room_nobody_slows_another_and_nobody_is_known_after_their_time() -> None:
+    pace = Pace(1, 60.0)
+    assert [pace.take("room", 0.0, who) for who in ("one", "one", "other")] == [True, False, True]
+    assert pace.take("room", 61.0, "third")
+    assert set(pace._taken["room"]) == {"third"}
+    pace.forget("room")
+    assert pace._taken == {}
 
 
 def test_a_flood_is_refused_with_the_words_still_there(post: Post, monkeypatch) -> None:

@@ -87,6 +87,9 @@ REFUSALS = {
         "kept. Type it anew instead of pasting it."
     ),
     "convene.language_unknown": N_("This language is not offered here. The statement was not kept. Choose another."),
+    "convene.too_fast": N_(
+        "You have sent %(most)s sentences within one minute. This one was not kept. Wait a minute and send it again."
+    ),
     "convene.statements_full": N_(
         "%(most)s statements are on the wall, and no more fit into one session. Yours was not kept. Ask the "
         "facilitator for a new session."

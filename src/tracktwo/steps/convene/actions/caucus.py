@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -18,6 +19,7 @@ from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.statements import write_statement
 from tracktwo.steps.convene.convert import apart_waiting, checked_text
 from tracktwo.steps.convene.models import Caucus, CaucusHand, CaucusLine
+from tracktwo.steps.convene.pace import forget_pace, keep_pace
 from tracktwo.steps.convene.queries import is_covered, session_now, session_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.queries import list_seats
@@ -104,6 +106,7 @@ def _end(caucus: Caucus, by: Standing | None, now: datetime) -> None:
     caucus.lines.all().delete()
     caucus.hands.all().delete()
     wipe_traces(CaucusLine, CaucusHand)
+    transaction.on_commit(partial(forget_pace, APART, caucus.pk))
     caucus.closed_at, caucus.is_third_party_in, caucus.asked = now, False, 0
     caucus.save(update_fields=["closed_at", "is_third_party_in", "asked"])
     _note("convene.caucus_closed", caucus, by, now)
@@ -125,19 +128,22 @@ def ask_in(caucus: Caucus, is_in: bool, *, sender: Account, token: str) -> None:
 
 
 @transaction.atomic
-def write_apart(caucus: Caucus, text: str, language: str, *, sender: Account, token: str) -> None:
-    """A sentence on the community's own wall; ``sender`` is kept nowhere.
+def write_apart(caucus: Caucus, text: str, language: str, *, sender: Account, token: str, paced: bool = False) -> None:
+    """A sentence on the community's own wall; ``sender`` is kept nowhere. ``paced`` as in ``write_statement``.
 
-    Refuses ``convene.caucus_over``, ``convene.text_*``, ``convene.language_unknown`` and ``convene.statements_full``.
+    Refuses ``convene.caucus_over``, ``convene.text_*``, ``convene.language_unknown``, ``convene.statements_full`` and
+    ``convene.too_fast``.
     """
     if not once(token, sender):
         return
     caucus, text = _hold(caucus), checked_text(text)
     if language not in dict(settings.LANGUAGES):
         raise Refusal("convene.language_unknown")
-    number = 1 + max(caucus.lines.values_list("number", flat=True), default=0)
-    if number > MOST_LINES:
+    if caucus.lines.count() >= MOST_LINES:
         raise Refusal("convene.statements_full", most=MOST_LINES)
+    if paced:
+        keep_pace(APART, caucus.pk, sender.pk)
+    number = 1 + max(caucus.lines.values_list("number", flat=True), default=0)
     caucus.lines.create(number=number, text=text, language=language)
     touch(APART, caucus.pk)
 
@@ -155,10 +161,10 @@ def strike_apart(caucus: Caucus, line: int, *, sender: Account, token: str) -> N
 
 
 @transaction.atomic
-def carry_apart(caucus: Caucus, line: int, *, sender: Account, now: datetime, token: str) -> None:
+def carry_apart(caucus: Caucus, line: int, *, sender: Account, now: datetime, token: str, paced: bool = False) -> None:
     """Carry a sentence into the room, as a statement like any other: from nobody, and from no community.
 
-    Refuses ``convene.caucus_over``, ``convene.statement_unknown``, ``convene.session_closed`` and ``convene.no_phase``.
+    Refuses ``convene.caucus_over``, ``convene.statement_unknown`` and as ``write_statement``.
     """
     caucus = _hold(caucus)
     found = caucus.lines.filter(pk=line, is_carried=False).first()
@@ -167,7 +173,8 @@ def carry_apart(caucus: Caucus, line: int, *, sender: Account, now: datetime, to
     session = session_now(caucus.workshop.programme)
     if session is None:
         raise Refusal("convene.session_closed")
-    if write_statement(session, found.text, found.language, sender=sender, now=now, token=token) is None:
+    who = {"sender": sender, "paced": paced}
+    if write_statement(session, found.text, found.language, **who, now=now, token=token) is None:
         return
     found.is_carried = True
     found.save(update_fields=["is_carried"])

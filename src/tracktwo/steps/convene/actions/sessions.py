@@ -18,7 +18,8 @@ from tracktwo.steps.convene.actions.caucus import end_caucuses
 from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import hold, note, show
 from tracktwo.steps.convene.actions.pulse import end_checkins
-from tracktwo.steps.convene.actions.wordings import forget_wordings
+from tracktwo.steps.convene.actions.statements import SAID
+from tracktwo.steps.convene.actions.wordings import WORDED, forget_wordings
 from tracktwo.steps.convene.convert import clock_of, planned_phases, used_minutes
 from tracktwo.steps.convene.models import (
     Assent,
@@ -33,6 +34,7 @@ from tracktwo.steps.convene.models import (
     SideCount,
     Statement,
 )
+from tracktwo.steps.convene.pace import forget_pace
 from tracktwo.steps.convene.queries import is_covered, open_vote, session_now
 from tracktwo.steps.convene.shared import forget
 from tracktwo.steps.plan.models import Workshop
@@ -171,6 +173,8 @@ def close_session(session: Session, *, by: Standing, now: datetime, token: str) 
     drop_assents(Assent.objects.filter(draft__restatement__session=session))
     _erase_room_state(session)
     transaction.on_commit(partial(forget, session.workshop_id))
+    for kind in (SAID, WORDED):
+        transaction.on_commit(partial(forget_pace, kind, session.pk))
     note("convene.session_closed", session, by, now, **_aggregates(session))
     show(session)
 

@@ -17,18 +17,21 @@ from tracktwo.steps.convene.actions.polls import drop_polls_on
 from tracktwo.steps.convene.actions.votes import drop_votes
 from tracktwo.steps.convene.convert import checked_text, phase_now
 from tracktwo.steps.convene.models import Restatement, Session, Statement
+from tracktwo.steps.convene.pace import keep_pace
 
-MOST_STATEMENTS = 300
+SAID = "said"
+MOST_STATEMENTS = 300  # whose words stand on screens: holding some makes room for others
 
 
 @transaction.atomic
 def write_statement(
-    session: Session, text: str, language: str, *, sender: Account, now: datetime, token: str
+    session: Session, text: str, language: str, *, sender: Account, now: datetime, token: str, paced: bool = False
 ) -> Statement | None:
     """Put a statement on the wall. ``sender`` serves to obey the form once and is kept nowhere; so is ``now``.
+    ``paced``: from a telephone, which may not write faster than a room can read.
 
     None when the form came twice. Refuses ``convene.text_*``, ``convene.language_unknown``,
-    ``convene.session_closed``, ``convene.no_phase`` and ``convene.statements_full``.
+    ``convene.session_closed``, ``convene.no_phase``, ``convene.statements_full`` and ``convene.too_fast``.
     """
     if not once(token, sender):
         return None
@@ -38,9 +41,11 @@ def write_statement(
         raise Refusal("convene.language_unknown")
     if phase is None:
         raise Refusal("convene.no_phase")
-    number = session.statements.count() + 1
-    if number > MOST_STATEMENTS:
+    if session.statements.exclude(state=Statement.State.HELD).count() >= MOST_STATEMENTS:
         raise Refusal("convene.statements_full", most=MOST_STATEMENTS)
+    if paced:
+        keep_pace(SAID, session.pk, sender.pk)
+    number = session.statements.count() + 1
     statement = Statement.objects.create(session=session, number=number, phase=phase, text=text, language=language)
     show(session)
     return statement

@@ -11,8 +11,10 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.floor import hold, show_desk
 from tracktwo.steps.convene.convert import checked_text
 from tracktwo.steps.convene.models import Restatement, Session, Wording
+from tracktwo.steps.convene.pace import keep_pace
 from tracktwo.steps.convene.wordings import sides_that_word
 
+WORDED = "worded"
 MOST_WORDINGS = 40  # of one community at a time
 
 
@@ -23,7 +25,7 @@ def send_wording(
     """Words in which one of a listening community would say it back. ``sender`` serves to obey the form once.
 
     Only the console is told of it. Refuses ``convene.text_*``, ``convene.language_unknown``,
-    ``convene.session_closed``, ``convene.wording_over`` and ``convene.wordings_full``.
+    ``convene.session_closed``, ``convene.wording_over``, ``convene.wordings_full`` and ``convene.too_fast``.
     """
     if not once(token, sender):
         return
@@ -37,6 +39,7 @@ def send_wording(
     draft = row.drafts.get(side=side)
     if draft.wordings.count() >= MOST_WORDINGS:
         raise Refusal("convene.wordings_full", most=MOST_WORDINGS)
+    keep_pace(WORDED, session.pk, sender.pk)
     Wording.objects.create(draft=draft, text=text, language=language)
     show_desk(session)
 

@@ -114,11 +114,12 @@ class ApartDeed(ApartDoor):
             case "say":
                 self.form = StatementForm(self.request.POST)
                 typed = (self.request.POST.get("text", ""), self.request.POST.get("language", ""))
-                actions.write_apart(self.caucus, *typed, sender=who, token=token)
+                actions.write_apart(self.caucus, *typed, sender=who, token=token, paced=self.is_member())
             case "strike":
                 actions.strike_apart(self.caucus, line, sender=who, token=token)
             case "carry":
-                actions.carry_apart(self.caucus, line, sender=who, now=timezone.now(), token=token)
+                paced = self.is_member()
+                actions.carry_apart(self.caucus, line, sender=who, now=timezone.now(), token=token, paced=paced)
             case "up" | "down":
                 actions.ask_apart(self.caucus, way == "up", account=who, token=token)
             case "next":

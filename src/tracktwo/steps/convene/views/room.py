@@ -165,6 +165,7 @@ class Say(RoomDoor):
             sender=self.account(),
             now=timezone.now(),
             token=self.token(),
+            paced=True,
         )
         return redirect(f"{reverse('convene:room', args=[key])}?sent")
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tracktwo.foundation.ledger.actions import record
 from tracktwo.foundation.live.actions import once
+from tracktwo.foundation.live.pace import Pace
 from tracktwo.foundation.people.models import Role, Standing
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.plan.models import Workshop
@@ -26,12 +27,13 @@ from tracktwo.steps.transmit.models import (
     Response,
     Transmission,
 )
-from tracktwo.steps.transmit.pace import Pace
 
 # Read aloud and typed on a phone: no letter that looks like another.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 MOST_WAITING = 300
-# A full hall writes one a second at its liveliest.
+# The whole hall stands behind one address, and whoever floods it on purpose can change theirs: everybody shares one
+# pace, which no hall reaches by asking and which leaves a moderator in command of a flood. A full hall
+# writes one a second at its liveliest.
 PACE = Pace(most=60, seconds=60.0)
 
 
