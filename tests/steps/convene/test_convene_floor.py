@@ -16,7 +16,7 @@ from tracktwo.foundation.people.models import Account
 from tracktwo.methods.floor import INTERPRETER, THIRD_PARTY, Press
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.convert import FloorFace, floor_face
+from tracktwo.steps.convene.convert import FloorFace, apart_face, floor_face
 from tracktwo.steps.convene.models import Airtime, Floor, Hand, Session, Statement
 
 MINUTE = timedelta(minutes=1)
@@ -232,3 +232,36 @@ def test_a_statement_is_held_with_a_reason_and_its_words_leave_the_wall(room: Ro
     send(hazel, at("wall"), at("sort"), state="kept")
     assert "Teal said so." in page(phone, at("room"))
     assert Session.objects.get().statements.get().reason == ""
+
+
+def give_up_seat(room: Room, account: Account) -> None:
+    room.workshop.seats.filter(account=account).update(withdrawn_on=room.began.date())
+
+
+def test_a_seat_given_up_waits_no_more_is_given_no_floor_and_holds_none(room: Room) -> None:
+    gone, stays = room.people[1][:2]
+    room.ask_floor(gone)
+    room.ask_floor(stays)
+    give_up_seat(room, gone)
+    client = room.client(room.cast.facilitator)
+    shown = [page(client, room.url(name)) for name in ("console", "queue")]
+    assert (order(room), [gone.alias in one for one in shown]) == ([stays.alias], [False, False])
+    assert refused(lambda: room.give_floor(gone)).code == "floor.hand_unknown"
+    room.give_floor(stays)
+    give_up_seat(room, stays)
+    assert (face(room).speaking, order(room)) == (None, [])
+    third = room.people[2][0]
+    room.ask_floor(third)
+    room.give_floor(third)
+    assert face(room).speaking.alias == third.alias
+
+
+def test_in_a_talk_apart_a_seat_given_up_waits_no_more_either(room: Room) -> None:
+    caucus = actions.open_caucus(room.workshop, 1, 20, by=room.by, now=room.began, token=token())
+    gone, stays = room.people[1][:2]
+    for account in (gone, stays):
+        actions.ask_apart(caucus, True, account=account, token=token())
+    give_up_seat(room, gone)
+    assert [hand.account for hand in apart_face(caucus, room.began).hands] == [stays]
+    actions.next_apart(caucus, sender=stays, token=token())
+    assert apart_face(caucus, room.began).speaking.account == stays

@@ -9,6 +9,7 @@ from tracktwo.methods.floor import Hand as Waiting
 from tracktwo.methods.floor import Heard, queue
 from tracktwo.steps.convene.convert.sessions import whole_minutes
 from tracktwo.steps.convene.models import Caucus, CaucusHand, CaucusLine
+from tracktwo.steps.convene.queries import list_hands_apart
 
 
 def apart_waiting(hand: CaucusHand, side: int) -> Waiting:
@@ -35,7 +36,7 @@ def minutes_left(caucus: Caucus, now: datetime) -> int:
 
 
 def apart_face(caucus: Caucus, now: datetime) -> ApartFace:
-    rows = {str(hand.pk): hand for hand in caucus.hands.select_related("account")}
+    rows = {str(hand.pk): hand for hand in list_hands_apart(caucus).select_related("account")}
     waiting = [apart_waiting(hand, caucus.side) for hand in rows.values() if hand.asked is not None]
     return ApartFace(
         caucus,

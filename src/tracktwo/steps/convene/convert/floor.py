@@ -10,6 +10,7 @@ from datetime import datetime
 from tracktwo.methods.floor import INTERPRETER, THIRD_PARTY, Heard, Watch, balance, queue
 from tracktwo.methods.floor import Hand as Waiting
 from tracktwo.steps.convene.models import Airtime, Floor, Hand, Session
+from tracktwo.steps.convene.queries import list_hands
 from tracktwo.steps.programme.models import Community
 
 BAR = 100  # the longest bar of the balance, in its own units
@@ -128,7 +129,7 @@ class FloorRows:
 
 def floor_rows(session: Session) -> FloorRows:
     floor = Floor.objects.filter(session=session).first() or Floor(session=session)
-    return FloorRows(floor, tuple(session.hands.select_related("account")), tuple(session.airtime.all()))
+    return FloorRows(floor, tuple(list_hands(session).select_related("account")), tuple(session.airtime.all()))
 
 
 def floor_face(session: Session, communities: Sequence[Community], phase: str | None, now: datetime) -> FloorFace:
