@@ -112,6 +112,40 @@ def test_the_same_words_are_not_asked_about_twice(room: Room) -> None:
     assert not Assent.objects.exists()
 
 
+def test_nor_once_others_were_between_or_a_full_stop_was_lost_or_it_was_set_aside(room: Room) -> None:
+    row, asked = begin(room), []
+    for text in (
+        "You need to be heard.",
+        "You need peace.",
+        "You need to be heard.",
+        "you need  to be heard",
+        "Peace.",
+    ):
+        say_back(room, row, text=text)
+        asked.append(Assent.objects.exists())
+    actions.set_restatement_aside(room.session, row.pk, by=room.by, token=token())
+    actions.take_restatement_up(room.session, row.pk, by=room.by, token=token())
+    say_back(room, row, text="You need peace.")
+    assert (asked, Assent.objects.exists()) == ([True, True, False, False, True], False)
+
+
+def test_words_are_not_kept_as_asked_about_once_it_is_accepted(room: Room) -> None:
+    row = begin(room)
+    say_back(room, row)
+    row.refresh_from_db()
+    assert len(row.asked) == 1
+    actions.answer_restatement(room.session, row.pk, 2, True, by=room.by, now=room.began, token=token())
+    row.refresh_from_db()
+    assert row.asked == []
+
+
+def test_another_listener_who_says_the_same_is_not_asked_about_anew(room_of_three: Room) -> None:
+    row = begin(room_of_three, speaker=1)
+    say_back(room_of_three, row, side=2)
+    say_back(room_of_three, row, side=3)
+    assert not Assent.objects.exists()
+
+
 def test_with_three_communities_each_listener_s_words_are_asked_about_for_themselves(room_of_three: Room) -> None:
     room = room_of_three
     row = begin(room, speaker=1)

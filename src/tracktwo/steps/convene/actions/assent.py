@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils.crypto import salted_hmac
 
 from tracktwo.foundation.live.actions import once, wipe_traces
 from tracktwo.foundation.people.models import Account, Standing
@@ -15,14 +16,27 @@ from tracktwo.steps.convene.models import Assent, AssentRoll, Draft, Restatement
 from tracktwo.steps.select.queries import list_seats
 
 
-def ask_speakers(draft: Draft, row: Restatement) -> None:
-    """Ask everybody of the community that spoke; a community of fewer than six says it aloud. For deeds that hold."""
+def ask_speakers(draft: Draft, row: Restatement, words: str) -> None:
+    """Ask everybody of the community that spoke whether these words are it, once: two results on the same words, a
+    minute apart, could give away one person's answer. A community of fewer than six says it aloud. For deeds that hold.
+    """
+    digest = _digest(row, words)
+    if digest in row.asked:
+        return
     seats = list_seats(row.session.workshop).filter(community__number=row.speaker)
     people = sorted(seats.values_list("account_id", flat=True))
     if not votes_in_secret(len(people)):
         return
+    row.asked = sorted([*row.asked, digest])
+    row.save(update_fields=["asked"])
     assent = Assent.objects.create(draft=draft, members=len(people))
     AssentRoll.objects.bulk_create(AssentRoll(assent=assent, account_id=account) for account in people)
+
+
+def _digest(row: Restatement, words: str) -> str:
+    """By letters and digits alone: with another full stop they are the same words."""
+    letters = "".join(char for char in words.casefold() if char.isalnum())
+    return salted_hmac("convene.assent", f"{row.pk}|{letters}", algorithm="sha256").hexdigest()[:16]
 
 
 def forget_assent(row: Restatement) -> None:

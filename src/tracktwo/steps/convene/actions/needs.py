@@ -63,8 +63,7 @@ def write_restatement(
     _keep(row, loop_of(row).write(side))
     draft = row.drafts.get(side=side)
     forget_assent(row)
-    if text != draft.text:  # the same words asked about twice could give away one person's answer
-        ask_speakers(draft, row)
+    ask_speakers(draft, row, text)
     row.drafts.filter(side=side).update(text=text, language=language)
     forget_wordings(row, side)
     show(row.session)
@@ -144,4 +143,5 @@ def _keep(row: Restatement, loop: Loop) -> None:
         row.drafts.filter(side=draft.side).update(tries=draft.tries, mark=draft.mark)
     row.is_accepted = loop.state == "accepted"
     row.is_open = loop.state not in ("accepted", "aside")
-    row.save(update_fields=["is_open", "is_accepted"])
+    row.asked = [] if row.is_accepted else row.asked  # what is set aside may be taken up, and asked about, again
+    row.save(update_fields=["is_open", "is_accepted", "asked"])

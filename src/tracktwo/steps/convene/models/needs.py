@@ -31,6 +31,7 @@ class Restatement(models.Model):
     kind = models.CharField(max_length=4, choices=Kind.choices)
     is_open = models.BooleanField(default=True)
     is_accepted = models.BooleanField(default=False)
+    asked = models.JSONField(default=list)  # keyed digests of the words that the speakers' telephones were asked about
 
     class Meta:
         ordering: ClassVar = ["id"]
