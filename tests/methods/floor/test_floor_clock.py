@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -80,6 +82,30 @@ def test_a_clock_that_jumps_back_stands_still_and_never_runs_back() -> None:
     assert clock.press(Press.NEXT, after(-600)).read(after(6)).used == (minutes(4), minutes(1), NOTHING)
 
 
+@pytest.mark.parametrize("ahead", [20, 1440])
+def test_a_press_made_while_the_machine_was_ahead_stops_no_clock_once_it_is_set_right(ahead: int) -> None:
+    clock = begun().press(Press.NEXT, after(ahead))
+    told = [clock.read(after(count)) for count in (2, 2 + 1 / 60, 12)]
+    assert [one.used[1] for one in told] == [minutes(2), minutes(2 + 1 / 60), minutes(12)]
+    closed = clock.press(Press.NEXT, after(14)).press(Press.NEXT, after(19))
+    assert closed.read(after(19)).used == (NOTHING, minutes(14), minutes(5))
+
+
+def test_one_that_began_ahead_or_behind_counts_from_its_opening_or_else_from_the_next_press() -> None:
+    clock = replay(SLOTS, [Pressed(Press.BEGIN, after(1440))], opened=START)
+    assert clock.read(after(3)).used[0] == minutes(3)
+    behind = replay(SLOTS, [Pressed(Press.BEGIN, after(-1440))], opened=START)
+    assert behind.read(after(3)).used[0] == minutes(3)
+    unknown = begun().press(Press.NEXT, after(3))
+    ahead = replace(unknown, events=(Pressed(Press.BEGIN, after(1440)), unknown.events[1]))
+    assert ahead.read(after(4)).used == (NOTHING, minutes(1), NOTHING)
+
+
+def test_a_machine_set_back_by_a_second_judges_nobody() -> None:
+    clock = begun().press(Press.NEXT, after(10))
+    assert clock.read(after(10 - 1 / 60)) == clock.read(after(10))
+
+
 def test_summer_time_ending_during_a_session_adds_no_hour() -> None:
     lisbon = ZoneInfo("Europe/Lisbon")
     before = datetime(2026, 10, 25, 1, 30, tzinfo=lisbon)
@@ -137,6 +163,34 @@ def test_stored_events_replay_to_the_same_reading(steps: list[tuple[Press, int, 
     assert replay(clock.slots, clock.events).read(at) == clock.read(at)
 
 
+def believed(clock: Clock, now: datetime) -> list[bool]:
+    """Which of the presses are not still to come."""
+    return [event.at <= now for event in clock.events]
+
+
+jumps = st.lists(
+    st.tuples(st.sampled_from(Press), st.integers(0, 20), st.sampled_from([0, 0, -2880, -15, 15, 1440])), max_size=12
+)
+
+
+@given(st.sampled_from([0, -2880, -15, 15, 1440]), jumps, st.integers(0, 60))
+def test_whatever_jumps_the_machine_makes_no_more_is_used_than_the_session_lasted_and_set_right_it_runs_on(
+    began: int, steps: list[tuple[Press, int, int]], later: int
+) -> None:
+    """``later`` is minutes of the right time after the last press; each press has the right time and a jump."""
+    clock, right = replay(SLOTS, [Pressed(Press.BEGIN, after(began))], opened=START), START
+    for press, passed, jump in steps:
+        right += minutes(passed)
+        with suppress(Refusal):
+            clock = clock.press(press, right + minutes(jump), 1)
+    now = right + minutes(later)
+    first, then = clock.read(now), clock.read(now + timedelta(seconds=1))
+    assert min(first.used) >= NOTHING
+    assert sum(first.used, NOTHING) <= now - START
+    if first.state == "running" and believed(clock, now) == believed(clock, now + timedelta(seconds=2)):
+        assert then.used[first.place] - first.used[first.place] == timedelta(seconds=1)
+
+
 @given(presses, st.lists(st.integers(-90, 90), min_size=1, max_size=10))
 def test_nothing_is_ever_negative_and_used_time_never_falls(
     steps: list[tuple[Press, int, int]], looks: list[int]
@@ -150,7 +204,7 @@ def test_nothing_is_ever_negative_and_used_time_never_falls(
         (clock.read(at + minutes(one)), clock.read(at + minutes(other)))
         for one in looks
         for other in looks
-        if one <= other
+        if one <= other and believed(clock, at + minutes(one)) == believed(clock, at + minutes(other))
     ]
     assert all(early <= late for one, other in pairs for early, late in zip(one.used, other.used, strict=True))
 

@@ -14,6 +14,7 @@ from tracktwo.methods.record import Refusal
 
 MOST_MINUTES_ADDED = 240  # more is a new agenda, not a longer phase
 NOTHING = timedelta(0)
+STANDS = timedelta(seconds=1)  # for which a clock that was set back by no more stands still, instead of judging presses
 
 
 class Press(StrEnum):
@@ -78,13 +79,18 @@ class _Hands:
 class Clock:
     """A session's phases and everything pressed so far. Immutable: each press gives the next clock.
 
-    Times are aware datetimes and are passed in. A machine whose clock jumps back does no harm: a moment
-    before the last believed one counts as that one, so time stands still until the machine has caught up, and
-    never runs back.
+    Times are aware datetimes and are passed in; the machine's clock may jump. A press whose time is still to
+    come was made while the machine was ahead. When it really was is written nowhere: it counts as of the press
+    before it (the first one as of ``opened``, the moment before which nothing was pressed), so that the clock
+    runs on as soon as the machine is set right. Should the machine come to that time, the press is believed
+    again. Where all presses are still to come it is the machine that is behind, and time stands still until it
+    has caught up. Among presses that are believed, one earlier than that before it, or than ``opened``, counts as
+    of that.
     """
 
     slots: tuple[Slot, ...]
     events: tuple[Pressed, ...] = ()
+    opened: datetime | None = None
 
     def press(self, press: Press, at: datetime, minutes: int = 0) -> Clock:
         """The clock after one press; refuses what makes no sense now (``floor.press_*``)."""
@@ -94,18 +100,37 @@ class Clock:
 
     def read(self, now: datetime) -> Reading:
         """The reading at ``now``; O(events)."""
-        return _reading(self, _run_to(_hands(self), now))
+        if now.tzinfo is None:
+            raise ValueError("the clock needs a time with its zone")
+        at = now.astimezone(UTC)
+        believed = replace(self, events=_believed(self, at))
+        return _reading(believed, _run_to(_hands(believed), at))
 
 
-def replay(slots: Sequence[Slot], events: Sequence[Pressed]) -> Clock:
+def replay(slots: Sequence[Slot], events: Sequence[Pressed], opened: datetime | None = None) -> Clock:
     """The clock of stored events, each checked as it was when it was pressed; refuses as ``Clock.press``
     does.
     """
     if not slots:
         raise Refusal("floor.no_phases")
-    clock = Clock(tuple(slots), tuple(events))
+    clock = Clock(tuple(slots), tuple(events), opened)
     _hands(clock)
     return clock
+
+
+def _believed(clock: Clock, now: datetime) -> tuple[Pressed, ...]:
+    """The presses as of the times at which, seen from ``now``, they may have been made."""
+    presses = [event.at.astimezone(UTC) for event in clock.events]
+    opened = [clock.opened.astimezone(UTC)] if clock.opened else []
+    past = [time for time in (*opened, *presses) if time <= now + STANDS]
+    if not past:
+        return clock.events
+    first = opened[0] if past[:1] == opened else min(past)
+    last, events = past[0], []
+    for event, at in zip(clock.events, presses, strict=True):
+        last = max(at, first) if at <= now + STANDS else last
+        events.append(replace(event, at=last))
+    return tuple(events)
 
 
 def _hands(clock: Clock) -> _Hands:

@@ -29,7 +29,7 @@ def planned_phases(agenda: AgendaTemplate, minutes: int, keys: Sequence[str] | N
 def clock_of(session: Session) -> Clock:
     """The session's clock, from what was pressed."""
     presses = [Pressed(Press(row.press), row.at, row.minutes) for row in session.presses.all()]
-    return replay([Slot(key, minutes) for key, minutes in session.phases], presses)
+    return replay([Slot(key, minutes) for key, minutes in session.phases], presses, session.opened_at)
 
 
 def phase_now(session: Session, now: datetime) -> str | None:
