@@ -19,10 +19,8 @@ from tracktwo.steps.convene.models import (
     Assent,
     AssentRoll,
     Caucus,
-    CaucusHand,
     CheckIn,
     CheckInRoll,
-    Hand,
     Intervention,
     JointStep,
     Option,
@@ -121,16 +119,6 @@ def members_of(workshop: Workshop) -> Counter[int]:
 def present_of(workshop: Workshop) -> Counter[int]:
     """How many of them sit in the room and not afar, by community."""
     return Counter(list_seats(workshop).filter(is_remote=False).values_list("community__number", flat=True))
-
-
-def list_hands(session: Session) -> QuerySet[Hand]:
-    """Of whoever still has a seat: who gave it up, or had it taken back, neither waits for the floor nor has it."""
-    return session.hands.filter(account__in=list_seats(session.workshop).values("account"))
-
-
-def list_hands_apart(caucus: Caucus) -> QuerySet[CaucusHand]:
-    """The same in a talk apart."""
-    return caucus.hands.filter(account__in=list_seats(caucus.workshop).values("account"))
 
 
 def are_sides_timed(session: Session) -> bool:

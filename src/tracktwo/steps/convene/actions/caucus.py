@@ -17,10 +17,10 @@ from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.clearance import check_cleared
 from tracktwo.steps.convene.actions.floor import DESK, ROOM
 from tracktwo.steps.convene.actions.statements import write_statement
-from tracktwo.steps.convene.convert import apart_waiting, checked_text
+from tracktwo.steps.convene.convert import apart_waiting, checked_text, hands_apart
 from tracktwo.steps.convene.models import Caucus, CaucusHand, CaucusLine
 from tracktwo.steps.convene.pace import forget_pace, keep_pace
-from tracktwo.steps.convene.queries import is_covered, list_hands_apart, session_now, session_of
+from tracktwo.steps.convene.queries import is_covered, session_now, session_of
 from tracktwo.steps.plan.models import Workshop
 from tracktwo.steps.select.queries import list_seats
 
@@ -219,7 +219,7 @@ def next_apart(caucus: Caucus, *, sender: Account, token: str) -> None:
     if not once(token, sender):
         return
     caucus = _hold(caucus)
-    waiting = [apart_waiting(hand, caucus.side) for hand in list_hands_apart(caucus).exclude(asked=None)]
+    waiting = [apart_waiting(hand, caucus.side) for hand in hands_apart(caucus).exclude(asked=None)]
     coming = next_hand(waiting, Heard((caucus.side,)))
     caucus.hands.filter(has_floor=True).update(has_floor=False)
     if coming is not None:

@@ -14,9 +14,9 @@ from tracktwo.methods.floor import move, queue
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene.actions.airtime import tap_side
 from tracktwo.steps.convene.actions.floor import floor_of, hold, show
-from tracktwo.steps.convene.convert import heard_of, waiting_of
+from tracktwo.steps.convene.convert import hands_of, heard_of, waiting_of
 from tracktwo.steps.convene.models import Floor, Hand, Session
-from tracktwo.steps.convene.queries import are_sides_timed, list_hands
+from tracktwo.steps.convene.queries import are_sides_timed
 from tracktwo.steps.programme.queries import list_communities
 from tracktwo.steps.select.queries import list_seats, seat_of
 
@@ -93,7 +93,7 @@ def move_hand(session: Session, hand: int, places: int, *, by: Standing, now: da
 def _order(session: Session, now: datetime) -> tuple[Waiting, ...]:
     communities = list_communities(session.workshop.programme, timezone.localdate(now))
     heard = heard_of(session.airtime.all(), floor_of(session), [community.number for community in communities], now)
-    return queue([waiting_of(hand) for hand in list_hands(session).exclude(asked=None)], heard)
+    return queue([waiting_of(hand) for hand in hands_of(session).exclude(asked=None)], heard)
 
 
 @transaction.atomic
@@ -164,7 +164,7 @@ def show_on_wall(session: Session, on_wall: str, *, by: Standing, token: str) ->
 
 
 def _waiting(session: Session, hand: int) -> Hand:
-    row = list_hands(session).filter(pk=hand).exclude(asked=None).first()
+    row = hands_of(session).filter(pk=hand).exclude(asked=None).first()
     if row is None:
         raise Refusal("floor.hand_unknown")
     return row

@@ -1,6 +1,6 @@
 """Between the room's rows and what methods compute and screens show."""
 
-from tracktwo.steps.convene.convert.caucus import ApartFace, apart_face, apart_waiting, minutes_left
+from tracktwo.steps.convene.convert.caucus import ApartFace, apart_face, apart_waiting, hands_apart, minutes_left
 from tracktwo.steps.convene.convert.floor import (
     Bar,
     FloorFace,
@@ -8,6 +8,7 @@ from tracktwo.steps.convene.convert.floor import (
     HandFace,
     floor_face,
     floor_rows,
+    hands_of,
     heard_of,
     waiting_of,
     watch_of,
@@ -67,6 +68,8 @@ __all__ = [
     "FloorFace",
     "FloorRows",
     "floor_rows",
+    "hands_apart",
+    "hands_of",
     "HOURS_A_DAY",
     "HandFace",
     "JOINERS",

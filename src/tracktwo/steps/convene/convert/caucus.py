@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from tracktwo.methods.floor import Hand as Waiting
 from tracktwo.methods.floor import Heard, queue
 from tracktwo.steps.convene.convert.sessions import whole_minutes
 from tracktwo.steps.convene.models import Caucus, CaucusHand, CaucusLine
-from tracktwo.steps.convene.queries import list_hands_apart
+from tracktwo.steps.select.queries import list_seats
 
 
 def apart_waiting(hand: CaucusHand, side: int) -> Waiting:
@@ -35,8 +37,13 @@ def minutes_left(caucus: Caucus, now: datetime) -> int:
     return max(whole_minutes(caucus.opened_at + timedelta(minutes=caucus.minutes) - now), 0)
 
 
+def hands_apart(caucus: Caucus) -> QuerySet[CaucusHand]:
+    """Of whoever still has a seat, as in the room."""
+    return caucus.hands.filter(account__in=list_seats(caucus.workshop).values("account"))
+
+
 def apart_face(caucus: Caucus, now: datetime) -> ApartFace:
-    rows = {str(hand.pk): hand for hand in list_hands_apart(caucus).select_related("account")}
+    rows = {str(hand.pk): hand for hand in hands_apart(caucus).select_related("account")}
     waiting = [apart_waiting(hand, caucus.side) for hand in rows.values() if hand.asked is not None]
     return ApartFace(
         caucus,

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from tracktwo.methods.floor import INTERPRETER, THIRD_PARTY, Heard, Watch, balance, queue
 from tracktwo.methods.floor import Hand as Waiting
 from tracktwo.steps.convene.models import Airtime, Floor, Hand, Session
-from tracktwo.steps.convene.queries import list_hands
 from tracktwo.steps.programme.models import Community
+from tracktwo.steps.select.queries import list_seats
 
 BAR = 100  # the longest bar of the balance, in its own units
 
@@ -127,9 +129,14 @@ class FloorRows:
         return FloorFace(faces, speaking, bars, equal, *told)
 
 
+def hands_of(session: Session) -> QuerySet[Hand]:
+    """Of whoever still has a seat: who gave it up, or had it taken back, neither waits for the floor nor has it."""
+    return session.hands.filter(account__in=list_seats(session.workshop).values("account"))
+
+
 def floor_rows(session: Session) -> FloorRows:
     floor = Floor.objects.filter(session=session).first() or Floor(session=session)
-    return FloorRows(floor, tuple(list_hands(session).select_related("account")), tuple(session.airtime.all()))
+    return FloorRows(floor, tuple(hands_of(session).select_related("account")), tuple(session.airtime.all()))
 
 
 def floor_face(session: Session, communities: Sequence[Community], phase: str | None, now: datetime) -> FloorFace:

@@ -12,11 +12,11 @@ from tracktwo.foundation.live.fragments import LiveFragment
 from tracktwo.foundation.people.policies import can
 from tracktwo.methods.record import Refusal
 from tracktwo.steps.convene import actions
-from tracktwo.steps.convene.convert import apart_face, minutes_left
+from tracktwo.steps.convene.convert import apart_face, hands_apart, minutes_left
 from tracktwo.steps.convene.doors import Covered, SessionDoor
 from tracktwo.steps.convene.forms import StatementForm
 from tracktwo.steps.convene.models import Caucus, Intervention
-from tracktwo.steps.convene.queries import access_caucus, list_hands_apart, list_interventions, list_open_caucuses
+from tracktwo.steps.convene.queries import access_caucus, list_interventions, list_open_caucuses
 from tracktwo.steps.programme.views.agenda import whole_number
 
 
@@ -71,7 +71,7 @@ class ApartDoor(Covered):
     def context(self, **more: Any) -> dict[str, Any]:
         found = super().context(**more)
         face, account = apart_face(self.caucus, timezone.now()), self.account().pk
-        own = list_hands_apart(self.caucus).filter(account=account).first()
+        own = hands_apart(self.caucus).filter(account=account).first()
         return found | {
             "apart": face,
             "community": next(one for one in self.sides if one.number == self.caucus.side),
