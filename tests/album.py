@@ -1,8 +1,8 @@
 """The album: every page of the demonstration, as everybody who can sign in reaches it by links from home.
 
 Made once in a run and without a server, by whoever asks first; kept in a file, so that each worker of the suite looks
-at the same pages. So is the demonstration itself. In English every address; in Ukrainian and Russian, where a test looks at them (``make pages``), one
-page of every template. Last come the pages of ``MOMENTS``, in the same languages.
+at the same pages. So is the demonstration itself. In English every address; in Ukrainian and Russian, where a test
+looks at them (``make pages``), one page of every template. Last come the pages of ``MOMENTS``, in the same languages.
 """
 
 from __future__ import annotations

@@ -81,4 +81,5 @@ def prepare(thread: Thread) -> None:
         while person.page.locator('main button.do[name="standing"]').count():
             person.press('main button.do[name="standing"]')
     thread.convener.open("prepare:about")
-    assert thread.convener.page.locator('td .state[data-state="done"]').count() == SEATS
+    done = 'tr > td:nth-child({}) .state[data-state="done"]'  # rules signed, consents answered
+    assert [thread.convener.page.locator(done.format(column)).count() for column in (3, 4)] == [SEATS, SEATS]

@@ -28,7 +28,7 @@ STARTS = [
 
 
 @pytest.fixture(params=STARTS, ids=lambda start: start.date().isoformat())
-def stage(request: pytest.FixtureRequest, db: None):
+def stage(request: pytest.FixtureRequest, keystore_place, db: None):
     made = build_stage(request.param)
     build(made)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -229,7 +230,9 @@ def test_the_page_says_which_earlier_meetings_are_counted(cast: Cast, workshop: 
     assert "Earlier workshops are not counted" not in page
 
 
-def test_a_house_without_a_vault_counts_no_earlier_meeting_and_the_page_says_so(cast: Cast) -> None:
+def test_a_house_without_a_vault_counts_no_earlier_meeting_and_the_page_says_so(
+    keystore_place: Path, cast: Cast
+) -> None:
     bare = a_workshop(cast, timezone.localdate() + timedelta(days=40))
     seat_eight(cast, bare)
     compose(cast, bare)
