@@ -294,6 +294,7 @@ class Covered(SessionDoor):
     """
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # Before anything is drawn: a stream, and "nothing is new", never come to a page.
         return self.cover(request) or super().get(request, *args, **kwargs)
 
     def cover(self, request: HttpRequest, status: int = 200) -> HttpResponse | None:
